@@ -1,0 +1,16 @@
+/**
+ * A stream of random numbers. A stream is determined by (seed, purpose, index) and by nothing else, so that two parts of a
+ * program never disturb each other's draws by drawing first.
+ */
+export interface Rng {
+  /** Uniform on the open interval (0, 1), 53 bits. */
+  uniform(): number;
+  /** Standard normal. */
+  normal(): number;
+  /** Uniform 32-bit unsigned integer. */
+  uint32(): number;
+  /** Uniform integer in 0 … bound − 1, without bias. */
+  below(bound: number): number;
+  /** An independent stream for another purpose; the same purpose gives the same stream. */
+  split(purpose: string, index?: number): Rng;
+}

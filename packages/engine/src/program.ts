@@ -1,0 +1,31 @@
+import type { FloatArray } from "@loglik/core";
+
+/**
+ * A network, an optimizer and a batch size compiled to one memory arena and bound to kernels: what a worker runs.
+ *
+ * Parameters are one flat vector: for each layer its weights `[inputs][outputs]` row-major, then its bias, in the order of
+ * `network.layers`. Two implementations share this interface: plain TypeScript in float64 (the oracle) and WebAssembly in float32.
+ */
+export interface Program {
+  readonly precision: "float32" | "float64";
+  /** Bytes of the arena, known from the plan before anything is allocated. */
+  readonly bytes: number;
+  /** Copies the whole training set in, once. x is rows × inputs, y rows × targets, row-major; weights one a row. */
+  load(x: FloatArray, y: FloatArray, weights?: FloatArray): void;
+  readParameters(): FloatArray;
+  writeParameters(values: ArrayLike<number>): void;
+  /** The optimizer's slots (moments), one flat vector a slot, in the optimizer's own order, and its step count. */
+  readOptimizer(): { readonly step: number; readonly slots: readonly FloatArray[] };
+  writeOptimizer(state: { readonly step: number; readonly slots: readonly ArrayLike<number>[] }): void;
+  /** Row indices of one epoch, cut into batches of `batchSize`; the last may be short. */
+  setOrder(rows: Uint32Array): void;
+  /**
+   * Runs optimizer steps `first … first + count − 1` of the current order, at learning rate `rate`, in one call.
+   * Writes each step's batch loss Σ wᵢℓᵢ / Σ wᵢ, before its update, to `losses[0 … count − 1]`.
+   */
+  steps(first: number, count: number, rate: number, losses: Float64Array): void;
+  /** ∂(batch loss)/∂parameters for the rows of one step, without an update; returns the loss. For tests and diagnostics. */
+  gradient(step: number, out: FloatArray): number;
+  /** η for `rows` rows of x, rows × outputs. */
+  forward(x: FloatArray, rows: number, eta: FloatArray): void;
+}
