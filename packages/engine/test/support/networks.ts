@@ -1,0 +1,20 @@
+import type { LikelihoodHead } from "@loglik/core";
+import type { ActivationName, Layer, Network } from "../../src/network.js";
+
+/** A network of dense layers as plain data, without the checks of `network()`: kernels must not depend on them. */
+export function denseNetwork(
+  inputs: number,
+  hidden: readonly (readonly [units: number, activation: ActivationName])[],
+  likelihood: LikelihoodHead,
+  bias = true,
+): Network {
+  const layers: Layer[] = hidden.map(([units, activation]) => ({ type: "dense", units, activation }));
+  layers.push({ type: "dense", units: likelihood.outputs.length, activation: "identity" });
+  let parameterCount = 0;
+  let width = inputs;
+  layers.forEach((layer, index) => {
+    parameterCount += (width + (bias || index < layers.length - 1 ? 1 : 0)) * layer.units;
+    width = layer.units;
+  });
+  return { inputs, layers, likelihood, bias, parameterCount };
+}
