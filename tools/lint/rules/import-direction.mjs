@@ -1,0 +1,55 @@
+import { posix } from "node:path";
+import { importsOf } from "../imports.mjs";
+
+/** Which of our packages each package may import. Nothing may import the site; whoever is missing here imports nothing. */
+const allowed = {
+  "packages/core": [],
+  "packages/engine": ["@loglik/core"],
+  "packages/data": ["@loglik/core"],
+  "packages/plot": ["@loglik/core"],
+  "packages/cli": ["@loglik/core", "@loglik/engine", "@loglik/data", "@loglik/plot"],
+  docs: ["@loglik/core", "@loglik/engine", "@loglik/data", "@loglik/plot"],
+};
+
+/**
+ * Imports go one way: core ← engine, data, plot ← cli, docs, site. A cycle between packages can only be
+ * built by breaking this, and a package that stays below can be used, and shipped, alone.
+ *
+ * Tests may also use `@loglik/tools` (the browser finder). A relative path that leaves its package is an import of
+ * another package in disguise.
+ *
+ * @type {import("./rule.mjs").Rule}
+ */
+export const importDirection = {
+  name: "import-direction",
+  check(file, path) {
+    const home = Object.keys(allowed).find((folder) => path.startsWith(`${folder}/`));
+    if (!home || !/\/(src|test|examples)\//.test(path)) return [];
+    const mayImport = [
+      ...allowed[/** @type {keyof typeof allowed} */ (home)],
+      ...(path.includes("/test/") ? ["@loglik/tools"] : []),
+    ];
+    return importsOf(file)
+      .map(({ specifier, node }) => ({ node, message: complaint(specifier, path, home, mayImport) }))
+      .filter((each) => each.message !== "");
+  },
+};
+
+/**
+ * @param {string} specifier
+ * @param {string} path
+ * @param {string} home
+ * @param {string[]} mayImport
+ */
+function complaint(specifier, path, home, mayImport) {
+  if (specifier.startsWith(".")) {
+    const target = posix.join(posix.dirname(path), specifier);
+    return target.startsWith(`${home}/`) ? "" : `"${specifier}" leaves ${home}: import the other package by its name`;
+  }
+  const ours = /^(@loglik\/[^/]+|loglik(?=$|\/))/.exec(specifier)?.[0];
+  if (ours && !mayImport.includes(ours)) {
+    return `${home} may import ${mayImport.join(", ") || "none of our packages"}, not ${ours}`;
+  }
+  if (path.startsWith("docs/examples/") && !ours) return `an example imports only @loglik packages, not "${specifier}"`;
+  return "";
+}
