@@ -111,7 +111,10 @@ export interface Family<K extends string = string> {
  * `categorical`, a flat array for `dirichlet` or `multivariateNormal`. Parameter vectors are concatenated in the order of
  * `paramNames` wherever one flat vector is meant (score, Fisher information).
  */
-export interface VectorFamily<K extends string = string, Y extends number | ArrayLike<number> = number | ArrayLike<number>> {
+export interface VectorFamily<
+  K extends string = string,
+  Y extends number | ArrayLike<number> = number | ArrayLike<number>,
+> {
   readonly name: string;
   readonly measure: "continuous" | "discrete" | "mixed";
   readonly paramNames: readonly K[];
@@ -125,6 +128,11 @@ export interface VectorFamily<K extends string = string, Y extends number | Arra
   score(y: Y, theta: VectorTheta<K>, out: Float64Array): Float64Array;
   fisherInformation?(theta: VectorTheta<K>, out: Float64Array): Float64Array;
   sample(rng: Rng, theta: VectorTheta<K>): Y;
+  logProbInto?(y: ArrayLike<Y>, theta: VectorTheta<K>, out: Float64Array): Float64Array;
+  /** Where the observation is one ordered number. */
+  cdf?(y: Y, theta: VectorTheta<K>): number;
+  /** The most probable observation. */
+  mode?(theta: VectorTheta<K>): Y;
   entropy?(theta: VectorTheta<K>): number;
   klDivergence?(p: VectorTheta<K>, q: VectorTheta<K>): number;
   fit?(y: ArrayLike<Y>, options?: FitOptions & { readonly classes?: number }): FitResult<VectorTheta<K>>;

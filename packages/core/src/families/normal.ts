@@ -1,0 +1,219 @@
+import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { positiveNumbers, realLine } from "../interval.js";
+import type { Rng } from "../random/rng.js";
+import { checkSample, weightedSum } from "../sample.js";
+import { logNormalCdf, normalCdf } from "../special/normal-cdf.js";
+import { normalQuantile } from "../special/normal-quantile.js";
+
+/**
+ * The normal (Gaussian) distribution with location μ = `loc` and standard deviation σ = `scale`.
+ *
+ *   f(y; μ, σ) = exp(−z²/2) / (σ √2π),   z = (y − μ)/σ
+ *
+ * The likelihood behind least squares. Parameters in the unit of y.
+ *
+ * @see Johnson, Kotz & Balakrishnan (1994), ch. 13
+ */
+export const name = "normal";
+export const measure = "continuous";
+export const paramNames = ["loc", "scale"] as const;
+
+/** Names of the parameters. */
+export type NormalParam = (typeof paramNames)[number];
+/** `{ loc, scale }`. */
+export type NormalTheta = Theta<NormalParam>;
+
+export const paramSpecs: { readonly [P in NormalParam]: ParamSpec } = {
+  loc: { domain: realLine, shape: "scalar", kind: "real", link: "identity", doc: "mean, in the unit of y" },
+  scale: {
+    domain: positiveNumbers,
+    shape: "scalar",
+    kind: "real",
+    link: "log",
+    doc: "standard deviation, in the unit of y",
+  },
+};
+
+const HALF_LOG_TWO_PI = 0.9189385332046727;
+
+/** Every real number. */
+export function support(_theta: NormalTheta): Interval {
+  return realLine;
+}
+
+// ── Density and distribution ────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Log-density in nats: log f = −½ log 2π − log σ − z²/2.
+ *
+ * @example logProb(0, { loc: 0, scale: 1 })  // -0.9189385332046727
+ */
+export function logProb(y: number, { loc, scale }: NormalTheta): number {
+  const z = (y - loc) / scale;
+  return -HALF_LOG_TWO_PI - Math.log(scale) - 0.5 * z * z;
+}
+
+/**
+ * {@link logProb} of each y, with the constant computed once.
+ *
+ * @example Array.from(logProbInto([0], { loc: 0, scale: 1 }, new Float64Array(1)))  // [-0.9189385332046727]
+ */
+export function logProbInto(y: ArrayLike<number>, { loc, scale }: NormalTheta, out: Float64Array): Float64Array {
+  const constant = -HALF_LOG_TWO_PI - Math.log(scale);
+  for (let i = 0; i < y.length; i++) {
+    const z = (y[i] - loc) / scale;
+    out[i] = constant - 0.5 * z * z;
+  }
+  return out;
+}
+
+/**
+ * P(Y ≤ y) = Φ(z).
+ * @example cdf(1.959963984540054, { loc: 0, scale: 1 })  // 0.975
+ */
+export function cdf(y: number, { loc, scale }: NormalTheta): number {
+  return normalCdf((y - loc) / scale);
+}
+
+/**
+ * P(Y > y) = Φ(−z), to full relative accuracy in the tail.
+ * @example survival(10, { loc: 0, scale: 1 })  // 7.619853024160525e-24
+ */
+export function survival(y: number, { loc, scale }: NormalTheta): number {
+  return normalCdf((loc - y) / scale);
+}
+
+/**
+ * log P(Y ≤ y), finite where the probability itself underflows.
+ * @example logCdf(-50, { loc: 0, scale: 1 })  // -1254.8313611393194
+ */
+export function logCdf(y: number, { loc, scale }: NormalTheta): number {
+  return logNormalCdf((y - loc) / scale);
+}
+
+/**
+ * log P(Y > y).
+ * @example logSurvival(0, { loc: 0, scale: 1 })  // -0.6931471805599453
+ */
+export function logSurvival(y: number, { loc, scale }: NormalTheta): number {
+  return logNormalCdf((loc - y) / scale);
+}
+
+/**
+ * μ + σ Φ⁻¹(p); ∓Infinity at p = 0 and 1, NaN outside.
+ * @example quantile(0.975, { loc: 0, scale: 1 })  // 1.959963984540054
+ */
+export function quantile(p: number, { loc, scale }: NormalTheta): number {
+  return loc + scale * normalQuantile(p);
+}
+
+// ── Moments and information ─────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * E Y = μ.
+ * @example mean({ loc: 3, scale: 2 })  // 3
+ */
+export function mean({ loc }: NormalTheta): number {
+  return loc;
+}
+
+/**
+ * Var Y = σ².
+ * @example variance({ loc: 3, scale: 2 })  // 4
+ */
+export function variance({ scale }: NormalTheta): number {
+  return scale * scale;
+}
+
+/**
+ * The density is highest at μ.
+ * @example mode({ loc: 3, scale: 2 })  // 3
+ */
+export function mode({ loc }: NormalTheta): number {
+  return loc;
+}
+
+/**
+ * −E log f = ½ log(2πe) + log σ, nats.
+ * @example entropy({ loc: 0, scale: 1 })  // 1.4189385332046727
+ */
+export function entropy({ scale }: NormalTheta): number {
+  return HALF_LOG_TWO_PI + 0.5 + Math.log(scale);
+}
+
+/**
+ * KL(p ‖ q) = ½ (((μₚ − μ_q)/σ_q)² + u − log(1 + u)),   u = σₚ²/σ_q² − 1, nats.
+ *
+ * In u rather than in the ratio of the variances: nearly equal scales leave no digits in σₚ²/σ_q².
+ *
+ * @example klDivergence({ loc: 1, scale: 1 }, { loc: 0, scale: 1 })  // 0.5
+ */
+export function klDivergence(p: NormalTheta, q: NormalTheta): number {
+  const shift = (p.loc - q.loc) / q.scale;
+  const u = ((p.scale - q.scale) / q.scale) * ((p.scale + q.scale) / q.scale);
+  return 0.5 * (shift * shift + u - Math.log1p(u));
+}
+
+/**
+ * ∂ log f/∂μ = z/σ and ∂ log f/∂σ = (z² − 1)/σ.
+ * @example Array.from(score(1, { loc: 0, scale: 1 }, new Float64Array(2)))  // [1, 0]
+ */
+export function score(y: number, { loc, scale }: NormalTheta, out: Float64Array): Float64Array {
+  const z = (y - loc) / scale;
+  out[0] = z / scale;
+  out[1] = (z - 1) * ((z + 1) / scale);
+  return out;
+}
+
+/**
+ * E[s sᵀ] = diag(1/σ², 2/σ²).
+ * @example Array.from(fisherInformation({ loc: 0, scale: 1 }, new Float64Array(4)))  // [1, 0, 0, 2]
+ */
+export function fisherInformation({ scale }: NormalTheta, out: Float64Array): Float64Array {
+  const precision = 1 / (scale * scale);
+  out[0] = precision;
+  out[1] = 0;
+  out[2] = 0;
+  out[3] = 2 * precision;
+  return out;
+}
+
+// ── Simulation and estimation ───────────────────────────────────────────────────────────────────────────────────────
+
+/** One draw, μ + σ z with z standard normal. */
+export function sample(rng: Rng, { loc, scale }: NormalTheta): number {
+  return loc + scale * rng.normal();
+}
+
+/**
+ * Maximum likelihood: μ̂ = Σwy/Σw and σ̂² = Σw(y − μ̂)²/Σw. The divisor is the total weight n, not n − 1.
+ *
+ * Where all observations are equal the likelihood has no upper bound: σ̂ = 0, log-likelihood Infinity, reason `unbounded`.
+ *
+ * @throws LoglikError for an empty sample, a target or weight that is not finite
+ * @example fit([-1, 0, 1]).theta.scale  // 0.816496580927726
+ */
+export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<NormalTheta> {
+  const { weights } = options;
+  const total = checkSample("fit normal", y, weights, realLine);
+  const rough = weightedSum(y, weights) / total;
+  const residuals = Float64Array.from(y, (value) => value - rough);
+  // The mean of the residuals is what rounding left in the first mean: small, hence accurate.
+  const correction = weightedSum(residuals, weights) / total;
+  const squares = residuals.map((residual) => (residual - correction) ** 2);
+  const sigmaSquared = weightedSum(squares, weights) / total;
+  const theta = { loc: rough + correction, scale: Math.sqrt(sigmaSquared) };
+  const bounded = sigmaSquared > 0;
+  return {
+    theta,
+    // At the maximum Σ w z² = Σ w, so the log-likelihood is minus n times the entropy.
+    logLikelihood: bounded ? -total * entropy(theta) : Infinity,
+    observations: total,
+    converged: bounded,
+    reason: bounded ? "closed-form" : "unbounded",
+    message: bounded
+      ? "The maximum has a closed form: the mean and the root mean squared deviation."
+      : "All observations are equal, so the likelihood grows without bound as scale goes to 0. Fix the scale instead.",
+    iterations: 0,
+  };
+}

@@ -1,0 +1,95 @@
+import { LoglikError } from "./error.js";
+import type { Interval } from "./family.js";
+import { contains, describeInterval } from "./interval.js";
+
+/**
+ * Checks the observations and weights of a fit, once, at the boundary; inner functions rely on it.
+ *
+ * @param where what was called, e.g. "fit normal"
+ * @returns the total weight (the number of observations where there are no weights)
+ * @throws LoglikError `sample-empty`, `target-not-finite`, `target-outside-support`, and those of {@link checkWeights}
+ * @example checkSample("fit normal", [1, 2, 3], undefined, realLine)  // 3
+ */
+export function checkSample(
+  where: string,
+  y: ArrayLike<number>,
+  weights: ArrayLike<number> | undefined,
+  support: Interval,
+): number {
+  if (!(y.length > 0)) {
+    throw new LoglikError(
+      "sample-empty",
+      `${where}: y is empty; a fit needs at least one observation. Pass some data.`,
+    );
+  }
+  for (let i = 0; i < y.length; i++) {
+    if (!Number.isFinite(y[i])) {
+      throw new LoglikError(
+        "target-not-finite",
+        `${where}: y[${i}] is ${y[i]}; every target must be a finite number. Drop or impute missing rows first.`,
+        { index: i, value: y[i] },
+      );
+    }
+    if (!contains(support, y[i])) {
+      throw new LoglikError(
+        "target-outside-support",
+        `${where}: y[${i}] is ${y[i]}; every target must be ${describeInterval(support)}. ` +
+          "Recode the targets or choose a family with their support.",
+        { index: i, value: y[i], support },
+      );
+    }
+  }
+  return checkWeights(where, weights, y.length);
+}
+
+/**
+ * Checks that there is one finite, non-negative weight a row and that they do not all vanish.
+ *
+ * @returns the total weight, `rows` where there are no weights
+ * @throws LoglikError `weights-length`, `weight-invalid`, `weights-all-zero`
+ * @example checkWeights("fit normal", [1, 2, 0.5], 3)  // 3.5
+ */
+export function checkWeights(where: string, weights: ArrayLike<number> | undefined, rows: number): number {
+  if (weights === undefined) return rows;
+  if (weights.length !== rows) {
+    throw new LoglikError(
+      "weights-length",
+      `${where}: there are ${weights.length} weights for ${rows} rows. Give each row one weight, or none at all.`,
+      { weights: weights.length, rows },
+    );
+  }
+  let total = 0;
+  for (let i = 0; i < rows; i++) {
+    const weight = weights[i];
+    if (!(weight >= 0 && weight < Infinity)) {
+      throw new LoglikError(
+        "weight-invalid",
+        `${where}: weights[${i}] is ${weight}; a weight must be a finite number ≥ 0. Use 0 to leave a row out.`,
+        { index: i, value: weight },
+      );
+    }
+    total += weight;
+  }
+  if (total === 0) {
+    throw new LoglikError("weights-all-zero", `${where}: all weights are 0, so no row counts. Give some row a weight.`);
+  }
+  return total;
+}
+
+/**
+ * Σ wᵢ xᵢ, or Σ xᵢ without weights, with Neumaier's compensation: the error does not grow with the number of rows.
+ *
+ * @example weightedSum([0.1, 0.2, 0.3])  // 0.6
+ */
+export function weightedSum(x: ArrayLike<number>, weights?: ArrayLike<number>): number {
+  let sum = 0;
+  let lost = 0;
+  for (let i = 0; i < x.length; i++) {
+    const term = weights === undefined ? x[i] : weights[i] === 0 ? 0 : weights[i] * x[i];
+    const next = sum + term;
+    // What the addition rounded off, read from the larger of the two.
+    if (Number.isFinite(next)) lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
+    sum = next;
+  }
+  return sum + lost;
+}
