@@ -1,0 +1,25 @@
+export type { BundledTable } from "./bundled-table.js";
+export { decodeText } from "./decode-text.js";
+export { type ColumnEncoding, type DesignMatrix, encodeInputs, encoding, predictorNames } from "./encode.js";
+export { type ClassTarget, classesOf, encodeClasses, encodeNumbers } from "./encode-target.js";
+export { type CompleteRows, completeRows } from "./missing.js";
+export { parseCsv } from "./parse-csv.js";
+export { type CsvCells, type CsvOptions, readCsv } from "./read-csv.js";
+export { type LinearTruth, type SimulatedSample, simulateLinear } from "./simulate/linear.js";
+export { type LogisticTruth, simulateLogistic } from "./simulate/logistic.js";
+export { type RowCondition, type SplitTable, splitAtRandom, splitRows } from "./split.js";
+export { type Standardisation, standardisation, standardise, unstandardise } from "./standardise.js";
+export {
+  type Column,
+  columnNames,
+  findColumn,
+  isMissing,
+  type NumericColumn,
+  numericValues,
+  type Table,
+  type TextColumn,
+  takeColumns,
+  takeRows,
+  textValues,
+} from "./table.js";
+export { type TypeOptions, typedTable } from "./typed-table.js";

@@ -1,0 +1,41 @@
+import { LoglikError } from "@loglik/core";
+import { createRng } from "@loglik/core/random";
+import { linearPredictor, simulateInputs } from "./inputs.js";
+
+export interface LinearTruth {
+  readonly rows: number;
+  /** One true weight an input. */
+  readonly weights: readonly number[];
+  readonly intercept: number;
+  /** Standard deviation σ of the noise, > 0. */
+  readonly scale: number;
+  readonly seed?: number;
+}
+
+/** A sample with the truth that made it. */
+export interface SimulatedSample<Truth> {
+  /** rows × inputs, row-major. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly rows: number;
+  readonly inputs: number;
+  readonly truth: Truth;
+}
+
+/**
+ * A sample of the linear model with normal noise, y = b + x·w + σ ε, where the inputs x and ε are standard normal.
+ *
+ * @throws LoglikError `simulation` when rows is not a positive whole number or a parameter is not finite.
+ * @example simulateLinear({ rows: 100, weights: [2], intercept: 1, scale: 0.5, seed: 7 }).y.length  // 100
+ */
+export function simulateLinear(truth: LinearTruth): SimulatedSample<LinearTruth> {
+  if (!(truth.scale > 0 && Number.isFinite(truth.scale))) {
+    throw new LoglikError("simulation", `simulateLinear: scale is ${truth.scale}; it must be a positive number.`, {
+      scale: truth.scale,
+    });
+  }
+  const x = simulateInputs("simulateLinear", truth);
+  const noise = createRng(truth.seed ?? 0, "noise");
+  const y = linearPredictor(x, truth).map((eta) => eta + truth.scale * noise.normal());
+  return { x, y, rows: truth.rows, inputs: truth.weights.length, truth };
+}
