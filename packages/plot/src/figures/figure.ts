@@ -1,0 +1,32 @@
+import type { LikelihoodCurveFigure } from "./likelihood-curve.js";
+import type { LikelihoodSurfaceFigure } from "./likelihood-surface.js";
+import type { RegressionFigure } from "./regression-band.js";
+import type { TrainingCurveFigure } from "./training-curve.js";
+
+/**
+ * A figure as plain data: a `kind` and the numbers to draw. It survives `structuredClone`, so a worker can make it and a
+ * page can draw it. `renderFigure` turns it into SVG, `describeFigure` into a sentence.
+ */
+export type Figure = LikelihoodCurveFigure | LikelihoodSurfaceFigure | TrainingCurveFigure | RegressionFigure;
+
+/** The name of a sort of figure. */
+export type FigureKind = Figure["kind"];
+
+/** What every figure may carry. */
+export interface FigureCommon {
+  /** A sentence or two below the figure; `FigureView` sets it as `<figcaption>`. */
+  readonly caption?: string;
+}
+
+/** Which function of the parameters is drawn. All logarithms are natural: log-likelihoods are in nats. */
+export type LikelihoodQuantity = "likelihood" | "log-likelihood" | "negative-log-likelihood";
+
+/** One parameter with the values at which the likelihood was evaluated. */
+export interface ParameterAxis {
+  /** The parameter's name in code, e.g. "prob". */
+  readonly name: string;
+  /** What a reader sees, e.g. "θ". */
+  readonly symbol: string;
+  /** Strictly increasing, finite. */
+  readonly values: Float64Array;
+}

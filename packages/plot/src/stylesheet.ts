@@ -1,0 +1,51 @@
+import { type Meaning, palette } from "./render/theme.js";
+
+/**
+ * The stylesheet of the figures, also published as `@loglik/plot/style.css`: the colours as custom properties for a light
+ * and a dark page. It follows `data-theme` on the root element where there is one, and the reader's system otherwise.
+ */
+export const stylesheet = `/* Colours of the figures of @loglik/plot. One meaning, one colour, on a light and on a dark page. */
+:root {
+${properties("light", "  ")}
+}
+
+@media (prefers-color-scheme: dark) {
+  :root:not([data-theme="light"]) {
+${properties("dark", "    ")}
+  }
+}
+
+:root[data-theme="dark"] {
+${properties("dark", "  ")}
+}
+
+.loglik-figure {
+  margin-inline: 0;
+}
+
+.loglik-figure-drawing > svg {
+  display: block;
+  max-width: 100%;
+}
+
+.loglik-figure figcaption {
+  margin-top: 0.5rem;
+  font-size: 0.875em;
+  line-height: 1.5;
+}
+`;
+
+/** The rules inside a standalone SVG, which has no page around it to ask. */
+export const embeddedStyle = `.loglik-plot {
+${properties("light", "  ")}
+}
+@media (prefers-color-scheme: dark) {
+  .loglik-plot {
+${properties("dark", "    ")}
+  }
+}`;
+
+function properties(mode: "light" | "dark", indent: string): string {
+  const meanings = Object.keys(palette) as Meaning[];
+  return meanings.map((meaning) => `${indent}--loglik-${meaning}: ${palette[meaning][mode]};`).join("\n");
+}
