@@ -7,7 +7,7 @@ const LOG_TWO_PI = 1.8378770664093453;
  * whose smallest term lies below one unit in the last place.
  *
  * @see DLMF 10.25.2, 10.40.1
- * @example logBesselI0(1)  // 0.23591437050718955
+ * @example logBesselI0(1)  // 0.23591435850717865
  */
 export function logBesselI0(x: number): number {
   const size = Math.abs(x);

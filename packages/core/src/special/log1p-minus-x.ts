@@ -8,7 +8,7 @@
  * The series is used on [−½, 1], where |r| ≤ 1/3; outside it the plain difference is accurate.
  *
  * @see Loader (2000), Fast and accurate computation of binomial probabilities
- * @example log1pMinusX(1e-10)  // -4.9999999996666665e-21
+ * @example log1pMinusX(1e-10)  // -4.999999999666667e-21
  */
 export function log1pMinusX(x: number): number {
   if (x < -0.5 || x > 1) return Math.log1p(x) - x;

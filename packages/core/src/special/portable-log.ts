@@ -2,8 +2,8 @@ const bits = new Float64Array(1);
 const words = new Uint32Array(bits.buffer);
 const highWord = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
 
-const LN2_HIGH = 6.9314718036912381649e-1; // upper 33 bits of ln 2, so that its product with an exponent is exact
-const LN2_LOW = 1.90821492927058770002e-10; // ln 2 − LN2_HIGH
+const LN2_HIGH = 0.6931471803691238; // upper 33 bits of ln 2, so that its product with an exponent is exact
+const LN2_LOW = 1.9082149292705877e-10; // ln 2 − LN2_HIGH
 
 /**
  * Natural logarithm with the same bits in every engine (`Math.log` may differ between engines in the last place, which

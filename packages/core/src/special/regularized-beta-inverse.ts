@@ -1,5 +1,5 @@
+import { normalQuantileLog } from "./normal-quantile.js";
 import { logBeta, logBetaPower, logRegularizedBetaLower, logRegularizedBetaUpper } from "./regularized-beta.js";
-import { roughNormalQuantile } from "./rough-normal-quantile.js";
 import { solveMonotone } from "./solve-monotone.js";
 
 /**
@@ -8,7 +8,7 @@ import { solveMonotone } from "./solve-monotone.js";
  * The smaller tail is matched by Newton on its logarithm against the log odds log(x/y), where both ends of the interval have
  * room: x and y are each accurate however close the other is to 1.
  *
- * @example regularizedBetaInverse(2, 3, Math.log(0.5), Math.log(0.5)).x  // 0.38572756813238946
+ * @example regularizedBetaInverse(2, 3, Math.log(0.5), Math.log(0.5)).x  // 0.3857275681323895
  */
 export function regularizedBetaInverse(
   a: number,
@@ -46,7 +46,7 @@ function startingLogOdds(a: number, b: number, lower: boolean, target: number): 
   const mean = Math.log(a / b);
   const near = lower ? a : b;
   if (near >= 1) {
-    const z = (lower ? 1 : -1) * roughNormalQuantile(Math.min(target, -Math.LN2));
+    const z = (lower ? 1 : -1) * normalQuantileLog(Math.min(target, -Math.LN2));
     const start = mean + z * Math.sqrt(1 / a + 1 / b);
     if (Math.abs(start - mean) < 2) return start;
   }

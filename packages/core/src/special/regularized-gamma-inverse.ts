@@ -1,6 +1,6 @@
-import { logGamma1p } from "./log-gamma-1p.js";
+import { logGamma1p } from "./log-gamma.js";
+import { normalQuantileLog } from "./normal-quantile.js";
 import { logPoissonTerm, logRegularizedGammaLower, logRegularizedGammaUpper } from "./regularized-gamma.js";
-import { roughNormalQuantile } from "./rough-normal-quantile.js";
 import { solveMonotone } from "./solve-monotone.js";
 
 /**
@@ -35,7 +35,7 @@ export function regularizedGammaInverse(a: number, logLower: number, logUpper: n
 
 /** Wilson and Hilferty's cube where it is positive, else the leading power xᵃ/Γ(a + 1) of P, or the exponential tail of Q. */
 function startingLogX(a: number, lower: boolean, target: number): number {
-  const z = (lower ? 1 : -1) * roughNormalQuantile(Math.min(target, -Math.LN2));
+  const z = (lower ? 1 : -1) * normalQuantileLog(Math.min(target, -Math.LN2));
   const cubeRoot = 1 - 1 / (9 * a) + z / (3 * Math.sqrt(a));
   if (cubeRoot > 0.3 && a > 0.5) return Math.log(a) + 3 * Math.log(cubeRoot);
   if (lower) return (target + logGamma1p(a)) / a;

@@ -1,5 +1,7 @@
-import gammaln from "@stdlib/math-base-special-gammaln";
+import { stirlingError } from "./stirling-error.js";
 
+const HALF_LOG_TWO_PI = 0.9189385332046727;
+const LOG_PI = 1.1447298858494002;
 /** ζ(k) − 1 for k = 2 … 31. */
 const ZETA_MINUS_ONE = [
   0.6449340668482264, 0.2020569031595943, 0.08232323371113819, 0.03692775514336993, 0.01734306198444914,
@@ -12,6 +14,37 @@ const ZETA_MINUS_ONE = [
 const ONE_MINUS_EULER = 0.42278433509846714;
 
 /**
+ * log |Γ(x)|; Infinity at 0 and the negative integers.
+ *
+ * Near 1 and 2, where it vanishes, through the series of log Γ(1 + x); between, a product carries x down to it; from 10,
+ * Stirling's formula with its error; below ½ by reflection, Γ(x) Γ(1 − x) = π/sin πx.
+ *
+ * @see DLMF 5.5, 5.11.1
+ * @example logGamma(0.5)  // 0.5723649429247001
+ */
+export function logGamma(x: number): number {
+  if (Number.isNaN(x)) return x;
+  if (x <= -0.5) {
+    if (Number.isInteger(x)) return Number.POSITIVE_INFINITY;
+    const remainder = x - Math.round(x);
+    return LOG_PI - Math.log(Math.abs(Math.sin(Math.PI * remainder))) - logGamma(1 - x);
+  }
+  if (x < 0.5) return logGamma1p(x) - Math.log(Math.abs(x));
+  if (x <= 2.5) return logGamma1p(x - 1);
+  if (x === Number.POSITIVE_INFINITY) return x;
+  if (x < 10) {
+    let product = 1;
+    let reduced = x;
+    while (reduced > 2.5) {
+      reduced -= 1;
+      product *= reduced;
+    }
+    return Math.log(product) + logGamma1p(reduced - 1);
+  }
+  return (x - 0.5) * (Math.log(x) - 1) - 0.5 + HALF_LOG_TWO_PI + stirlingError(x);
+}
+
+/**
  * log Γ(1 + x) for x > −1, to full relative accuracy through its zeros at 0 and 1.
  *
  *   log Γ(1 + x) = −log(1 + x) + (1 − γ) x + Σₖ₌₂ (−1)ᵏ (ζ(k) − 1) xᵏ/k,   |x| ≤ ½
@@ -19,11 +52,11 @@ const ONE_MINUS_EULER = 0.42278433509846714;
  * Writing log Γ of the rounded sum 1 + x instead would lose the low digits of a small x.
  *
  * @see Abramowitz & Stegun 6.1.33
- * @example logGamma1p(1e-10)  // -5.772156648192723e-11
+ * @example logGamma1p(1e-10)  // -5.772156648192862e-11
  */
 export function logGamma1p(x: number): number {
   if (x > 0.5 && x <= 1.5) return Math.log1p(x - 1) + logGamma1p(x - 1);
-  if (!(Math.abs(x) <= 0.5)) return gammaln(1 + x);
+  if (!(Math.abs(x) <= 0.5)) return logGamma(1 + x);
   let series = 0;
   for (let k = ZETA_MINUS_ONE.length + 1; k >= 2; k--) series = ZETA_MINUS_ONE[k - 2] / k - x * series;
   return -Math.log1p(x) + x * (ONE_MINUS_EULER + x * series);
