@@ -2,7 +2,7 @@
 const COEFFICIENTS = [1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132, -691 / 32760, 1 / 12, -3617 / 8160];
 /** The positive zero of ψ, split so that x − zero keeps its low digits. */
 const ZERO_HIGH = 1.4616321449683622;
-const ZERO_LOW = 9.5499954299656977e-17;
+const ZERO_LOW = 9.549995429965697e-17;
 /** Taylor coefficients of ψ at its zero: ψ⁽ᵏ⁾/k!, k = 1, 2, … */
 const TAYLOR = [
   0.9676722454476212, -0.4427631689835921, 0.258499760955651, -0.16394270544240652, 0.10782405069126237,
