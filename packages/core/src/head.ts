@@ -34,11 +34,18 @@ export interface LikelihoodHead {
   readonly source?: HeadSource;
   readonly outputs: readonly HeadOutput[];
   readonly targets: readonly { readonly name: string; readonly domain: Interval }[];
+  /** `simplex`: the targets of a row are non-negative and sum to one (one-hot and soft labels). */
+  readonly targetShape?: "simplex";
   /** −log f(y | η) in float64; writes ∂NLL/∂η into grad[etaOffset … etaOffset + p − 1]. */
   point(y: FloatArray, yOffset: number, eta: FloatArray, etaOffset: number, grad: FloatArray): number;
   /** Fisher information in η space, Jᵀ I(θ) J, p × p row-major. */
   fisher?(eta: FloatArray, etaOffset: number, out: Float64Array): void;
-  /** η of the best constant model for the targets `y` (rows × targets). */
+  /**
+   * η of the best constant model for the targets `y` (rows × targets). Components are infinite where no finite best exists
+   * (one class only, a class never seen, no spread): whoever starts an optimizer there must look.
+   *
+   * @throws LoglikError for targets outside their domain, and invalid weights
+   */
   initial(y: FloatArray, weights?: FloatArray): Float64Array;
   /** The parameters of p(y | x) for row `row` of a matrix of η, by the names of the family. */
   theta(eta: ArrayLike<number>, row?: number): Theta | VectorTheta;

@@ -56,7 +56,7 @@ export function normalQuantile(p: number): number {
  * @example normalQuantileLog(-1000)  // -44.6152…
  */
 export function normalQuantileLog(logP: number): number {
-  if (logP > -0.6931471805599453) {
+  if (logP > -Math.LN2) {
     // Above the median the complement 1 − p carries the digits.
     const complement = -Math.expm1(logP);
     return complement < 0.075 ? upperTail(-portableLog(complement)) : -normalQuantile(complement);

@@ -7,7 +7,7 @@
  * @example softplus(-40)  // 4.248354255291589e-18
  */
 export function softplus(x: number): number {
-  return (x > 0 ? x : 0) + Math.log1p(Math.exp(-Math.abs(x)));
+  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 }
 
 /**
