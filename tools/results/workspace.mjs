@@ -2,11 +2,15 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
+ * @typedef {{ name: string, scripts?: Record<string, string>, dependencies?: Record<string, string> }} Manifest
+ */
+
+/**
  * The workspace's packages, read from the `packages:` list of pnpm-workspace.yaml. Plain Node, no dependency: the
  * results have to be summed even where the installation failed.
  *
  * @param {string} root folder of the workspace
- * @returns {{ folder: string, manifest: { name: string, scripts?: Record<string, string> } }[]} in the file's order
+ * @returns {{ folder: string, manifest: Manifest }[]} in the file's order
  */
 export function workspacePackages(root) {
   const patterns = [...readFileSync(join(root, "pnpm-workspace.yaml"), "utf8").matchAll(/^ {2}- (\S+)$/gm)];

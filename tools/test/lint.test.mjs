@@ -51,20 +51,13 @@ test("no-default-exports", () => {
   expect(broken("packages/core/vitest.config.ts", "export default {};")).toEqual([]);
 });
 
-test.each([
-  "a === b;",
-  "expect(a).toBeTruthy;",
-  "expect(a);",
-  "(a < b);",
-  "a && b;",
-  "!a;",
-  "a;",
-  "[a];",
-  "() => a;",
-])("no-idle-assertions: %s", (text) => {
-  expect(broken("packages/core/test/a.test.ts", `test("x", () => { ${text} });`)).toEqual(["no-idle-assertions"]);
-  expect(broken("packages/core/src/a.ts", text)).toEqual([]);
-});
+test.each(["a === b;", "expect(a).toBeTruthy;", "expect(a);", "(a < b);", "a && b;", "!a;", "a;", "[a];", "() => a;"])(
+  "no-idle-assertions: %s",
+  (text) => {
+    expect(broken("packages/core/test/a.test.ts", `test("x", () => { ${text} });`)).toEqual(["no-idle-assertions"]);
+    expect(broken("packages/core/src/a.ts", text)).toEqual([]);
+  },
+);
 
 test.each([
   "expect(a).toBe(b);",

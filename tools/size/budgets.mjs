@@ -1,0 +1,46 @@
+/**
+ * What a page pays for a part of the library: a program, its ceiling in bytes after gzip, the reason for the number, and
+ * text that must not be in it. A ceiling is a decision: whoever raises one changes the reason too.
+ *
+ * @typedef {{ name: string, program: string, ceiling: number, why: string, without?: RegExp }} Budget
+ * @type {Budget[]}
+ */
+export const budgets = [
+  {
+    name: "the density of one family",
+    program: `import { logProb } from "@loglik/core/normal"; console.log(logProb(1, { loc: 0, scale: 1 }));`,
+    ceiling: 1536,
+    why: "a page that draws one curve pays for one family: no other family, no fit, no special functions",
+    without: /bernoulli|categorical|Philox/i,
+  },
+  {
+    name: "a closed-form fit",
+    program: `import { fit } from "@loglik/core/normal"; console.log(fit([1, 2, 3]));`,
+    ceiling: 3072,
+    why: "the density, two sums, and the messages of LoglikError",
+    without: /bernoulli|categorical/i,
+  },
+  {
+    name: "training a classifier",
+    program: `
+      import { categoricalHead } from "@loglik/core/heads/categorical";
+      import { adam, dense, network, train } from "@loglik/engine";
+      const net = network({ inputs: 784, hidden: [dense(128, "relu")], likelihood: categoricalHead({ classes: 10 }) });
+      const run = train(net, { x: globalThis.x, y: globalThis.y }, { optimizer: adam({ rate: 1e-3 }), batchSize: 128, epochs: 5 });
+      console.log(await run.result);`,
+    ceiling: 30 * 1024,
+    why: "the worker with Comlink and the WebAssembly kernels in base64 ride along; less than one photograph",
+    without: /observablehq|linkedom|papaparse/i,
+  },
+];
+
+/** Imports that nothing uses: a bundler has to be able to drop each of them whole. */
+export const unused = [
+  `import * as normal from "@loglik/core/normal";`,
+  `import * as categorical from "@loglik/core/categorical";`,
+  `import { bernoulliHead } from "@loglik/core/heads/bernoulli";`,
+  `import { fitGeneralizedLinearModel } from "@loglik/core/fit/generalized-linear-model";`,
+  `import { LoglikError } from "@loglik/core";`,
+  `import { parseCsv } from "@loglik/data";`,
+  `import { train } from "@loglik/engine";`,
+];
