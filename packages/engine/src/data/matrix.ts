@@ -1,0 +1,110 @@
+import { type FloatArray, LoglikError } from "@loglik/core";
+
+/** Numbers in rows: one flat array, row after row, or an array of rows. A single column may be a plain array. */
+export type MatrixLike = ArrayLike<number> | readonly ArrayLike<number>[];
+
+export interface Matrix<Values extends FloatArray = FloatArray> {
+  readonly values: Values;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** What a matrix is called in an error message. */
+export interface MatrixNames {
+  /** The function that was called. */
+  readonly where: string;
+  /** The argument: x, y, validation.x. */
+  readonly name: string;
+}
+
+/**
+ * Copies `source` to a row-major matrix of `columns` columns, and looks at every number once.
+ *
+ * @throws LoglikError `not-a-matrix`, `ragged-row`, `shape-mismatch`, `empty-data`, and `input-not-finite` or `target-not-finite`
+ */
+export function toMatrix<Values extends FloatArray>(
+  source: MatrixLike,
+  columns: number,
+  allocate: (length: number) => Values,
+  names: MatrixNames,
+): Matrix<Values> {
+  const { where, name } = names;
+  if (source === null || typeof source !== "object" || typeof source.length !== "number") {
+    throw new LoglikError(
+      "not-a-matrix",
+      `${where}: ${name} is ${source === null ? "null" : typeof source}; expected numbers in rows: a typed array, row after row, or an array of rows.`,
+      { name },
+    );
+  }
+  if (source.length === 0) {
+    throw new LoglikError("empty-data", `${where}: ${name} has no rows; expected at least one.`, { name });
+  }
+  const matrix = isArrayOfRows(source)
+    ? fromRows(source, columns, allocate, names)
+    : fromFlat(source as ArrayLike<number>, columns, allocate, names);
+  checkFinite(matrix, names);
+  return matrix;
+}
+
+function isArrayOfRows(source: MatrixLike): source is readonly ArrayLike<number>[] {
+  return typeof source[0] === "object" && source[0] !== null;
+}
+
+function fromFlat<Values extends FloatArray>(
+  source: ArrayLike<number>,
+  columns: number,
+  allocate: (length: number) => Values,
+  { where, name }: MatrixNames,
+): Matrix<Values> {
+  if (source.length % columns !== 0) {
+    throw new LoglikError(
+      "shape-mismatch",
+      `${where}: ${name} has ${source.length} numbers, which is no whole number of rows of ${columns}; expected rows × ${columns} numbers, row after row.`,
+      { name, length: source.length, columns },
+    );
+  }
+  const values = allocate(source.length);
+  // Not `values.set(source)`: it would turn null, "" and true into numbers, silently.
+  for (let index = 0; index < values.length; index += 1) values[index] = numberOrNaN(source[index]);
+  return { values, rows: source.length / columns, columns };
+}
+
+function fromRows<Values extends FloatArray>(
+  source: readonly ArrayLike<number>[],
+  columns: number,
+  allocate: (length: number) => Values,
+  { where, name }: MatrixNames,
+): Matrix<Values> {
+  const values = allocate(source.length * columns);
+  for (let row = 0; row < source.length; row += 1) {
+    const cells = source[row];
+    if (cells?.length !== columns) {
+      throw new LoglikError(
+        "ragged-row",
+        `${where}: ${name}[${row}] has ${cells?.length ?? "no"} numbers; expected ${columns} in every row.`,
+        { name, row, length: cells?.length, columns },
+      );
+    }
+    for (let column = 0; column < columns; column += 1) values[row * columns + column] = numberOrNaN(cells[column]);
+  }
+  return { values, rows: source.length, columns };
+}
+
+function numberOrNaN(value: unknown): number {
+  return typeof value === "number" ? value : Number.NaN;
+}
+
+function checkFinite({ values, columns }: Matrix, { where, name }: MatrixNames): void {
+  for (let index = 0; index < values.length; index += 1) {
+    if (Number.isFinite(values[index])) continue;
+    const row = Math.floor(index / columns);
+    const column = index % columns;
+    const cell = columns === 1 ? `${name}[${row}]` : `${name}[${row}][${column}]`;
+    const isTarget = name.endsWith("y");
+    throw new LoglikError(
+      isTarget ? "target-not-finite" : "input-not-finite",
+      `${where}: ${cell} is ${values[index]}; every ${isTarget ? "target" : "input"} must be a finite number${values instanceof Float32Array ? " within the range of float32" : ""}. Drop or impute missing rows first.`,
+      { name, row, column, value: values[index] },
+    );
+  }
+}

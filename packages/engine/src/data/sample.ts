@@ -1,0 +1,129 @@
+import { type FloatArray, type Interval, LoglikError } from "@loglik/core";
+import type { Network } from "../network.js";
+import { type MatrixLike, toMatrix } from "./matrix.js";
+import { takeRows } from "./take-rows.js";
+
+/** Observations (x, y) with optional weights, as a caller holds them. */
+export interface Data {
+  /** rows × inputs. */
+  readonly x: MatrixLike;
+  /** rows × targets of the head; a class index or 0/1 is one number a row. */
+  readonly y: MatrixLike;
+  /** Non-negative weight of each row; a weight of 2 equals that row written twice. */
+  readonly weights?: ArrayLike<number>;
+}
+
+export type Precision = "float32" | "float64";
+
+/** Checked observations in flat arrays of our own. x has the precision of the fit; y and weights are float64. */
+export interface Sample {
+  readonly x: FloatArray;
+  readonly y: Float64Array;
+  readonly weights?: Float64Array;
+  readonly rows: number;
+}
+
+export function allocator(precision: Precision): (length: number) => FloatArray {
+  return precision === "float32" ? (length) => new Float32Array(length) : (length) => new Float64Array(length);
+}
+
+/**
+ * Copies observations into flat arrays and looks at every number once, so that nothing inside needs to look again.
+ *
+ * @param where the function that was called, for messages
+ * @param prefix "" or "validation."
+ * @throws LoglikError those of `toMatrix`, and `rows-mismatch`, `target-outside-domain`, `weights-invalid`
+ */
+export function prepareSample(
+  where: string,
+  prefix: string,
+  data: Data,
+  network: Network,
+  precision: Precision,
+): Sample {
+  const targets = network.likelihood.targets;
+  const x = toMatrix(data.x, network.inputs, allocator(precision), { where, name: `${prefix}x` });
+  const y = toMatrix(data.y, targets.length, (length) => new Float64Array(length), { where, name: `${prefix}y` });
+  if (x.rows !== y.rows) {
+    throw new LoglikError(
+      "rows-mismatch",
+      `${where}: ${prefix}x has ${x.rows} rows of ${network.inputs} and ${prefix}y has ${y.rows} of ${targets.length}; expected as many targets as inputs. If x is flat, check the network's inputs.`,
+      { x: x.rows, y: y.rows, inputs: network.inputs },
+    );
+  }
+  targets.forEach(({ name, domain }, column) => {
+    for (let row = 0; row < y.rows; row += 1) {
+      const value = y.values[row * targets.length + column];
+      if (contains(domain, value)) continue;
+      const cell = targets.length === 1 ? `${prefix}y[${row}]` : `${prefix}y[${row}][${column}] (${name})`;
+      throw new LoglikError(
+        "target-outside-domain",
+        `${where}: ${cell} is ${value}; the ${network.likelihood.name} head expects ${describe(domain)}.`,
+        { row, column, name, value },
+      );
+    }
+  });
+  if (precision === "float32") checkRangeOfFloat32(where, `${prefix}y`, y.values, targets.length);
+  const weights = data.weights === undefined ? undefined : prepareWeights(where, prefix, data.weights, x.rows);
+  return { x: x.values, y: y.values, weights, rows: x.rows };
+}
+
+/** The rows of a sample with the given indices. */
+export function takeSample(sample: Sample, rows: Uint32Array, network: Network, precision: Precision): Sample {
+  const doubles = (length: number) => new Float64Array(length);
+  return {
+    x: takeRows(sample.x, network.inputs, rows, allocator(precision)),
+    y: takeRows(sample.y, network.likelihood.targets.length, rows, doubles),
+    weights: sample.weights && takeRows(sample.weights, 1, rows, doubles),
+    rows: rows.length,
+  };
+}
+
+function prepareWeights(where: string, prefix: string, source: ArrayLike<number>, rows: number): Float64Array {
+  if (source.length !== rows) {
+    throw new LoglikError(
+      "weights-invalid",
+      `${where}: ${prefix}weights has ${source.length} numbers for ${rows} rows; expected one a row.`,
+      { length: source.length, rows },
+    );
+  }
+  const weights = Float64Array.from(source);
+  const wrong = weights.findIndex((weight) => !(weight >= 0 && Number.isFinite(weight)));
+  if (wrong >= 0) {
+    throw new LoglikError(
+      "weights-invalid",
+      `${where}: ${prefix}weights[${wrong}] is ${source[wrong]}; expected a finite number, zero or above.`,
+      { row: wrong, value: source[wrong] },
+    );
+  }
+  if (!weights.some((weight) => weight > 0)) {
+    throw new LoglikError(
+      "weights-invalid",
+      `${where}: every weight in ${prefix}weights is zero; expected some above it.`,
+    );
+  }
+  return weights;
+}
+
+function contains(domain: Interval, value: number): boolean {
+  if (domain.integers && !Number.isInteger(value)) return false;
+  const aboveLow = domain.lowIncluded ? value >= domain.low : value > domain.low;
+  const belowHigh = domain.highIncluded ? value <= domain.high : value < domain.high;
+  return aboveLow && belowHigh;
+}
+
+function describe({ low, high, lowIncluded, highIncluded, integers }: Interval): string {
+  const kind = integers ? "an integer" : "a number";
+  if (low === Number.NEGATIVE_INFINITY && high === Number.POSITIVE_INFINITY) return `${kind}`;
+  return `${kind} in ${lowIncluded ? "[" : "("}${low}, ${high}${highIncluded ? "]" : ")"}`;
+}
+
+function checkRangeOfFloat32(where: string, name: string, y: Float64Array, columns: number): void {
+  const index = y.findIndex((value) => !Number.isFinite(Math.fround(value)));
+  if (index < 0) return;
+  throw new LoglikError(
+    "target-not-finite",
+    `${where}: ${name}[${Math.floor(index / columns)}] is ${y[index]}, beyond the range of float32. Rescale the target, or train with precision: "float64".`,
+    { row: Math.floor(index / columns), column: index % columns, value: y[index] },
+  );
+}

@@ -1,0 +1,42 @@
+import { LoglikError, type Rng } from "@loglik/core";
+import type { Network } from "../network.js";
+import { type Precision, type Sample, takeSample } from "./sample.js";
+import { everyRow, shuffleNow } from "./shuffle.js";
+
+/**
+ * Holds a fraction of the rows back for validation: the first `round(fraction · rows)` of a seeded shuffle. Both parts keep
+ * the rows' own order, so that the split is a choice of rows and nothing else.
+ *
+ * @throws LoglikError `validation-split-empty` when either part would have no rows
+ */
+export function splitSample(
+  sample: Sample,
+  fraction: number,
+  rng: Rng,
+  network: Network,
+  precision: Precision,
+): { readonly training: Sample; readonly validation: Sample } {
+  const held = Math.round(fraction * sample.rows);
+  if (held === 0 || held === sample.rows) {
+    throw new LoglikError(
+      "validation-split-empty",
+      `train: validation ${fraction} of ${sample.rows} rows leaves ${held} to validate on and ${sample.rows - held} to train on; expected at least one of each. Pass another fraction, or validation: { x, y }.`,
+      { fraction, rows: sample.rows, held },
+    );
+  }
+  const rows = shuffleNow(everyRow(sample.rows), rng);
+  return {
+    validation: takeSample(sample, rows.slice(0, held).sort(), network, precision),
+    training: takeSample(sample, rows.slice(held).sort(), network, precision),
+  };
+}
+
+/**
+ * Leaves out the rows of weight zero. They add nothing to any sum, but a batch made of them alone would have no mean.
+ */
+export function withoutZeroWeights(sample: Sample, network: Network, precision: Precision): Sample {
+  const { weights } = sample;
+  if (weights === undefined || weights.every((weight) => weight > 0)) return sample;
+  const rows = everyRow(sample.rows).filter((row) => weights[row] > 0);
+  return takeSample(sample, rows, network, precision);
+}

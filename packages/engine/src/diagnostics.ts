@@ -1,0 +1,114 @@
+import type { Sample } from "./data/sample.js";
+import type { Warning } from "./events.js";
+import type { Network } from "./network.js";
+
+/** Mean and standard deviation of one column of x. */
+interface ColumnMoments {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+/** A column whose mean is further from zero than this many standard deviations makes gradient descent crawl. */
+const farFromZero = 10;
+/** Columns whose standard deviations differ by more than this factor want different learning rates. */
+const farApart = 100;
+/** Initial weights and default learning rates suppose inputs of about unit size. */
+const unitSize = { low: 0.01, notable: 10, high: 100 };
+
+/** Looks at a training sample for what makes fits go wrong without an error. Cost: two passes over x. */
+export function diagnose(sample: Sample, network: Network): readonly Warning[] {
+  return [...targetWarnings(sample, network), ...scaleWarnings(sample, network), ...simplexWarnings(sample, network)];
+}
+
+function targetWarnings({ y, rows }: Sample, network: Network): Warning[] {
+  const { targets } = network.likelihood;
+  return targets.flatMap(({ name }, column) => {
+    for (let row = 1; row < rows; row += 1) if (y[row * targets.length + column] !== y[column]) return [];
+    return [
+      {
+        code: "target-constant",
+        message: `Every training row has the same target ${name} = ${y[column]}: there is nothing to learn from x, and a likelihood with a free scale grows without bound.`,
+        detail: { name, value: y[column] },
+      },
+    ];
+  });
+}
+
+function scaleWarnings({ x, rows }: Sample, network: Network): Warning[] {
+  const moments = columnMoments(x, rows, network.inputs);
+  const warnings: Warning[] = [];
+  const constant = moments.findIndex(({ deviation }) => deviation === 0);
+  if (constant >= 0 && rows > 1) {
+    warnings.push({
+      code: "input-constant",
+      message: `Column ${constant} of x is ${moments[constant].mean} in every training row: it can only repeat the bias. Leave it out.`,
+      detail: { column: constant, value: moments[constant].mean },
+    });
+  }
+  const varying = moments.map((moment, column) => ({ ...moment, column })).filter(({ deviation }) => deviation > 0);
+  const shifted = varying.find(({ mean, deviation }) => Math.abs(mean) > farFromZero * deviation);
+  if (shifted !== undefined) {
+    warnings.push({
+      code: "inputs-unscaled",
+      message: `Column ${shifted.column} of x has mean ${digits(shifted.mean)} and standard deviation only ${digits(shifted.deviation)}: its weight and the bias pull on each other, and descent is slow. Standardise the columns of x first.`,
+      detail: shifted,
+    });
+  }
+  const deviations = varying.map(({ deviation }) => deviation);
+  const smallest = deviations.reduce((least, deviation) => Math.min(least, deviation), Number.POSITIVE_INFINITY);
+  const largest = deviations.reduce((most, deviation) => Math.max(most, deviation), 0);
+  const apart = largest > farApart * smallest && largest > unitSize.notable;
+  if (varying.length > 0 && (apart || largest > unitSize.high || largest < unitSize.low)) {
+    warnings.push({
+      code: "inputs-unscaled",
+      message: `The columns of x have standard deviations from ${digits(smallest)} to ${digits(largest)}: initial weights and learning rates suppose columns of about unit size. Standardise the columns of x first.`,
+      detail: { smallest, largest },
+    });
+  }
+  return warnings;
+}
+
+/**
+ * Rows that are probabilities already: non-negative and summing to one, but not just indicators. Somebody may have put a
+ * softmax before a head that has one of its own.
+ */
+function simplexWarnings({ x, rows }: Sample, { inputs, likelihood }: Network): Warning[] {
+  if (inputs < 2) return [];
+  let fractional = false;
+  for (let row = 0; row < rows; row += 1) {
+    let sum = 0;
+    for (let column = 0; column < inputs; column += 1) {
+      const value = x[row * inputs + column];
+      if (value < 0) return [];
+      if (value > 0 && value < 1) fractional = true;
+      sum += value;
+    }
+    if (Math.abs(sum - 1) > 1e-5) return [];
+  }
+  if (!fractional) return [];
+  return [
+    {
+      code: "inputs-sum-to-one",
+      message: `Every row of x is non-negative and sums to one, like the output of a softmax. The ${likelihood.name} head applies its own link to the network's output; if x holds predicted probabilities, give their logarithms instead.`,
+      detail: { inputs },
+    },
+  ];
+}
+
+function columnMoments(x: ArrayLike<number>, rows: number, columns: number): ColumnMoments[] {
+  const mean = new Float64Array(columns);
+  for (let index = 0; index < rows * columns; index += 1) mean[index % columns] += x[index] / rows;
+  const variance = new Float64Array(columns);
+  for (let index = 0; index < rows * columns; index += 1) {
+    variance[index % columns] += (x[index] - mean[index % columns]) ** 2 / rows;
+  }
+  // A constant column's mean may miss the constant by a rounding error; that is no deviation.
+  return Array.from(mean, (value, column) => {
+    const deviation = Math.sqrt(variance[column]);
+    return { mean: value, deviation: deviation <= 1e-12 * Math.abs(value) ? 0 : deviation };
+  });
+}
+
+function digits(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}

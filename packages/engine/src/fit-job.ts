@@ -1,0 +1,126 @@
+import { LoglikError } from "@loglik/core";
+import { createRng } from "@loglik/core/random";
+import { type Data, type Precision, prepareSample, type Sample } from "./data/sample.js";
+import { splitSample, withoutZeroWeights } from "./data/split.js";
+import { diagnose } from "./diagnostics.js";
+import type { Warning } from "./events.js";
+import { finiteStart } from "./initializers/finite-start.js";
+import { initialParameters } from "./initializers/initial-parameters.js";
+import type { Network } from "./network.js";
+import { compilePlan } from "./plan.js";
+import type { TrainSettings } from "./train-options.js";
+import type { FitJob } from "./worker/protocol.js";
+
+/** Checks the data, splits it, and puts together everything that a training thread needs. */
+export function prepareFit(
+  network: Network,
+  data: Data,
+  settings: TrainSettings,
+): { readonly job: FitJob; readonly warnings: readonly Warning[] } {
+  const { precision, seed, optimizer, batchSize, epochs } = settings;
+  const { training, validation } = prepareSamples(network, data, settings);
+  checkMemory(network, training, settings);
+  const { likelihood: _head, ...portable } = network;
+  const { parameters, warnings } = startingPoint(network, training, settings);
+  const job: FitJob = {
+    network: portable,
+    optimizer,
+    precision,
+    batchSize,
+    epochs,
+    seed,
+    parameters: precision === "float32" ? Float32Array.from(parameters) : parameters,
+    training,
+    validation,
+    order: settings.batches && givenOrder(settings.batches, batchSize, training.rows),
+    everyStep: settings.every === "step",
+  };
+  return { job, warnings: [...diagnose(training, network), ...warnings] };
+}
+
+function startingPoint(network: Network, { y, weights, rows }: Sample, { initial, seed }: TrainSettings) {
+  if (initial !== undefined) return { parameters: givenParameters(initial, network), warnings: [] };
+  const head = network.likelihood;
+  const outputNames = head.outputs.map(({ name }) => name);
+  const { eta, warnings } = finiteStart(head.initial(y, weights), rows, outputNames);
+  return { parameters: initialParameters(network, createRng(seed), eta), warnings };
+}
+
+function prepareSamples(network: Network, data: Data, settings: TrainSettings) {
+  const { precision, validation: held } = settings;
+  checkDataObject("train", data);
+  const sample = prepareSample("train", "", data, network, precision);
+  if (typeof held === "object") {
+    const validation = prepareSample("train", "validation.", held, network, precision);
+    return { training: keepOrder(sample, network, settings), validation };
+  }
+  if (held === 0) return { training: keepOrder(sample, network, settings), validation: undefined };
+  if (settings.batches !== undefined) {
+    throw new LoglikError(
+      "options-conflict",
+      "train: batches names rows of x, and a validation fraction would take some of them away. Pass validation: { x, y } instead.",
+    );
+  }
+  const weighted = withoutZeroWeights(sample, network, precision);
+  return splitSample(weighted, held, createRng(settings.seed, "validation split"), network, precision);
+}
+
+/** The caller's own batches count rows of x as given, so none may be left out. */
+function keepOrder(sample: Sample, network: Network, { batches, precision }: TrainSettings): Sample {
+  return batches === undefined ? withoutZeroWeights(sample, network, precision) : sample;
+}
+
+function checkDataObject(where: string, data: Data): void {
+  if (data !== null && typeof data === "object" && "x" in data && "y" in data) return;
+  throw new LoglikError("not-a-matrix", `${where}: the data are ${String(data)}; expected an object { x, y }.`);
+}
+
+function givenParameters(initial: ArrayLike<number>, network: Network): Float64Array {
+  const wrong =
+    initial.length === network.parameterCount ? Array.from(initial).findIndex((value) => !Number.isFinite(value)) : -2;
+  if (wrong === -1) return Float64Array.from(initial);
+  throw new LoglikError(
+    "initial-invalid",
+    wrong === -2
+      ? `train: initial has ${initial.length} numbers; this network has ${network.parameterCount} parameters: for each layer its weights [inputs][units], then its bias.`
+      : `train: initial[${wrong}] is ${initial[wrong]}; expected finite numbers.`,
+    { length: initial.length, expected: network.parameterCount },
+  );
+}
+
+function givenOrder(batches: readonly ArrayLike<number>[], batchSize: number, rows: number): Uint32Array {
+  batches.forEach((batch, step) => {
+    const short = step === batches.length - 1 && batch.length > 0 && batch.length < batchSize;
+    const wrong = Array.from(batch).find((row) => !(Number.isInteger(row) && row >= 0 && row < rows));
+    if ((batch.length === batchSize || short) && wrong === undefined) return;
+    throw new LoglikError(
+      "batches-invalid",
+      wrong === undefined
+        ? `train: batches[${step}] has ${batch.length} rows; expected ${batchSize} in every batch, the last one excepted, which may be short.`
+        : `train: batches[${step}] names row ${wrong}; expected row numbers from 0 to ${rows - 1}.`,
+      { step, length: batch.length, batchSize, rows },
+    );
+  });
+  return Uint32Array.from(batches.flatMap((batch) => Array.from(batch)));
+}
+
+/** A 32-bit WebAssembly memory addresses no more. */
+const mostBytes = 2 ** 32;
+
+function checkMemory(network: Network, { rows }: Sample, { optimizer, batchSize, precision }: TrainSettings): void {
+  const bytes = memoryEstimate(network, rows, compilePlan(network, optimizer, batchSize).arenaSize, precision);
+  if (bytes <= mostBytes) return;
+  const gibibytes = (bytes / 2 ** 30).toFixed(1);
+  throw new LoglikError(
+    "memory-exceeded",
+    `train: ${rows} rows and ${network.parameterCount} parameters in batches of ${batchSize} need ${gibibytes} GiB; at most 4 GiB can be addressed. Use fewer rows, a smaller batch or a smaller network.`,
+    { bytes, rows, parameterCount: network.parameterCount, batchSize },
+  );
+}
+
+/** Bytes of the data (x, y and a weight a row), the order of the rows and the arena of the plan. */
+function memoryEstimate(network: Network, rows: number, arenaSize: number, precision: Precision): number {
+  const size = precision === "float32" ? 4 : 8;
+  const numbersInARow = network.inputs + network.likelihood.targets.length + 1;
+  return (rows * numbersInARow + arenaSize) * size + rows * 4;
+}

@@ -1,0 +1,16 @@
+export type { MatrixLike } from "./data/matrix.js";
+export type { Data, Precision } from "./data/sample.js";
+export type { AbortSignalLike, BrowserWorker, NodeWorker, WorkerFactory } from "./environment.js";
+export type { EpochEvent, StepEvent, TrainingEvent, Warning } from "./events.js";
+export { dense } from "./layers/dense.js";
+export type { ModelSettings, PredictedParameters, TrainedModel, TrainingReport } from "./model.js";
+export type { ActivationName, DenseLayer, Layer, Network, NetworkOptions } from "./network.js";
+export { network } from "./network.js";
+export { adam } from "./optimizers/adam.js";
+export { momentum } from "./optimizers/momentum.js";
+export type { Optimizer } from "./optimizers/optimizer.js";
+export { rmsprop } from "./optimizers/rmsprop.js";
+export { sgd } from "./optimizers/sgd.js";
+export { train } from "./train.js";
+export type { TrainOptions } from "./train-options.js";
+export type { TrainingRun } from "./training-run.js";

@@ -1,0 +1,32 @@
+import type { Warning } from "./events.js";
+import type { TrainingReport } from "./model.js";
+import type { Network } from "./network.js";
+
+/** What a model is and how well it was trained, in a few lines. */
+export function modelSummary(network: Network, training: TrainingReport, diagnostics: readonly Warning[]): string {
+  const head = network.likelihood;
+  const widths = [network.inputs, ...network.layers.map(({ units }) => units)].join("-");
+  const activations = network.layers.slice(0, -1).map(({ activation }) => activation);
+  const last = training.epochs.at(-1);
+  const lines = [
+    `p(y | x): ${head.family} with outputs ${head.outputs.map(({ name }) => name).join(", ")}`,
+    `network ${widths}${activations.length > 0 ? ` (${activations.join(", ")})` : ""}, ${network.parameterCount} parameters`,
+    `${training.stopped} after ${training.epochs.length} epochs, ${training.steps} steps of ${training.optimizer.type} in ${training.elapsed.toFixed(2)} s (${training.thread}), ${training.observations} observations, seed ${training.seed}`,
+  ];
+  if (last !== undefined) {
+    lines.push(`NLL ${inNatsAndBits(last.nll)}, mean over the last epoch`);
+    if (last.validation !== undefined) lines.push(`NLL ${inNatsAndBits(last.validation.nll)}, held-out rows`);
+  }
+  lines.push(`known as ${head.ledger.loss}${droppedTerms(network)}`);
+  for (const { code, message } of diagnostics) lines.push(`note: ${message} [${code}]`);
+  return lines.join("\n");
+}
+
+function inNatsAndBits(nll: number): string {
+  return `${nll.toFixed(6)} nats (${(nll / Math.LN2).toFixed(6)} bits) per observation`;
+}
+
+function droppedTerms({ likelihood }: Network): string {
+  const { dropped } = likelihood.ledger;
+  return dropped.length === 0 ? "" : `, which drops ${dropped.map(({ expression }) => expression).join(" and ")}`;
+}

@@ -1,0 +1,134 @@
+import type { FloatArray, Theta, VectorTheta } from "@loglik/core";
+import { type MatrixLike, toMatrix } from "./data/matrix.js";
+import { allocator, type Precision, prepareSample } from "./data/sample.js";
+import type { EpochEvent, Warning } from "./events.js";
+import { modelSummary } from "./model-summary.js";
+import type { Network } from "./network.js";
+import type { Optimizer } from "./optimizers/optimizer.js";
+import { type HostOptions, openHost } from "./worker/host.js";
+import { meanNllSlices } from "./worker/mean-nll.js";
+import { pause } from "./worker/pause.js";
+import { stopwatch } from "./worker/stopwatch.js";
+
+/** How a model came about. Plain data. */
+export interface TrainingReport {
+  /** The event of every epoch, in order. */
+  readonly epochs: readonly EpochEvent[];
+  /** Optimizer steps. */
+  readonly steps: number;
+  /** Seconds. */
+  readonly elapsed: number;
+  /** `running`: a snapshot of a fit that went on. */
+  readonly stopped: "finished" | "cancelled" | "running";
+  /** Where it was trained. */
+  readonly thread: "worker" | "caller";
+  /** Training rows, without those held back for validation. */
+  readonly observations: number;
+  readonly optimizer: Optimizer;
+  readonly batchSize: number;
+  readonly seed: number;
+}
+
+/** Parameters of p(y | x) by the names of the family: one number a row, or for a vector parameter k numbers a row. */
+export type PredictedParameters = Readonly<Record<string, Float64Array>>;
+
+/** A network with its weights: p(y | x; ŵ). Holds plain arrays only; nothing to dispose of. */
+export interface TrainedModel {
+  readonly network: Network;
+  /** The flat parameter vector; see `Network`. */
+  readonly parameters: FloatArray;
+  readonly precision: Precision;
+  readonly training: TrainingReport;
+  /** What a reader should know about the data and the fit. */
+  readonly diagnostics: readonly Warning[];
+  /** The parameters of p(y | x) for each row of x: `{ loc, scale }`, `{ prob }`, … */
+  predict(x: MatrixLike): Promise<PredictedParameters>;
+  /** The most probable outcome, or the mean, for each row of x: class index, 0/1, or mean. */
+  outcomes(x: MatrixLike): Promise<Float64Array>;
+  /** The network's outputs, rows × outputs of the head. */
+  eta(x: MatrixLike): Promise<FloatArray>;
+  /** Mean NLL of (x, y) in nats per observation, Σ wᵢℓᵢ / Σ wᵢ, by the head itself in float64. */
+  nll(x: MatrixLike, y: MatrixLike, weights?: ArrayLike<number>): Promise<number>;
+  /** A few lines for a reader. */
+  summary(): string;
+}
+
+export interface ModelSettings extends HostOptions {
+  readonly precision: Precision;
+}
+
+/** Puts a network and its parameters together. Prediction runs where training ran: in a worker, or on the caller's thread. */
+export function createModel(
+  network: Network,
+  parameters: FloatArray,
+  settings: ModelSettings,
+  training: TrainingReport,
+  diagnostics: readonly Warning[],
+): TrainedModel {
+  const head = network.likelihood;
+  const { precision } = settings;
+
+  async function forward(x: FloatArray, rows: number): Promise<FloatArray> {
+    const { likelihood: _head, ...portable } = network;
+    const host = await openHost(head, settings);
+    try {
+      const eta = await host.thread.forward({ network: portable, precision, parameters, x, rows }, host.head);
+      host.done();
+      return eta;
+    } catch (error) {
+      host.abandon();
+      throw error;
+    }
+  }
+
+  async function etaOf(where: string, x: MatrixLike): Promise<{ readonly eta: FloatArray; readonly rows: number }> {
+    const matrix = toMatrix(x, network.inputs, allocator(precision), { where, name: "x" });
+    return { eta: await forward(matrix.values, matrix.rows), rows: matrix.rows };
+  }
+
+  return {
+    network,
+    parameters,
+    precision,
+    training,
+    diagnostics,
+    async predict(x) {
+      const { eta, rows } = await etaOf("predict", x);
+      return parametersByName(rows, (row) => head.theta(eta, row));
+    },
+    async outcomes(x) {
+      const { eta, rows } = await etaOf("outcomes", x);
+      return Float64Array.from({ length: rows }, (_, row) => head.predict(eta, row));
+    },
+    async eta(x) {
+      return (await etaOf("eta", x)).eta;
+    },
+    async nll(x, y, weights) {
+      const sample = prepareSample("nll", "", { x, y, weights }, network, precision);
+      const eta = await forward(sample.x, sample.rows);
+      const clock = stopwatch(6);
+      const slices = meanNllSlices(head, sample, eta, clock);
+      for (;;) {
+        const slice = slices.next();
+        if (slice.done) return slice.value;
+        await pause();
+        clock.restart();
+      }
+    },
+    summary: () => modelSummary(network, training, diagnostics),
+  };
+}
+
+/** One array a parameter, from one record of parameters a row. */
+function parametersByName(rows: number, thetaOf: (row: number) => Theta | VectorTheta): PredictedParameters {
+  const columns: Record<string, Float64Array> = {};
+  for (let row = 0; row < rows; row += 1) {
+    for (const [name, value] of Object.entries(thetaOf(row))) {
+      const width = typeof value === "number" ? 1 : value.length;
+      columns[name] ??= new Float64Array(rows * width);
+      if (typeof value === "number") columns[name][row] = value;
+      else columns[name].set(Array.from(value as ArrayLike<number>), row * width);
+    }
+  }
+  return columns;
+}

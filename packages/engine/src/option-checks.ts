@@ -1,0 +1,76 @@
+import { LoglikError } from "@loglik/core";
+
+/**
+ * Checks of numeric options. Each returns the value it was given, and says no to NaN, undefined and strings in so many
+ * words: `value <= 0` alone is false for NaN, and would let it through.
+ */
+
+/** A finite number above zero. */
+export function positiveNumber(where: string, name: string, value: unknown): number {
+  if (typeof value === "number" && Number.isFinite(value) && value > 0) return value;
+  throw new LoglikError(
+    "option-not-positive",
+    `${where}: ${name} is ${show(value)}; expected a finite number above zero.`,
+    { name, value },
+  );
+}
+
+/** 1, 2, 3, … */
+export function positiveInteger(where: string, name: string, value: unknown): number {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value > 0) return value;
+  throw new LoglikError(
+    "option-not-a-positive-integer",
+    `${where}: ${name} is ${show(value)}; expected a positive integer.`,
+    { name, value },
+  );
+}
+
+/** 0, 1, 2, … */
+export function naturalNumber(where: string, name: string, value: unknown): number {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
+  throw new LoglikError(
+    "option-not-a-natural-number",
+    `${where}: ${name} is ${show(value)}; expected an integer, zero or above.`,
+    { name, value },
+  );
+}
+
+/** A number in [0, 1). */
+export function fraction(where: string, name: string, value: unknown): number {
+  if (typeof value === "number" && value >= 0 && value < 1) return value;
+  throw new LoglikError(
+    "option-not-a-fraction",
+    `${where}: ${name} is ${show(value)}; expected a number from 0 up to, but not including, 1.`,
+    { name, value },
+  );
+}
+
+/** One of a few words. */
+export function oneOf<T extends string | number>(
+  where: string,
+  name: string,
+  value: unknown,
+  allowed: readonly T[],
+): T {
+  if (allowed.includes(value as T)) return value as T;
+  throw new LoglikError(
+    "option-unknown",
+    `${where}: ${name} is ${show(value)}; expected one of ${allowed.map(show).join(", ")}.`,
+    { name, value, allowed },
+  );
+}
+
+/** No key that is not among `allowed`: a misspelt option would otherwise be silently ignored. */
+export function knownOptions(where: string, options: object, allowed: readonly string[]): void {
+  const stranger = Object.keys(options).find((key) => !allowed.includes(key));
+  if (stranger === undefined) return;
+  throw new LoglikError(
+    "option-unknown",
+    `${where}: there is no option "${stranger}"; expected ${allowed.join(", ")}.`,
+    { name: stranger, allowed },
+  );
+}
+
+function show(value: unknown): string {
+  return typeof value === "string" ? `"${value}"` : String(value);
+}

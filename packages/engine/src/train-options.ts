@@ -1,0 +1,101 @@
+import { LoglikError } from "@loglik/core";
+import type { Data, Precision } from "./data/sample.js";
+import type { AbortSignalLike, WorkerFactory } from "./environment.js";
+import { adam } from "./optimizers/adam.js";
+import type { Optimizer } from "./optimizers/optimizer.js";
+import { fraction, knownOptions, oneOf, positiveInteger, positiveNumber } from "./option-checks.js";
+
+export interface TrainOptions {
+  /** Passes over the training rows. */
+  readonly epochs: number;
+  /** `adam()` unless told. */
+  readonly optimizer?: Optimizer;
+  /** Rows of one optimizer step; the last batch of an epoch may be short. 32 unless told. */
+  readonly batchSize?: number;
+  /** Determines the initial weights, the order of the rows and the validation split, each by a stream of its own. 0 unless told. */
+  readonly seed?: number;
+  /** Rows to hold back: a fraction of the data (a seeded choice), or data of their own. None unless told. */
+  readonly validation?: number | Data;
+  /** Aborts the fit: the iterator and the result reject with the signal's reason, within a slice of 16 ms or one step. */
+  readonly signal?: AbortSignalLike;
+  /** Parameters to start from, as the flat vector of the network; else weights are drawn and the output bias is fitted to y. */
+  readonly initial?: ArrayLike<number>;
+  /** The rows of each step of an epoch, instead of a shuffle: every batch as long as the first, but the last, which may be short. */
+  readonly batches?: readonly ArrayLike<number>[];
+  /** Whether the run also yields a `StepEvent` after each step. "epoch" unless told. */
+  readonly every?: "epoch" | "step";
+  /** "float32" runs on WebAssembly SIMD; "float64" on plain loops, slowly, for checks. "float32" unless told. */
+  readonly precision?: Precision;
+  /** 1: in a worker. 0: on this thread, in slices of at most 8 ms. 1 unless told. */
+  readonly workers?: 0 | 1;
+  /** Makes the worker, from `@loglik/engine/worker`, where a strict Content-Security-Policy forbids the engine's own. */
+  readonly createWorker?: WorkerFactory;
+}
+
+/** Checked options with every default filled in. */
+export interface TrainSettings extends TrainOptions {
+  readonly optimizer: Optimizer;
+  readonly batchSize: number;
+  readonly seed: number;
+  readonly validation: number | Data;
+  readonly every: "epoch" | "step";
+  readonly precision: Precision;
+  readonly workers: 0 | 1;
+}
+
+const names = [
+  "epochs",
+  "optimizer",
+  "batchSize",
+  "seed",
+  "validation",
+  "signal",
+  "initial",
+  "batches",
+  "every",
+  "precision",
+  "workers",
+  "createWorker",
+] as const satisfies readonly (keyof TrainOptions)[];
+
+/** Fills in the defaults and checks every option, `undefined` and NaN included. */
+export function trainSettings(options: TrainOptions): TrainSettings {
+  knownOptions("train", options, names);
+  const settings = {
+    optimizer: adam(),
+    batchSize: options.batches?.[0]?.length ?? 32,
+    seed: 0,
+    validation: 0,
+    every: "epoch",
+    precision: "float32",
+    workers: 1,
+    ...options,
+  } as const;
+  positiveInteger("train", "epochs", settings.epochs);
+  positiveInteger("train", "batchSize", settings.batchSize);
+  checkSeed(settings.seed);
+  checkOptimizer(settings.optimizer);
+  if (typeof settings.validation !== "object" || settings.validation === null) {
+    fraction("train", "validation", settings.validation);
+  }
+  oneOf("train", "every", settings.every, ["epoch", "step"]);
+  oneOf("train", "precision", settings.precision, ["float32", "float64"]);
+  oneOf("train", "workers", settings.workers, [0, 1]);
+  return settings;
+}
+
+function checkSeed(seed: number): void {
+  if (Number.isSafeInteger(seed)) return;
+  throw new LoglikError("seed-not-integer", `train: seed is ${seed}; expected an integer, such as 0 or 42.`, { seed });
+}
+
+function checkOptimizer(optimizer: Optimizer): void {
+  if (!["sgd", "momentum", "rmsprop", "adam"].includes(optimizer?.type)) {
+    throw new LoglikError(
+      "option-unknown",
+      `train: optimizer is ${typeof optimizer === "function" ? "a function" : JSON.stringify(optimizer)}; expected the result of sgd(), momentum(), rmsprop() or adam().`,
+      { name: "optimizer" },
+    );
+  }
+  positiveNumber("train", "optimizer.rate", optimizer.rate);
+}

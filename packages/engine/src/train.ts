@@ -1,0 +1,44 @@
+import type { Data } from "./data/sample.js";
+import type { EpochEvent, TrainingEvent, Warning } from "./events.js";
+import { prepareFit } from "./fit-job.js";
+import type { Network } from "./network.js";
+import { type TrainOptions, trainSettings } from "./train-options.js";
+import { startRun, type TrainingRun } from "./training-run.js";
+import { runsOnCallerThread } from "./worker/host.js";
+
+/**
+ * Trains a network by maximum likelihood: minimises the mean NLL of the training rows, in nats per observation, by mini-batches.
+ *
+ * The fit starts at once, in a worker. What comes back is the run: iterate over it for news of each epoch, await `result` for
+ * the trained model, or both, or neither. Breaking out of the loop stops the fit. The batch loss is Σ wᵢℓᵢ / Σ wᵢ. One seed gives
+ * one result: for float32 and a head with kernels the same bits in every engine.
+ *
+ * @param network made by `network()`
+ * @param data x (rows × inputs), y (rows × targets) and optional weights, flat and row-major or as arrays of rows; copied
+ * @throws LoglikError on a caller's mistake (shapes, NaN, targets the head cannot have, options): at once, before anything runs.
+ *   What goes wrong later (a worker that dies, `loss-not-finite`) rejects the iterator and the result
+ * @example
+ * const run = train(net, { x, y }, { optimizer: adam({ rate: 0.01 }), batchSize: 64, epochs: 20, seed: 7, validation: 0.1 });
+ * for await (const epoch of run) console.log(epoch.index, epoch.nll, epoch.validation?.nll);
+ * const model = await run.result;
+ */
+export function train(
+  network: Network,
+  data: Data,
+  options: TrainOptions & { readonly every: "step" },
+): TrainingRun<TrainingEvent>;
+export function train(network: Network, data: Data, options: TrainOptions): TrainingRun<EpochEvent>;
+export function train(network: Network, data: Data, options: TrainOptions): TrainingRun<TrainingEvent> {
+  const settings = trainSettings(options);
+  const { job, warnings } = prepareFit(network, data, settings);
+  const onCaller = settings.workers === 1 && runsOnCallerThread(network.likelihood, settings);
+  return startRun({ network, job, settings, warnings: onCaller ? [...warnings, onCallerThread(network)] : warnings });
+}
+
+function onCallerThread({ likelihood }: Network): Warning {
+  return {
+    code: "head-on-caller-thread",
+    message: `The head ${likelihood.name} has no source from which a worker could rebuild it, so the fit ran on the caller's thread, in slices of at most 8 ms. Give it source: { module, export, options } to train in a worker.`,
+    detail: { head: likelihood.name },
+  };
+}

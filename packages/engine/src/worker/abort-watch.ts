@@ -1,0 +1,14 @@
+import { LoglikError } from "@loglik/core";
+import type { AbortSignalLike } from "../environment.js";
+import { type Interruption, interruption } from "./interruption.js";
+
+/** Makes an abort signal an interruption, until `stop` is called. */
+export function watchAbort(signal: AbortSignalLike | undefined): Interruption & { stop(): void } {
+  const abort = interruption();
+  const onAbort = () => {
+    abort.happen(signal?.reason ?? new LoglikError("aborted", "train: the signal was aborted, without a reason."));
+  };
+  if (signal?.aborted) onAbort();
+  signal?.addEventListener("abort", onAbort);
+  return Object.assign(abort, { stop: () => signal?.removeEventListener("abort", onAbort) });
+}

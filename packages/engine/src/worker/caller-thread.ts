@@ -1,0 +1,11 @@
+import type { TrainingThread } from "./protocol.js";
+import { resolveHead } from "./resolve-head.js";
+import { createTrainingThread } from "./training-thread.js";
+
+/** Slices end within 8 ms, half of a frame, with room for the last call of a slice to overshoot. */
+const sliceMilliseconds = 6;
+
+/** The caller's own thread as a training thread: no worker, no messages, and the head as it is. */
+export function callerThread(): TrainingThread {
+  return createTrainingThread({ sliceMilliseconds, resolveHead });
+}

@@ -1,0 +1,125 @@
+import { LoglikError } from "@loglik/core";
+import { type Endpoint, wrap } from "comlink";
+import { type BrowserWorker, environment, type NodePort, type NodeWorker } from "../environment.js";
+import { interruption } from "./interruption.js";
+import { nodeEndpoint } from "./node-endpoint.js";
+import type { Reply, TrainingThread } from "./protocol.js";
+import { unwrap } from "./reply.js";
+
+/** A training thread in a worker. Its calls reject at once, with the reason, when the worker dies. */
+export interface WorkerClient {
+  readonly thread: TrainingThread;
+  /** Whether the worker is known to be of no more use. */
+  readonly failed: boolean;
+  terminate(): void;
+}
+
+/** The worker's side of `TrainingThread`, where each outcome is plain data. */
+type Replying = {
+  [Name in keyof TrainingThread]: (
+    ...parameters: Parameters<TrainingThread[Name]>
+  ) => Promise<Reply<Awaited<ReturnType<TrainingThread[Name]>>>>;
+};
+
+let locksMade = 0;
+
+/**
+ * Wraps a worker that runs `worker/entry.ts`.
+ *
+ * Comlink's promises stay pending for ever when a worker dies, and Node's process stays alive for as long as a worker is
+ * referenced. So every call races with the worker's death, and the worker is referenced only while a call is pending.
+ */
+export function connect(worker: BrowserWorker | NodeWorker): WorkerClient {
+  const node = "on" in worker ? (worker as NodeWorker) : undefined;
+  const endpoint = node ? nodeEndpoint(node as NodePort) : (worker as unknown as Endpoint);
+  const remote = wrap<Replying>(endpoint) as unknown as Replying;
+  const death = interruption();
+  let pending = 0;
+  let answered = false;
+
+  function end(code: string, reason: string): void {
+    death.happen(new LoglikError(code, `train: ${reason}`));
+    worker.terminate();
+  }
+
+  function died(how: string): void {
+    if (answered) end("worker-died", `the worker died before it was done: ${how}. Start the fit again.`);
+    else {
+      end(
+        "worker-failed-to-load",
+        `the worker did not start: ${how}. Under a Content-Security-Policy allow worker-src blob:, or pass createWorker; workers: 0 trains on this thread.`,
+      );
+    }
+  }
+
+  async function call<T>(ask: () => Promise<Reply<T>>): Promise<T> {
+    if (pending === 0) node?.ref();
+    pending += 1;
+    try {
+      const reply = await death.race(ask());
+      answered = true;
+      return unwrap(reply);
+    } finally {
+      pending -= 1;
+      if (pending === 0) node?.unref();
+    }
+  }
+
+  const thread: TrainingThread = {
+    hold: (lock) => call(() => remote.hold(lock)),
+    begin: (job, head) => call(() => remote.begin(job, head)),
+    poll: () => call(() => remote.poll()),
+    cancel: () => call(() => remote.cancel()),
+    snapshot: () => call(() => remote.snapshot()),
+    forward: (job, head) => call(() => remote.forward(job, head)),
+    reset: () => call(() => remote.reset()),
+  };
+  node?.unref();
+  if (node) watchNodeWorker(node, died);
+  else watchBrowserWorker(worker as BrowserWorker, thread, died);
+  return {
+    thread,
+    get failed() {
+      return death.happened;
+    },
+    terminate: () => end("worker-died", "the worker was stopped while it was at work."),
+  };
+}
+
+type Died = (how: string) => void;
+
+function watchNodeWorker(worker: NodeWorker, died: Died): void {
+  worker.on("error", (error: unknown) =>
+    died(error instanceof Error ? `${error.name}: ${error.message}` : String(error)),
+  );
+  worker.on("messageerror", () => died("a message could not be read"));
+  worker.on("exit", (code: unknown) => died(`its thread ended with exit code ${code}`));
+}
+
+function watchBrowserWorker(worker: BrowserWorker, thread: TrainingThread, died: Died): void {
+  worker.addEventListener(
+    "error",
+    (event: { readonly message?: string; readonly filename?: string; preventDefault?(): void }) => {
+      event.preventDefault?.();
+      died(event.message || "its script could not be loaded");
+    },
+  );
+  worker.addEventListener("messageerror", () => died("a message could not be read"));
+  watchByLock(thread, died);
+}
+
+/**
+ * A browser says nothing when a worker is terminated or crashes. But a lock that the worker holds is set free then: whoever
+ * gets it next knows. Where there are no locks (an insecure page), only load and script errors are noticed.
+ */
+function watchByLock(thread: TrainingThread, died: Died): void {
+  const locks = environment.navigator?.locks;
+  if (locks === undefined) return;
+  locksMade += 1;
+  const name = `loglik-worker-${locksMade}-${Math.random()}`;
+  thread
+    .hold(name)
+    .then((held) => (held ? locks.request(name, () => died("it was terminated, or crashed")) : undefined))
+    // A worker that fails to load tells so to the calls that wait for it.
+    .catch(() => undefined);
+}

@@ -1,0 +1,142 @@
+import { type LikelihoodHead, LoglikError, type Rng } from "@loglik/core";
+import { everyRow, shuffle } from "../data/shuffle.js";
+import type { EpochEvent } from "../events.js";
+import type { Program } from "../program.js";
+import { batchWeights } from "./batch-weights.js";
+import { type CallSize, mostSteps } from "./call-size.js";
+import { forwardRowsAtATime, forwardSlices, meanNllSlices } from "./mean-nll.js";
+import type { Finish, FitJob, Progress } from "./protocol.js";
+import type { Stopwatch } from "./stopwatch.js";
+
+/** A running fit. Whoever owns the thread steps it slice by slice and decides what to do in between. */
+export interface Fit {
+  /** Does one slice of work a `next()`, as long as the stopwatch allows; throws what ends the fit with an error. */
+  slices(): Generator<undefined, void>;
+  /** News since the last call; undefined where there is none. */
+  takeProgress(): Progress | undefined;
+  /** Makes the current slice the last. */
+  cancel(): void;
+}
+
+export interface FitTools {
+  /** The generator of the seed; the fit draws from streams of its own. */
+  readonly rng: Rng;
+  readonly clock: Stopwatch;
+  readonly callSize: CallSize;
+  /** Milliseconds, from any origin. */
+  readonly now: () => number;
+}
+
+/**
+ * Trains by mini-batches: for each epoch a seeded order of the rows, one optimizer step a batch, and then the NLL of the
+ * held-out rows. The order of epoch e depends on (seed, e) alone.
+ */
+export function createFit(program: Program, head: LikelihoodHead, job: FitJob, tools: FitTools): Fit {
+  const { optimizer, batchSize, training, validation } = job;
+  const { clock, callSize, now } = tools;
+  const losses = new Float64Array(mostSteps);
+  const validationEta = new Float64Array((validation?.rows ?? 0) * head.outputs.length);
+  const rowsAtATime = forwardRowsAtATime(job.network.parameterCount);
+  const start = now();
+  let steps = 0;
+  let cancelled = false;
+  let epochEvents: EpochEvent[] = [];
+  let stepLosses: number[] = [];
+  let finish: Finish | undefined;
+
+  /** Runs the steps of one epoch; returns the weighted mean of their losses. */
+  function* stepSlices(epoch: number, weights: Float64Array): Generator<undefined, number> {
+    let total = 0;
+    let totalWeight = 0;
+    for (let first = 0; first < weights.length && !cancelled; ) {
+      const count = Math.min(callSize.steps, weights.length - first);
+      const before = now();
+      program.steps(first, count, optimizer.rate, losses);
+      if (count === callSize.steps) callSize.took(now() - before);
+      for (let step = 0; step < count; step += 1) {
+        if (!Number.isFinite(losses[step])) throw lossNotFinite(losses[step], steps + step, epoch, optimizer.rate);
+        total += weights[first + step] * losses[step];
+        totalWeight += weights[first + step];
+        if (job.everyStep) stepLosses.push(losses[step]);
+      }
+      first += count;
+      steps += count;
+      if (clock.left() <= 0) yield;
+    }
+    return total / totalWeight;
+  }
+
+  function* validationSlices(): Generator<undefined, { readonly nll: number } | undefined> {
+    if (validation === undefined) return undefined;
+    yield* forwardSlices(program.forward, validation.x, validation.rows, validationEta, rowsAtATime, clock);
+    return { nll: yield* meanNllSlices(head, validation, validationEta, clock) };
+  }
+
+  function epochEvent(index: number, nll: number, held: { readonly nll: number } | undefined): EpochEvent {
+    const elapsed = (now() - start) / 1000;
+    const moved = elapsed > 0;
+    return {
+      type: "epoch",
+      index,
+      nll,
+      ...(held && { validation: held }),
+      steps,
+      stepsPerSecond: moved ? steps / elapsed : Number.NaN,
+      elapsed,
+      remaining: moved ? (elapsed / (index + 1)) * (job.epochs - index - 1) : Number.NaN,
+    };
+  }
+
+  function* slices(): Generator<undefined, void> {
+    const order = job.order ?? everyRow(training.rows);
+    for (let epoch = 0; epoch < job.epochs; epoch += 1) {
+      if (job.order === undefined) yield* shuffleSlices(order, tools.rng.split("shuffle", epoch), clock);
+      program.setOrder(order);
+      const nll = yield* stepSlices(epoch, batchWeights(order, batchSize, training.weights));
+      if (cancelled) break;
+      const held = yield* validationSlices();
+      // Not in one expression: while the validation pauses, `epochEvents` may be taken and replaced.
+      epochEvents.push(epochEvent(epoch, nll, held));
+    }
+    const parameters = program.readParameters();
+    if (!parameters.every(Number.isFinite)) throw lossNotFinite(Number.NaN, steps, job.epochs, optimizer.rate);
+    const elapsed = (now() - start) / 1000;
+    finish = { reason: cancelled ? "cancelled" : "finished", parameters, steps, elapsed };
+  }
+
+  return {
+    slices,
+    takeProgress() {
+      if (epochEvents.length === 0 && stepLosses.length === 0 && finish === undefined) return undefined;
+      const progress: Progress = {
+        epochs: epochEvents,
+        losses: job.everyStep ? Float64Array.from(stepLosses) : undefined,
+        finished: finish,
+      };
+      epochEvents = [];
+      stepLosses = [];
+      return progress;
+    },
+    cancel() {
+      cancelled = true;
+    },
+  };
+}
+
+/** A permutation of 0 … n − 1 that does not depend on the one before it. */
+function* shuffleSlices(order: Uint32Array, rng: Rng, clock: Stopwatch): Generator<undefined, void> {
+  for (let row = 0; row < order.length; row += 1) order[row] = row;
+  for (const _part of shuffle(order, rng)) if (clock.left() <= 0) yield;
+}
+
+function lossNotFinite(loss: number, step: number, epoch: number, rate: number): LoglikError {
+  const advice =
+    step === 0
+      ? "It is the first step, so the initial parameters are to blame: standardise the columns of x, or check `initial`."
+      : `The parameters have run away: lower the learning rate (now ${rate}), standardise the columns of x, or weigh down outliers in y.`;
+  return new LoglikError(
+    "loss-not-finite",
+    `train: the loss of step ${step} (epoch ${epoch}) is ${loss}; expected a finite number of nats. ${advice}`,
+    { step, epoch, loss, rate },
+  );
+}

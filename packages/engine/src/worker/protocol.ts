@@ -1,0 +1,89 @@
+import type { FloatArray, HeadSource, LikelihoodHead } from "@loglik/core";
+import type { Precision, Sample } from "../data/sample.js";
+import type { EpochEvent } from "../events.js";
+import type { Network } from "../network.js";
+import type { Optimizer } from "../optimizers/optimizer.js";
+
+/** A network without its head's functions: what `postMessage` can carry. */
+export type PortableNetwork = Omit<Network, "likelihood">;
+
+/** Everything a fit needs, checked, in flat arrays. Plain data; it crosses to the worker once. */
+export interface FitJob {
+  readonly network: PortableNetwork;
+  readonly optimizer: Optimizer;
+  readonly precision: Precision;
+  readonly batchSize: number;
+  readonly epochs: number;
+  readonly seed: number;
+  readonly parameters: FloatArray;
+  readonly training: Sample;
+  readonly validation?: Sample;
+  /** Rows of each step, concatenated, for a caller who chooses the batches; else each epoch is shuffled. */
+  readonly order?: Uint32Array;
+  /** Whether the loss of each step is to be reported. */
+  readonly everyStep: boolean;
+}
+
+export interface ForwardJob {
+  readonly network: PortableNetwork;
+  readonly precision: Precision;
+  readonly parameters: FloatArray;
+  readonly x: FloatArray;
+  readonly rows: number;
+}
+
+/** What has happened since the last time the caller asked. */
+export interface Progress {
+  readonly epochs: readonly EpochEvent[];
+  /** Loss of each step since the last time, in order, where `everyStep` asks for it. */
+  readonly losses?: Float64Array;
+  readonly finished?: Finish;
+}
+
+/** How training ended, short of an error. */
+export interface Finish {
+  readonly reason: "finished" | "cancelled";
+  readonly parameters: FloatArray;
+  readonly steps: number;
+  /** Seconds. */
+  readonly elapsed: number;
+}
+
+/** A head as it crosses: as a recipe to a worker, as itself on the caller's own thread. */
+export type HeadReference =
+  | { readonly source: HeadSource; readonly outputs: number }
+  | { readonly head: LikelihoodHead };
+
+/**
+ * What a training thread can do: a worker through Comlink, or the caller's own thread by plain calls. One fit at a time.
+ *
+ * The caller *asks* for progress (`poll`) and is answered when there is some. So there is one pending call for as long as a fit
+ * runs, which is what keeps a Node process alive, and no callback that would need a channel of its own.
+ */
+export interface TrainingThread {
+  /** Holds a lock of this name until the thread dies; resolves once it is held, to false where there are no locks. */
+  hold(lock: string): Promise<boolean>;
+  /** Compiles the program, copies the data in and starts training. Resolves to the bytes of the program's arena. */
+  begin(job: FitJob, head: HeadReference): Promise<number>;
+  /** Resolves with the first news since the last call, rejects with the error that ended the fit. */
+  poll(): Promise<Progress>;
+  /** Stops at the end of the current slice; the next `poll` tells the finish. */
+  cancel(): Promise<void>;
+  /** A copy of the parameters as they are now, between two slices. */
+  snapshot(): Promise<FloatArray>;
+  /** η of `rows` rows, rows × outputs. */
+  forward(job: ForwardJob, head: HeadReference): Promise<FloatArray>;
+  /** Forgets the fit and its memory. */
+  reset(): Promise<void>;
+}
+
+/** An error as plain data: raw Comlink would drop its code and detail. */
+export interface ErrorRecord {
+  readonly name: string;
+  readonly message: string;
+  readonly stack?: string;
+  readonly code?: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorRecord };

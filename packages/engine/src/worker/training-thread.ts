@@ -1,0 +1,141 @@
+import type { FloatArray, LikelihoodHead } from "@loglik/core";
+import { createRng } from "@loglik/core/random";
+import { createProgram } from "../create-program.js";
+import { allocator } from "../data/sample.js";
+import { environment } from "../environment.js";
+import { sgd } from "../optimizers/sgd.js";
+import { callSize } from "./call-size.js";
+import { createFit, type Fit } from "./fit.js";
+import { forwardRowsAtATime, forwardSlices } from "./mean-nll.js";
+import { pause } from "./pause.js";
+import type { HeadReference, Progress, TrainingThread } from "./protocol.js";
+import { stopwatch } from "./stopwatch.js";
+
+export interface ThreadOptions {
+  /** Longest time that the thread works before it lets its other tasks run. */
+  readonly sliceMilliseconds: number;
+  readonly resolveHead: (reference: HeadReference) => LikelihoodHead | Promise<LikelihoodHead>;
+}
+
+/**
+ * The work of a training thread, whichever thread it is: it knows nothing of workers or messages. Training runs by itself,
+ * slice by slice; between slices the thread hears `cancel`, `snapshot` and `poll`.
+ */
+export function createTrainingThread(options: ThreadOptions): TrainingThread {
+  const { sliceMilliseconds } = options;
+  const now = () => environment.performance.now();
+  let current: RunningFit | undefined;
+
+  return {
+    hold: holdLock,
+
+    async begin(job, reference) {
+      const head = await options.resolveHead(reference);
+      const program = await createProgram({ ...job.network, likelihood: head }, job);
+      program.load(job.training.x, job.training.y, job.training.weights);
+      program.writeParameters(job.parameters);
+      const clock = stopwatch(sliceMilliseconds);
+      const tools = { rng: createRng(job.seed), clock, callSize: callSize(sliceMilliseconds), now };
+      current = runningFit(createFit(program, head, job, tools), program.readParameters, clock.restart);
+      return program.bytes;
+    },
+
+    async poll() {
+      return theFit(current).news();
+    },
+
+    async cancel() {
+      current?.fit.cancel();
+    },
+
+    async snapshot() {
+      return theFit(current).readParameters();
+    },
+
+    async forward(job, reference) {
+      const head = await options.resolveHead(reference);
+      const rowsAtATime = forwardRowsAtATime(job.network.parameterCount);
+      // No optimizer step is ever taken; plain descent is the one without slots to allocate.
+      const settings = { optimizer: sgd(), batchSize: Math.min(rowsAtATime, job.rows), precision: job.precision };
+      const program = await createProgram({ ...job.network, likelihood: head }, settings);
+      program.writeParameters(job.parameters);
+      const eta = allocator(job.precision)(job.rows * head.outputs.length);
+      const clock = stopwatch(sliceMilliseconds);
+      for (const _slice of forwardSlices(program.forward, job.x, job.rows, eta, rowsAtATime, clock)) {
+        await pause();
+        clock.restart();
+      }
+      return eta;
+    },
+
+    async reset() {
+      current?.fit.cancel();
+      current = undefined;
+    },
+  };
+}
+
+interface RunningFit {
+  readonly fit: Fit;
+  readonly readParameters: () => FloatArray;
+  /** The next news, or the error that ended the fit. */
+  news(): Promise<Progress>;
+}
+
+/** Steps a fit until it ends, and hands its news to whoever waits for them. */
+function runningFit(fit: Fit, readParameters: () => FloatArray, restartClock: () => void): RunningFit {
+  let failure: { readonly error: unknown } | undefined;
+  let wake: (() => void) | undefined;
+
+  async function run() {
+    try {
+      const slices = fit.slices();
+      restartClock();
+      while (!slices.next().done) {
+        wake?.();
+        await pause();
+        restartClock();
+      }
+    } catch (error) {
+      failure = { error };
+    }
+    wake?.();
+  }
+  // The first slice begins after `begin` has been answered: it is no part of the time that starting takes.
+  pause().then(run);
+
+  return {
+    fit,
+    readParameters,
+    async news() {
+      for (;;) {
+        const progress = fit.takeProgress();
+        if (progress !== undefined) return progress;
+        if (failure !== undefined) throw failure.error;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+  };
+}
+
+function theFit(current: RunningFit | undefined): RunningFit {
+  if (current === undefined) throw new Error("this training thread has no fit: begin() comes first");
+  return current;
+}
+
+/** Resolves once the lock is held. The promise handed to the lock manager never settles: only death sets the lock free. */
+function holdLock(name: string): Promise<boolean> {
+  const locks = environment.navigator?.locks;
+  if (locks === undefined) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    locks
+      .request(name, () => {
+        resolve(true);
+        return new Promise<never>(() => undefined);
+      })
+      // A document of an opaque origin (a sandboxed frame) has the manager, but may not use it.
+      .catch(() => resolve(false));
+  });
+}
