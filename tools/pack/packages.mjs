@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { workspacePackages } from "../results/workspace.mjs";
 
 /**
@@ -28,4 +30,21 @@ export function publishedPackages(root) {
     return [...new Set([name, ...dependencies.flatMap(closure)])];
   };
   return [...manifests].map(([name, { folder }]) => ({ name, folder, closure: closure(name) }));
+}
+
+/**
+ * The subpaths behind a package's wildcard exports, e.g. `./heads/normal` for `./heads/*`, as its build has them: attw
+ * looks at a wildcard only where it is told what may stand for the star.
+ *
+ * @param {string} folder of the package
+ * @returns {string[]}
+ */
+export function wildcardEntries(folder) {
+  const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return Object.entries(exports).flatMap(([subpath, { default: file }]) => {
+    if (!subpath.endsWith("/*")) return [];
+    const names = readdirSync(join(folder, file.slice(0, -"/*.js".length)));
+    const modules = names.filter((name) => name.endsWith(".js")).map((name) => name.slice(0, -".js".length));
+    return modules.map((name) => subpath.replace("*", name));
+  });
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,7 +6,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createConsumer } from "../pack/consumer.mjs";
-import { publishedPackages } from "../pack/packages.mjs";
+import { publishedPackages, wildcardEntries } from "../pack/packages.mjs";
 import { runInVitePage } from "../pack/page.mjs";
 import { run } from "../pack/run.mjs";
 import { pack } from "../pack/tarballs.mjs";
@@ -38,12 +38,15 @@ describe.each(packages)("$name", ({ name, folder, closure }) => {
   const consumer = join(work, short);
 
   test("passes publint", async () => {
-    const { messages, pkg } = await publint({ pkgDir: join(root, folder), strict: true });
+    const { buffer } = readFileSync(tarballs[name]);
+    const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
   test("its types resolve (attw)", () => {
-    run(attw, [tarballs[name], "--profile", "esm-only", "--format", "ascii"], work);
+    const subpaths = wildcardEntries(join(root, folder));
+    const include = subpaths.length > 0 ? ["--include-entrypoints", ...subpaths] : [];
+    run(attw, [tarballs[name], "--profile", "esm-only", "--format", "ascii", ...include], work);
   });
 
   test("installs in an empty folder, where its program runs in Node", { timeout: 300_000 }, () => {
