@@ -26,6 +26,7 @@ ${properties("dark", "  ")}
 .loglik-figure-drawing > svg {
   display: block;
   max-width: 100%;
+  height: auto;
 }
 
 .loglik-figure figcaption {

@@ -149,7 +149,7 @@ export const regression = regressionBand({
       { low: line.map((speed) => 3.78 * speed - 22.6), high: line.map((speed) => 3.78 * speed - 7.4), label: "50 %" },
     ],
   },
-  truth: { x: [4, 25], y: [2.4, 78] },
+  truth: { x: [4, 25], y: [8, 74] },
   labels: { x: "speed (mph)", y: "stopping distance (ft)" },
 });
 

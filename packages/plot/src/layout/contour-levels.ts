@@ -44,7 +44,10 @@ function shares(best: number): ContourLevels {
   return { lines, bands, note: "lines: share of the maximum" };
 }
 
-/** Distances double from line to line, and the steps of shade widen as squares: both are finest around the optimum. */
+/**
+ * Distances from the optimum double from line to line, and those of the steps of shade grow geometrically too: a logarithm
+ * falls without bound, and even steps would leave the hill's top a single colour.
+ */
 function nats(
   quantity: Exclude<LikelihoodQuantity, "likelihood">,
   best: number,
@@ -59,7 +62,10 @@ function nats(
   }
   const sign = direction < 0 ? "−" : "+";
   const lines = distances.map((distance) => ({ value: best + direction * distance, label: `${sign}${distance}` }));
-  const bands = Array.from({ length: bandCount - 1 }, (_, k) => best + direction * span * ((k + 1) / bandCount) ** 2);
+  const bands = Array.from(
+    { length: bandCount - 1 },
+    (_, k) => best + direction * span * 500 ** ((k + 1) / bandCount - 1),
+  );
   const note = direction < 0 ? "lines: nats below the maximum" : "lines: nats above the minimum";
   return { lines: sorted(lines), bands: bands.sort((a, b) => a - b), note };
 }

@@ -2,7 +2,7 @@ const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /**
  * A number for a reader: `digits` significant digits without trailing zeros, a true minus sign, and powers of ten outside
- * 10⁻⁴ … 10⁶.
+ * 10⁻³ … 10⁶.
  *
  * @example formatNumber(0.0819200001)  // "0.08192"
  * @example formatNumber(-2.5e-30)  // "−2.5×10⁻³⁰"
@@ -13,7 +13,7 @@ export function formatNumber(value: number, digits = 4): string {
   if (value === 0) return "0";
   const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
   const power = Number(exponent);
-  if (power < -4 || power >= 6) return trueMinus(withPower(String(Number(mantissa)), power));
+  if (power < -3 || power >= 6) return trueMinus(withPower(String(Number(mantissa)), power));
   return trueMinus(plainDecimal(value, digits, power));
 }
 

@@ -1,6 +1,6 @@
 /**
- * A grid read between its points: bilinear in the cell that holds (x, y). Outside the grid, or in a cell with an infinite
- * corner that takes part, the answer is not finite.
+ * A grid read between its points: bilinear in the cell that holds (x, y), and the nearest cell's plane just outside the
+ * grid. In a cell with an infinite corner that takes part, the answer is not finite.
  *
  * @example interpolateGrid([0, 1], [0, 2], [0, 2, 1, 3])(0.5, 1)  // 1.5
  */

@@ -24,7 +24,7 @@ export function drawLikelihoodCurve(figure: LikelihoodCurveFigure, size: Size): 
   const meaning: Meaning = figure.quantity === "negative-log-likelihood" ? "loss" : "likelihood";
   const counts = tickCounts(size);
   const x = axisLayout(horizontalExtent(figure), math(figure.axis.symbol), counts.x);
-  const y = verticalAxis(figure, counts.y);
+  const y = verticalAxis(figure, counts.y, innerHeight(size));
   const room = innerWidth(size, y, marginRight);
   const clip = figure.range ? ("frame" as const) : undefined;
   const line = (values: Float64Array, role: Meaning, strokeWidth: number) =>
@@ -68,17 +68,18 @@ function horizontalExtent(figure: LikelihoodCurveFigure): readonly [number, numb
   return finiteExtent(figure.axis.values, rug, truth)!;
 }
 
-function verticalAxis(figure: LikelihoodCurveFigure, tickCount: number): AxisLayout {
+function verticalAxis(figure: LikelihoodCurveFigure, tickCount: number, height: number): AxisLayout {
   const name = quantityLabel(figure.quantity, [figure.axis.symbol]);
   if (figure.range) return axisLayout(figure.range, name, tickCount);
   const seen = [figure.values, figure.comparison?.values ?? [], figure.maximum ? [figure.maximum.value] : []];
   const extent = finiteExtent(...seen) ?? [0, 1];
   // A likelihood is a ratio scale and starts at zero; a logarithm has no zero, so it gets room at both ends. The maximum's
-  // label stands above a peak and below a trough.
+  // label stands above a peak and below a trough, and needs a line's height there.
+  const line = 28 / (height - 28);
   if (figure.quantity === "likelihood") {
-    return axisLayout([Math.min(0, extent[0]), extent[1] || 1], name, tickCount, { padding: [0, 0.14] });
+    return axisLayout([Math.min(0, extent[0]), extent[1] || 1], name, tickCount, { padding: [0, line] });
   }
-  const padding = figure.quantity === "log-likelihood" ? ([0.04, 0.14] as const) : ([0.14, 0.04] as const);
+  const padding = figure.quantity === "log-likelihood" ? ([0.04, line] as const) : ([line, 0.04] as const);
   return axisLayout(extent, name, tickCount, { padding });
 }
 
@@ -103,8 +104,12 @@ function maximumLabel(
       weight: 600,
     });
   }
-  const anchor = position < half ? "start" : position > room - half ? "end" : "middle";
-  return label(text, at, "likelihood", { dy: -16, anchor, weight: 600 });
+  const truth = figure.truth === undefined ? Number.POSITIVE_INFINITY : fraction(x, figure.truth) * room - position;
+  const crowded = Math.abs(truth) < half;
+  const left = position > room - half || (crowded && truth >= 0);
+  const right = position < half || (crowded && truth < 0);
+  const anchor = left === right ? "middle" : left ? "end" : "start";
+  return label(text, at, "likelihood", { dx: crowded ? (left ? 6 : -6) : 0, dy: -16, anchor, weight: 600 });
 }
 
 function drawTruth(truth: number, maximum: number | undefined, x: AxisLayout, y: AxisLayout): Markish[] {
@@ -129,12 +134,14 @@ function drawInterval(
   meaning: Meaning,
 ): Markish[] {
   const points = between(figure.axis.values, figure.values, interval.low, interval.high);
+  if (points.length === 0) return [];
   const atRight = fraction(x, interval.high) < 0.72;
   return [
     Plot.areaY(points, { x: "x", y1: y.domain[0], y2: "y", fill: color(meaning), fillOpacity: 0.16, clip: "frame" }),
-    label(interval.label, { x: atRight ? interval.high : interval.low, y: y.domain[0] }, meaning, {
-      dx: atRight ? 7 : -7,
-      dy: -11,
+    // Beside the curve where the shade ends: outside of a hill, under a valley.
+    label(interval.label, atRight ? points[points.length - 1] : points[0], meaning, {
+      dx: atRight ? 9 : -9,
+      dy: figure.quantity === "negative-log-likelihood" ? 12 : -8,
       anchor: atRight ? "start" : "end",
     }),
   ];
@@ -159,11 +166,11 @@ function between(x: Float64Array, y: Float64Array, low: number, high: number): {
 function drawRug(values: Float64Array, y: AxisLayout, height: number): Markish {
   const [low, high] = y.domain;
   if (values.length <= 40) {
-    const pile = { x: values, r: 3.5, anchor: "bottom", padding: 1, fill: color("data"), ariaLabel: "data" } as const;
+    const pile = { x: values, r: 3.5, anchor: "bottom", padding: 1, fill: color("data") } as const;
     return Plot.dot(values, Plot.dodgeY(pile));
   }
   const tick = ((high - low) * 9) / height;
-  return Plot.ruleX(values, { y1: low, y2: low + tick, stroke: color("data"), strokeOpacity: 0.5, ariaLabel: "data" });
+  return Plot.ruleX(values, { y1: low, y2: low + tick, stroke: color("data"), strokeOpacity: 0.5 });
 }
 
 /**

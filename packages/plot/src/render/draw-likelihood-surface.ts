@@ -20,12 +20,23 @@ export function drawLikelihoodSurface(figure: LikelihoodSurfaceFigure, size: Siz
   const meaning: Meaning = figure.quantity === "negative-log-likelihood" ? "loss" : "likelihood";
   const value = interpolateGrid(horizontal.values, vertical.values, figure.values);
   const levels = contourLevels(figure.quantity, figure.values, figure.maximum?.value, figure.levels);
-  const region = { x1: x.domain[0], x2: x.domain[1], y1: y.domain[0], y2: y.domain[1], value, pixelSize: 4 };
+  const room = innerWidth(size, y, marginRight);
+  const region = {
+    ...bleed(x, y, 12 / room, 12 / innerHeight(size)),
+    value,
+    pixelSize: size.width < 480 ? 4 : 6,
+    clip: "frame" as const,
+  };
 
   const marks: Markish[] = [
     // Each step of shade lies on top of those below it, so the colour deepens towards the top of the hill, by the same
     // rule on a light and on a dark page.
-    Plot.contour({ ...region, thresholds: levels.bands as number[], fill: color(meaning), fillOpacity: 0.055 }),
+    Plot.contour({
+      ...region,
+      thresholds: levels.bands as number[],
+      fill: color(meaning),
+      fillOpacity: meaning === "loss" ? 0.04 : 0.055,
+    }),
     Plot.contour({
       ...region,
       thresholds: levels.lines.map((line) => line.value),
@@ -37,9 +48,8 @@ export function drawLikelihoodSurface(figure: LikelihoodSurfaceFigure, size: Siz
   const { path, truth, maximum } = figure;
   marks.push(...drawLevelLabels(levels.lines, value, maximum?.at ?? middle(x, y), y, meaning, size));
   if (path) marks.push(...drawPath(path, x));
-  if (truth) marks.push(...drawTruth(truth, x));
+  if (truth) marks.push(...drawTruth(truth, x, y));
   if (maximum) {
-    const room = innerWidth(size, y, marginRight);
     marks.push(maximumDot({ x: maximum.at[0], y: maximum.at[1] }), ...maximumLabel(figure, maximum.at, x, room, size));
   }
   return { x, y, marks, grid: false, note: levels.note, marginRight };
@@ -47,6 +57,13 @@ export function drawLikelihoodSurface(figure: LikelihoodSurfaceFigure, size: Siz
 
 function ends(values: Float64Array): readonly [number, number] {
   return [values[0], values[values.length - 1]];
+}
+
+/** A little more than the frame on each side: a contour is closed along its region's edge, and that edge must be cut off. */
+function bleed(x: AxisLayout, y: AxisLayout, acrossFraction: number, downFraction: number) {
+  const across = acrossFraction * (x.domain[1] - x.domain[0]);
+  const down = downFraction * (y.domain[1] - y.domain[0]);
+  return { x1: x.domain[0] - across, x2: x.domain[1] + across, y1: y.domain[0] - down, y2: y.domain[1] + down };
 }
 
 function middle(x: AxisLayout, y: AxisLayout): readonly [number, number] {
@@ -131,13 +148,13 @@ function drawPath(path: NonNullable<LikelihoodSurfaceFigure["path"]>, x: AxisLay
   ];
 }
 
-function drawTruth(truth: readonly [number, number], x: AxisLayout): Markish[] {
+function drawTruth(truth: readonly [number, number], x: AxisLayout, y: AxisLayout): Markish[] {
   const right = fraction(x, truth[0]) < 0.8;
   return [
     Plot.ruleX([truth[0]], { stroke: color("truth"), strokeWidth: 1.25, strokeDasharray: "6 4" }),
     Plot.ruleY([truth[1]], { stroke: color("truth"), strokeWidth: 1.25, strokeDasharray: "6 4" }),
-    label("truth", { x: truth[0], y: truth[1] }, "truth", {
-      dx: right ? 6 : -6,
+    label("truth", { x: truth[0], y: y.domain[1] }, "truth", {
+      dx: right ? 7 : -7,
       dy: 10,
       anchor: right ? "start" : "end",
     }),

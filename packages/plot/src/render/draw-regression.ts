@@ -40,18 +40,17 @@ export function drawRegression(figure: RegressionFigure, size: Size): Drawing {
           y2: high,
           fill: color("likelihood"),
           fillOpacity: 0.14,
-          ariaLabel: "band",
         }),
       );
     }
   }
   if (data.fitted) {
     const residual = { x: data.x, y1: data.y, y2: data.fitted, stroke: color("loss"), strokeWidth: 1.25 };
-    marks.push(Plot.ruleX(data.y, { ...residual, strokeOpacity: 0.8, ariaLabel: "residual" }));
+    marks.push(Plot.ruleX(data.y, { ...residual, strokeOpacity: 0.8 }));
   }
   if (truth) {
     const dashed = { stroke: color("truth"), strokeWidth: 1.75, strokeDasharray: "6 4" };
-    marks.push(Plot.line(truth.x, { x: truth.x, y: truth.y, ...dashed, ariaLabel: "truth" }));
+    marks.push(Plot.line(truth.x, { x: truth.x, y: truth.y, ...dashed }));
   }
   if (fit) marks.push(Plot.line(fit.x, { x: fit.x, y: fit.y, stroke: color("likelihood"), strokeWidth: 2.25 }));
   marks.push(
@@ -61,7 +60,6 @@ export function drawRegression(figure: RegressionFigure, size: Size): Drawing {
       r: data.x.length > 200 ? 2 : 3,
       fill: color("data"),
       fillOpacity: data.x.length > 200 ? 0.5 : 0.75,
-      ariaLabel: "data",
     }),
   );
   const ends = lineEnds(figure);

@@ -26,7 +26,7 @@ export interface Drawing {
 
 /** The height of the strip above the frame that holds the label of the vertical axis and the note. */
 export const marginTop = 34;
-export const marginBottom = 46;
+export const marginBottom = 44;
 
 /** About one label every 90 pixels across and 60 down. */
 export function tickCounts(size: Size): { readonly x: number; readonly y: number } {
@@ -73,7 +73,6 @@ export function label(
     strokeWidth: 4,
     strokeOpacity: 0.85,
     paintOrder: "stroke",
-    ariaHidden: "true",
   });
 }
 
@@ -86,6 +85,5 @@ export function maximumDot(at: { readonly x: number; readonly y: number }): Mark
     fill: color("paper"),
     stroke: color("likelihood"),
     strokeWidth: 2.5,
-    ariaLabel: "maximum",
   });
 }

@@ -34,6 +34,9 @@ export function setMathText(svg: SVGElement): void {
       const span = svg.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "tspan");
       span.setAttribute("font-family", "var(--loglik-math-font, KaTeX_Math, 'STIX Two Text', Cambria, Georgia, serif)");
       span.setAttribute("font-style", "italic");
+      span.setAttribute("font-weight", "400");
+      // Formula fonts have smaller letters than sans-serif ones of the same size.
+      span.setAttribute("font-size", "1.14em");
       span.textContent = plainText(part);
       element.append(span);
     }

@@ -7,6 +7,7 @@ import { drawLikelihoodSurface } from "./draw-likelihood-surface.js";
 import { drawRegression } from "./draw-regression.js";
 import { drawTrainingCurve } from "./draw-training-curve.js";
 import { type Drawing, marginBottom, marginLeft, marginTop, type Size } from "./drawing.js";
+import { nameClips, roundPaths } from "./finish-svg.js";
 import { setMathText } from "./math-text.js";
 import { color } from "./theme.js";
 
@@ -19,9 +20,9 @@ export interface RenderOptions {
   readonly height?: number;
 }
 
-/** The height that goes with a width: 0.62 of it, and between 240 and 440 pixels. */
+/** The height that goes with a width: 0.62 of it, and between 256 and 440 pixels. */
 export function figureHeight(width: number): number {
-  return Math.round(Math.min(440, Math.max(240, width * 0.62)));
+  return Math.round(Math.min(440, Math.max(256, width * 0.62)));
 }
 
 /**
@@ -44,6 +45,8 @@ export function renderFigure(figure: Figure, options: RenderOptions = {}): SVGSV
   const drawing = draw(figure, size);
   const svg = Plot.plot({ ...frame(drawing, size), document } as Plot.PlotOptions) as unknown as SVGSVGElement;
   svg.querySelector("style")?.remove();
+  nameClips(svg, size);
+  roundPaths(svg);
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", describeFigure(figure));
   setMathText(svg);
@@ -90,15 +93,9 @@ function checkSize({ width = 640, height = figureHeight(width) }: RenderOptions)
 function frame(drawing: Drawing, size: Size): Plot.PlotOptions {
   const { x, y, grid, note, marginRight } = drawing;
   const left = marginLeft(y, size.fontSize);
-  const text = { fill: "currentColor", ariaHidden: "true" } as const;
-  const tick = (labels: readonly string[]) => (_: unknown, index: number) => labels[index];
-  const axis = {
-    tickSize: 0,
-    label: null,
-    fillOpacity: 0.72,
-    fontVariant: "tabular-nums",
-    ariaHidden: "true",
-  } as const;
+  const text = { fill: "currentColor" } as const;
+  // Tick labels are texts of their own: Plot's axis drops labels of a logarithmic scale by a rule of its own.
+  const tick = { ...text, fillOpacity: 0.72, fontVariant: "tabular-nums" } as const;
   return {
     width: size.width,
     height: size.height,
@@ -115,12 +112,12 @@ function frame(drawing: Drawing, size: Size): Plot.PlotOptions {
       background: "none",
       overflow: "visible",
     },
-    x: { type: x.scale, domain: x.domain as [number, number] },
-    y: { type: y.scale, domain: y.domain as [number, number] },
+    x: { type: x.scale, domain: x.domain, axis: null },
+    y: { type: y.scale, domain: y.domain, axis: null },
     marks: [
       grid ? Plot.gridY(y.ticks as number[], { stroke: "currentColor", strokeOpacity: 0.1 }) : null,
-      Plot.axisX(x.ticks as number[], { ...axis, tickFormat: tick(x.tickLabels), tickPadding: 8 }),
-      Plot.axisY(y.ticks as number[], { ...axis, tickFormat: tick(y.tickLabels), tickPadding: 8 }),
+      Plot.text(x.tickLabels, { ...tick, x: x.ticks, frameAnchor: "bottom", lineAnchor: "top", dy: 8 }),
+      Plot.text(y.tickLabels, { ...tick, y: y.ticks, frameAnchor: "left", textAnchor: "end", dx: -8 }),
       ...drawing.marks.slice(0, grid ? 0 : 2),
       Plot.frame({ anchor: "bottom", stroke: "currentColor", strokeOpacity: 0.55 }),
       ...drawing.marks.slice(grid ? 0 : 2),

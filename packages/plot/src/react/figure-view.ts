@@ -1,0 +1,62 @@
+import { createElement, type ReactElement, type ReactNode, useEffect, useRef } from "react";
+import { describeFigure } from "../describe-figure.js";
+import type { Figure } from "../figures/figure.js";
+import { renderFigure } from "../render/render-figure.js";
+import { useWidth } from "./use-width.js";
+
+/** What the view of any figure takes. */
+export interface ViewProps {
+  /** CSS pixels; by default the width of the place it stands in, followed as that changes. */
+  readonly width?: number;
+  /** CSS pixels; by default it goes with the width. */
+  readonly height?: number;
+  /** Below the figure; by default the figure's own caption. */
+  readonly caption?: ReactNode;
+  readonly className?: string;
+}
+
+export interface FigureViewProps extends ViewProps {
+  readonly figure: Figure;
+}
+
+/** Below this a figure is not redrawn but scaled down: its letters would not fit any more. */
+const narrowest = 200;
+
+/**
+ * A figure in a page. On the server it is an empty box of about the right size with the description as its label; the
+ * drawing comes in an effect, and again whenever the figure or the width changes.
+ *
+ * @example
+ * <FigureView figure={trainingCurve({ train: [0.7, 0.5] })} caption="Two epochs." />
+ */
+export function FigureView({ figure, width, height, caption, className }: FigureViewProps): ReactElement {
+  const place = useRef<HTMLDivElement>(null);
+  const measured = useWidth(place);
+  const drawn = width ?? (measured === undefined ? undefined : Math.max(narrowest, measured));
+
+  useEffect(() => {
+    const element = place.current;
+    if (!element || drawn === undefined) return;
+    const svg = renderFigure(figure, { document: element.ownerDocument, width: drawn, height });
+    // The box around it is the image: a label that is there before the drawing is, and is read once.
+    svg.removeAttribute("role");
+    svg.removeAttribute("aria-label");
+    svg.setAttribute("aria-hidden", "true");
+    element.replaceChildren(svg);
+  }, [figure, drawn, height]);
+
+  const reserved = drawn === undefined ? { minHeight: height ?? 256 } : undefined;
+  const text = caption ?? figure.caption;
+  return createElement(
+    "figure",
+    { className: className ? `loglik-figure ${className}` : "loglik-figure" },
+    createElement("div", {
+      ref: place,
+      className: "loglik-figure-drawing",
+      role: "img",
+      "aria-label": describeFigure(figure),
+      style: reserved,
+    }),
+    text === undefined ? null : createElement("figcaption", null, text),
+  );
+}
