@@ -1,0 +1,109 @@
+import type { Family, FitOptions, FitReason, FitResult, LinkName, Theta } from "../family.js";
+import { scalarLinks } from "../links/by-name.js";
+import { minimizeNewton } from "../numeric/minimize-newton.js";
+import { weightedSum } from "../sample.js";
+
+/** How a family asks for a fit that has no closed form. The sample has been checked already. */
+export interface LinkSpaceFit<K extends string> {
+  readonly family: Pick<Family<K>, "paramNames" | "paramSpecs" | "logProb" | "score">;
+  readonly y: ArrayLike<number>;
+  readonly weights?: ArrayLike<number>;
+  /** Total weight. */
+  readonly observations: number;
+  /** Where to begin: estimates by moments, say. Parameters not listed in `free` keep these values. */
+  readonly start: Theta<K>;
+  /** Parameters to estimate; all of them unless told. */
+  readonly free?: readonly K[];
+  /** What it means when a parameter runs away in link space, for the message: "the Poisson limit". */
+  readonly limits?: { readonly [P in K]?: { readonly low?: string; readonly high?: string } };
+}
+
+/** Beyond this distance from the start (a factor e²⁵) a parameter has run away. */
+const RUN_AWAY = 25;
+
+/**
+ * Maximum likelihood by Newton's method on the parameters' default links: gradient from the family's `score`, Hessian by
+ * differences. Unconstrained in link space, so that every iterate is a valid parameter.
+ *
+ * `converged` with the largest component of the mean score; `boundary` where a parameter runs to the edge of its domain, with
+ * the limit's name in the message; `iteration-limit` and `line-search-failed` as they say.
+ */
+export function fitInLinkSpace<K extends string>(fit: LinkSpaceFit<K>, options: FitOptions = {}): FitResult<Theta<K>> {
+  const { family, y, weights, observations, start } = fit;
+  const free = fit.free ?? family.paramNames;
+  const links = free.map((name) => scalarLinks[family.paramSpecs[name].link as Exclude<LinkName, "softmax">]);
+  const positions = free.map((name) => family.paramNames.indexOf(name));
+  const thetaAt = (eta: Float64Array): Theta<K> => {
+    const theta = { ...start } as { -readonly [P in K]: number };
+    free.forEach((name, j) => {
+      theta[name] = links[j].inverse(eta[j]);
+    });
+    return theta;
+  };
+  const score = new Float64Array(family.paramNames.length);
+  const objective = (eta: Float64Array, gradient: Float64Array): number => {
+    const theta = thetaAt(eta);
+    gradient.fill(0);
+    let total = 0;
+    for (let i = 0; i < y.length; i++) {
+      const weight = weights === undefined ? 1 : weights[i];
+      if (weight === 0) continue;
+      total -= weight * family.logProb(y[i], theta);
+      family.score(y[i], theta, score);
+      for (let j = 0; j < free.length; j++) gradient[j] -= weight * score[positions[j]];
+    }
+    for (let j = 0; j < free.length; j++) gradient[j] *= links[j].derivative(eta[j]) / observations;
+    return total / observations;
+  };
+  const origin = Float64Array.from(free, (name, j) => links[j].link(start[name]));
+  const found = minimizeNewton(objective, origin, options);
+  const runaway = free.findIndex((_, j) => Math.abs(found.x[j] - origin[j]) > RUN_AWAY && links[j].name !== "identity");
+  const theta = thetaAt(found.x);
+  const { reason, message } =
+    runaway >= 0 ? runawayVerdict(free[runaway], found.x[runaway] > origin[runaway], fit.limits) : verdict(found);
+  return {
+    theta,
+    logLikelihood: weightedSum(
+      Float64Array.from(y, (value) => family.logProb(value, theta)),
+      weights,
+    ),
+    observations,
+    converged: reason === "converged",
+    reason,
+    message,
+    iterations: found.iterations,
+  };
+}
+
+function runawayVerdict<K extends string>(
+  name: K,
+  high: boolean,
+  limits: LinkSpaceFit<K>["limits"],
+): { reason: FitReason; message: string } {
+  const limit = limits?.[name]?.[high ? "high" : "low"];
+  return {
+    reason: "boundary",
+    message:
+      `The likelihood keeps rising as ${name} ${high ? "grows" : "shrinks"} without bound` +
+      `${limit ? `: ${limit} fits best` : ""}. No finite maximum exists in this family.`,
+  };
+}
+
+function verdict(found: { outcome: string; gradientNorm: number }): { reason: FitReason; message: string } {
+  const norm = found.gradientNorm.toExponential(1);
+  if (found.outcome === "converged") {
+    return {
+      reason: "converged",
+      message: `Newton's method converged: the mean score is at most ${norm} in link space.`,
+    };
+  }
+  return found.outcome === "iteration-limit"
+    ? {
+        reason: "iteration-limit",
+        message: `Stopped at the iteration limit with a mean score of ${norm}. Allow more iterations.`,
+      }
+    : {
+        reason: "line-search-failed",
+        message: `No step raises the likelihood, though the mean score is still ${norm}.`,
+      };
+}
