@@ -1,0 +1,41 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, expect, test } from "vitest";
+import { predictiveBandSvg } from "../figures/predictive-band.mjs";
+
+const root = new URL("../../", import.meta.url);
+const readme = readFileSync(new URL("README.md", root), "utf8");
+
+/** @param {string} language */
+const block = (language) => new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1] ?? "";
+
+// In this folder, so that Node finds the packages.
+const program = fileURLToPath(new URL(`./readme-${process.pid}.mjs`, import.meta.url));
+afterAll(() => rmSync(program, { force: true }));
+
+test("the README's example prints what the README says", () => {
+  writeFileSync(program, block("ts"));
+  const { stdout, stderr } = spawnSync("node", [program], { encoding: "utf8" });
+  expect(stderr).toBe("");
+  expect(stdout).toBe(block("text"));
+});
+
+test("the README's figure is the one that its script draws", async () => {
+  await expect(await predictiveBandSvg()).toMatchFileSnapshot("../../docs/images/predictive-band.svg");
+});
+
+test.each(["README.md", "CONTRIBUTING.md"])("%s links to files that exist", (file) => {
+  const text = readFileSync(new URL(file, root), "utf8");
+  const targets = [...text.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map((match) => match[1]);
+  expect(targets.filter((target) => !existsSync(new URL(target, root)))).toEqual([]);
+});
+
+test("every npm script that a document names exists", () => {
+  const { scripts } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
+  const documents = ["README.md", "CONTRIBUTING.md"]
+    .map((file) => readFileSync(new URL(file, root), "utf8"))
+    .join("\n");
+  const named = [...documents.matchAll(/npm (?:run (?:-s )?)([a-z:]+)/g)].map((match) => match[1]);
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
