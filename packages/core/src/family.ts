@@ -98,6 +98,8 @@ export interface Family<K extends string = string> {
   logCdf?(y: number, theta: Theta<K>): number;
   logSurvival?(y: number, theta: Theta<K>): number;
   quantile?(p: number, theta: Theta<K>): number;
+  /** The quantile of the upper tail: y with survival(y) = q; for a discrete family the smallest y with survival(y) ≤ q. */
+  inverseSurvival?(q: number, theta: Theta<K>): number;
   mean?(theta: Theta<K>): number;
   variance?(theta: Theta<K>): number;
   mode?(theta: Theta<K>): number;

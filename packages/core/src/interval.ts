@@ -16,6 +16,9 @@ export const realLine: Interval = interval(-Infinity, Infinity, false);
 /** The numbers above zero. */
 export const positiveNumbers: Interval = interval(0, Infinity, false);
 
+/** The numbers from zero up. */
+export const nonNegativeNumbers: Interval = interval(0, Infinity, true);
+
 /** 0 ≤ x ≤ 1. */
 export const unitInterval: Interval = interval(0, 1, true);
 

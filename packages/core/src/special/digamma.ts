@@ -40,8 +40,23 @@ export function digamma(x: number): number {
     below += 1 / shifted;
     shifted += 1;
   }
-  const inverseSquare = 1 / (shifted * shifted);
+  return Math.log(shifted) + asymptoticPart(shifted) - below;
+}
+
+/**
+ * ψ(x) − log x, for x > 0: what estimating equations are made of. For large x it is −1/2x, of which a difference of the two
+ * functions would leave nothing.
+ *
+ * @example digammaMinusLog(1e10)  // -5.000000000008333e-11
+ */
+export function digammaMinusLog(x: number): number {
+  return x >= 12 ? asymptoticPart(x) : digamma(x) - Math.log(x);
+}
+
+/** −1/2x − Σ B₂ₖ/(2k x²ᵏ), to the last digit for x ≥ 12. */
+function asymptoticPart(x: number): number {
+  const inverseSquare = 1 / (x * x);
   let series = 0;
   for (let k = COEFFICIENTS.length - 1; k >= 0; k--) series = COEFFICIENTS[k] + inverseSquare * series;
-  return Math.log(shifted) - 0.5 / shifted - inverseSquare * series - below;
+  return -0.5 / x - inverseSquare * series;
 }

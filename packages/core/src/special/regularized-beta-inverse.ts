@@ -1,6 +1,6 @@
+import { solveMonotone } from "../numeric/solve-monotone.js";
 import { normalQuantileLog } from "./normal-quantile.js";
 import { logBeta, logBetaPower, logRegularizedBetaLower, logRegularizedBetaUpper } from "./regularized-beta.js";
-import { solveMonotone } from "./solve-monotone.js";
 
 /**
  * The x with Iₓ(a, b) = e^logLower and 1 − Iₓ(a, b) = e^logUpper, with its complement y = 1 − x, for a, b > 0.

@@ -1,7 +1,7 @@
+import { solveMonotone } from "../numeric/solve-monotone.js";
 import { logGamma1p } from "./log-gamma.js";
 import { normalQuantileLog } from "./normal-quantile.js";
 import { logPoissonTerm, logRegularizedGammaLower, logRegularizedGammaUpper } from "./regularized-gamma.js";
-import { solveMonotone } from "./solve-monotone.js";
 
 /**
  * The x ≥ 0 with P(a, x) = e^logLower and Q(a, x) = e^logUpper, for a > 0.

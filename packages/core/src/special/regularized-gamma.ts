@@ -1,4 +1,4 @@
-import { integrateLegendre } from "./gauss-legendre.js";
+import { integrateLegendre } from "../numeric/gauss-legendre.js";
 import { logGamma1p } from "./log-gamma.js";
 import { log1mExp } from "./log1m-exp.js";
 import { log1pMinusX } from "./log1p-minus-x.js";

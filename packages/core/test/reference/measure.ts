@@ -1,0 +1,169 @@
+import type { Family, Theta } from "../../src/family.js";
+import distributions from "../reference-data/distributions.json" with { type: "json" };
+
+/** How a family of the reference file is computed by one of ours. */
+export interface ReferenceEntry {
+  /** Name in distributions.json. */
+  readonly reference: string;
+  /** Our family for a case's parameters; the reference's alternative parameters choose a sibling module. */
+  readonly family: (params: Readonly<Record<string, number>>) => Family;
+  /** The reference's parameter names → ours, where they differ. */
+  readonly rename?: Readonly<Record<string, string>>;
+  /** Reference parameters that our family takes at construction (the bounds of a truncation), not in θ. */
+  readonly construction?: readonly string[];
+  /** Relative tolerance by function; `logProb` etc. as in the README of the reference. */
+  readonly tolerance: { readonly logProb: number; readonly cdf: number; readonly quantile: number };
+}
+
+/** One number compared. */
+export interface Comparison {
+  readonly family: string;
+  readonly id: string;
+  readonly what: string;
+  readonly at: number | undefined;
+  readonly actual: number;
+  readonly expected: number;
+  /** Relative error; absolute where the true value is 0. */
+  readonly error: number;
+  readonly within: boolean;
+}
+
+type ReferenceNumber = number | string;
+interface Point {
+  readonly x: ReferenceNumber;
+  readonly score?: Readonly<Record<string, ReferenceNumber>>;
+  readonly [field: string]: unknown;
+}
+interface Case {
+  readonly id: string;
+  readonly params: Readonly<Record<string, number>>;
+  readonly mean?: ReferenceNumber;
+  readonly variance?: ReferenceNumber;
+  readonly entropy?: ReferenceNumber;
+  readonly fisher?: { readonly params: readonly string[]; readonly matrix: readonly (readonly ReferenceNumber[])[] };
+  readonly points: readonly Point[];
+  readonly quantiles?: readonly { readonly p: number; readonly x: ReferenceNumber; readonly tie?: boolean }[];
+  readonly isf?: readonly { readonly q: number; readonly x: ReferenceNumber; readonly tie?: boolean }[];
+}
+
+/** The fields of a point and the functions that give them. */
+const POINT_FUNCTIONS = [
+  ["logpdf", "logProb"],
+  ["cdf", "cdf"],
+  ["sf", "survival"],
+  ["logcdf", "logCdf"],
+  ["logsf", "logSurvival"],
+] as const;
+
+function relativeError(actual: number, expected: number): number {
+  if (actual === expected || (Number.isNaN(actual) && Number.isNaN(expected))) return 0;
+  if (!Number.isFinite(actual) || !Number.isFinite(expected)) return Infinity;
+  // Below the normal range float64 has fewer digits, or only 0.
+  if (Math.abs(actual - expected) < 1e-307) return 0;
+  return expected === 0 ? Math.abs(actual) : Math.abs(actual - expected) / Math.abs(expected);
+}
+
+/** Every number of the reference for one family, beside ours. */
+export function measure(entry: ReferenceEntry): Comparison[] {
+  const found: Comparison[] = [];
+  const { cases } = (distributions.families as unknown as Record<string, { cases: Case[] }>)[entry.reference];
+  for (const reference of cases) {
+    const family = entry.family(reference.params);
+    const theta: Record<string, number> = {};
+    for (const [key, value] of Object.entries(reference.params)) {
+      if (!entry.construction?.includes(key)) theta[entry.rename?.[key] ?? key] = value;
+    }
+    const add = (
+      what: string,
+      at: number | undefined,
+      actual: number,
+      expected: number,
+      relative: number,
+      absolute = 1e-15,
+    ) => {
+      const error = relativeError(actual, expected);
+      const within = error <= relative || Math.abs(actual - expected) <= absolute;
+      found.push({ family: entry.reference, id: reference.id, what, at, actual, expected, error, within });
+    };
+    measureMoments(entry, reference, family, theta, add);
+    measurePoints(entry, reference, family, theta, add);
+    measureQuantiles(entry, reference, family, theta, add);
+  }
+  return found;
+}
+
+type Add = (
+  what: string,
+  at: number | undefined,
+  actual: number,
+  expected: number,
+  relative: number,
+  abs?: number,
+) => void;
+
+function measureMoments(entry: ReferenceEntry, reference: Case, family: Family, theta: Theta, add: Add): void {
+  for (const what of ["mean", "variance", "entropy"] as const) {
+    const expected = reference[what];
+    const moment = family[what];
+    if (expected === undefined || moment === undefined) continue;
+    const actual = moment(theta);
+    // Where the mean is infinite the reference calls the variance NaN, others Infinity: both are accepted.
+    const variantInfinity = what === "variance" && expected === "NaN" && actual === Infinity;
+    add(what, undefined, variantInfinity ? NaN : actual, Number(expected), what === "entropy" ? 1e-12 : 1e-13);
+  }
+  if (reference.fisher !== undefined) {
+    const p = family.paramNames.length;
+    const information = family.fisherInformation(theta, new Float64Array(p * p));
+    const positions = reference.fisher.params.map((name) => family.paramNames.indexOf(entry.rename?.[name] ?? name));
+    reference.fisher.matrix.forEach((row, i) => {
+      row.forEach((expected, j) => {
+        const actual = information[positions[i] * p + positions[j]];
+        add("fisherInformation", undefined, actual, Number(expected), 1e-10);
+      });
+    });
+  }
+}
+
+function measurePoints(entry: ReferenceEntry, reference: Case, family: Family, theta: Theta, add: Add): void {
+  const score = new Float64Array(family.paramNames.length);
+  for (const point of reference.points) {
+    const x = Number(point.x);
+    for (const [field, name] of POINT_FUNCTIONS) {
+      const expected = point[field];
+      const compute = family[name];
+      if (expected === undefined || compute === undefined) continue;
+      const density = name === "logProb";
+      add(
+        name,
+        x,
+        compute(x, theta),
+        Number(expected),
+        density ? entry.tolerance.logProb : entry.tolerance.cdf,
+        density ? 1e-15 : 0,
+      );
+    }
+    const vectorised = family.logProbInto(Float64Array.of(x), theta, new Float64Array(1))[0];
+    if (point.logpdf !== undefined) add("logProbInto", x, vectorised, Number(point.logpdf), entry.tolerance.logProb);
+    if (point.score === undefined) continue;
+    family.score(x, theta, score);
+    const largest = Math.max(...Object.values(point.score).map((value) => Math.abs(Number(value))));
+    for (const [name, expected] of Object.entries(point.score)) {
+      const position = family.paramNames.indexOf(entry.rename?.[name] ?? name);
+      add("score", x, score[position], Number(expected), 1e-12, 1e-12 * Math.min(largest, 1e3));
+    }
+  }
+}
+
+function measureQuantiles(entry: ReferenceEntry, reference: Case, family: Family, theta: Theta, add: Add): void {
+  const discrete = family.measure === "discrete";
+  // Next to a step float64 may rightly land on either side of it.
+  const absolute = (tie?: boolean) => (discrete && tie ? 1 : 0);
+  for (const { p, x, tie } of reference.quantiles ?? []) {
+    if (family.quantile)
+      add("quantile", p, family.quantile(p, theta), Number(x), entry.tolerance.quantile, absolute(tie));
+  }
+  for (const { q, x, tie } of reference.isf ?? []) {
+    if (family.inverseSurvival)
+      add("inverseSurvival", q, family.inverseSurvival(q, theta), Number(x), entry.tolerance.quantile, absolute(tie));
+  }
+}
