@@ -1,5 +1,6 @@
 import { LoglikError } from "@loglik/core";
 import { createReferenceProgram } from "./kernels/reference/program.js";
+import { createWasmProgram } from "./kernels/wasm/program.js";
 import type { Network } from "./network.js";
 import type { Optimizer } from "./optimizers/optimizer.js";
 import { compilePlan } from "./plan.js";
@@ -14,7 +15,7 @@ export interface ProgramOptions {
 }
 
 /**
- * Compiles a network to a {@link Program} on the calling thread. All parameters start at zero.
+ * Compiles a network to a {@link Program} on the calling thread. All parameters start at zero. `precision` is taken as checked.
  *
  * @throws LoglikError `batch-size` unless it is a positive whole number.
  */
@@ -28,7 +29,7 @@ export function createProgram(network: Network, options: ProgramOptions): Progra
     );
   }
   const plan = compilePlan(network, optimizer, batchSize);
-  if (precision !== "float64")
-    throw new LoglikError("precision", `createProgram: precision "${precision}" is not built.`);
-  return createReferenceProgram(network, optimizer, plan);
+  return precision === "float64"
+    ? createReferenceProgram(network, optimizer, plan)
+    : createWasmProgram(network, optimizer, plan);
 }

@@ -8,6 +8,13 @@ export function stepRange(step: number, batchSize: number, length: number): { fi
 
 /** Checks that every index of an epoch's order names a row of the data, so that kernels need not. */
 export function checkOrder(order: Uint32Array, rows: number): void {
+  if (order.length > rows) {
+    throw new LoglikError(
+      "order-out-of-range",
+      `setOrder: the order has ${order.length} entries; the data have ${rows} rows, and an epoch visits at most that many. Load the data before the order, and build the order from its rows.`,
+      { entries: order.length, rows },
+    );
+  }
   for (let i = 0; i < order.length; i += 1) {
     if (order[i] >= rows) {
       throw new LoglikError(

@@ -1,0 +1,180 @@
+// The interpreter. A tape is a list of records of 32-bit words: operation code, words in this record, operands. It holds
+// one step of training (or of differentiation, or a forward pass) and runs `count` times in one call from JavaScript.
+//
+// Row operations touch only rows of the batch and parameter operations only elements of the parameters, so that several
+// workers will be able to run one tape on their own share of each, meeting only between the two kinds.
+
+import { Control } from "./control";
+import { batchLoss, gatherRows, gatherWeights } from "./gather";
+import { ACTIVATE, DIFFERENTIATE, KEEP, gemm, sumRows } from "./gemm";
+import { bernoulli } from "./heads/bernoulli";
+import { categorical } from "./heads/categorical";
+import { normal } from "./heads/normal";
+import { adam, integerPower, momentum, rmsprop, sgd } from "./optimizers";
+
+// Operation codes, as in src/kernels/wasm/encode.ts.
+const END: i32 = 0;
+const GATHER: i32 = 1;
+const DENSE_FORWARD: i32 = 2;
+const DENSE_BACKWARD_INPUT: i32 = 3;
+const DENSE_BACKWARD_PARAMETERS: i32 = 4;
+const MASK_COLUMN: i32 = 5;
+const BATCH_LOSS: i32 = 6;
+const HEAD_IMPORTED: i32 = 10;
+const HEAD_BERNOULLI: i32 = 11;
+const HEAD_CATEGORICAL: i32 = 12;
+const HEAD_NORMAL: i32 = 13;
+const SGD: i32 = 20;
+const MOMENTUM: i32 = 21;
+const RMSPROP: i32 = 22;
+const ADAM: i32 = 23;
+
+/** A head without a kernel: JavaScript computes losses and gradients of `rows` rows in float64 and rounds them into memory. */
+@external("env", "head")
+declare function importedHead(rows: i32): void;
+
+/** Operand `index` of a record, as a whole number or an address. */
+@inline function word(record: usize, index: i32): i32 { return load<i32>(record + (<usize>index << 2)); }
+@inline function address(record: usize, index: i32): usize { return <usize>word(record, index); }
+/** Operands `index` and `index + 1` as one float64. */
+@inline function real(record: usize, index: i32): f64 { return load<f64>(record + (<usize>index << 2)); }
+
+/** Runs steps `first … first + count − 1` of the current order. */
+export function runSteps(tape: usize, control: Control, first: i32, count: i32): void {
+  for (let i = 0; i < count; i++) {
+    control.first = (first + i) * control.batchSize;
+    control.rows = min(control.batchSize, control.orderLength - control.first);
+    runTape(tape, control, control.losses + (<usize>i << 3));
+  }
+}
+
+/** Runs a forward tape on `rows` rows that already lie in the batch. */
+export function runForward(tape: usize, control: Control, rows: i32): void {
+  control.rows = rows;
+  runTape(tape, control, 0);
+}
+
+function runTape(tape: usize, control: Control, loss: usize): void {
+  const rows = control.rows;
+  let record = tape;
+  for (;;) {
+    switch (word(record, 0)) {
+      case END: return;
+      case GATHER: gather(record, control, rows); break;
+      case DENSE_FORWARD: denseForward(record, control, rows); break;
+      case DENSE_BACKWARD_INPUT: denseBackwardInput(record, control, rows); break;
+      case DENSE_BACKWARD_PARAMETERS: denseBackwardParameters(record, control, rows); break;
+      case MASK_COLUMN: maskColumn(record); break;
+      case BATCH_LOSS: store<f64>(loss, batchLoss(rows, address(record, 2), address(record, 3))); break;
+      case HEAD_IMPORTED: importedHead(rows); break;
+      case HEAD_BERNOULLI:
+      case HEAD_CATEGORICAL:
+      case HEAD_NORMAL: head(record, rows); break;
+      default: update(record, control); break;
+    }
+    record += <usize>word(record, 1) << 2;
+  }
+}
+
+/** x, stride, columns; y, stride, columns; weight; scale */
+function gather(record: usize, control: Control, rows: i32): void {
+  const order = control.order + (<usize>control.first << 2);
+  gatherRows(control.x, word(record, 4), order, rows, address(record, 2), address(record, 3));
+  gatherRows(control.y, word(record, 7), order, rows, address(record, 5), address(record, 6));
+  gatherWeights(control.weights, order, rows, address(record, 8), address(record, 9));
+}
+
+/** input, stride; weights, stride; bias; output, stride; inputs, padded outputs, activation */
+function denseForward(record: usize, control: Control, rows: i32): void {
+  gemm(
+    rows, word(record, 10), word(record, 9),
+    address(record, 2), address(record, 3), false,
+    address(record, 4), address(record, 5), false, word(record, 10),
+    address(record, 6), address(record, 7), address(record, 8),
+    ACTIVATE, word(record, 11), 0, 0, control.scratch,
+  );
+}
+
+/** output gradient, stride; weights, stride; input, stride; input gradient, stride; inputs, outputs, padded inputs, activation */
+function denseBackwardInput(record: usize, control: Control, rows: i32): void {
+  gemm(
+    rows, word(record, 12), word(record, 11),
+    address(record, 2), address(record, 3), false,
+    address(record, 4), address(record, 5), true, word(record, 10),
+    control.zeros, address(record, 8), address(record, 9),
+    DIFFERENTIATE, word(record, 13), address(record, 6), address(record, 7), control.scratch,
+  );
+}
+
+/** input, stride; output gradient, stride; weight gradient, stride; bias gradient or 0; inputs, padded outputs */
+function denseBackwardParameters(record: usize, control: Control, rows: i32): void {
+  const columns = word(record, 10);
+  gemm(
+    word(record, 9), columns, rows,
+    address(record, 2), address(record, 3), true,
+    address(record, 4), address(record, 5), false, columns,
+    control.zeros, address(record, 6), address(record, 7),
+    KEEP, 0, 0, 0, control.scratch,
+  );
+  const bias = address(record, 8);
+  if (bias) sumRows(address(record, 4), address(record, 5), rows, columns, bias);
+}
+
+/** gradient at the column, stride, rows */
+function maskColumn(record: usize): void {
+  let at = address(record, 2);
+  for (let row = word(record, 4); row > 0; row--) {
+    store<f32>(at, 0);
+    at += address(record, 3);
+  }
+}
+
+/** eta, stride; y, stride; scale; gradient, stride; loss; then options of the head */
+function head(record: usize, rows: i32): void {
+  const eta = address(record, 2), etaStride = address(record, 3);
+  const y = address(record, 4), yStride = address(record, 5);
+  const scale = address(record, 6);
+  const gradient = address(record, 7), gradientStride = address(record, 8);
+  const loss = address(record, 9);
+  switch (word(record, 0)) {
+    case HEAD_BERNOULLI:
+      bernoulli(rows, eta, etaStride, y, yStride, scale, gradient, gradientStride, loss);
+      break;
+    case HEAD_CATEGORICAL:
+      categorical(rows, word(record, 10), word(record, 11) != 0, eta, etaStride, y, yStride, scale, gradient, gradientStride, loss);
+      break;
+    case HEAD_NORMAL:
+      normal(rows, word(record, 10), <f32>real(record, 12), eta, etaStride, y, yStride, scale, gradient, gradientStride, loss);
+      break;
+  }
+}
+
+/** parameters, gradient, slot, slot, bytes, (unused), then the optimizer's constants as float64 */
+function update(record: usize, control: Control): void {
+  const p = address(record, 2), g = address(record, 3);
+  const slot1 = address(record, 4), slot2 = address(record, 5);
+  const bytes = address(record, 6);
+  const rate = control.rate;
+  control.stepsTaken += 1;
+  switch (word(record, 0)) {
+    case SGD:
+      sgd(p, g, bytes, <f32>rate);
+      break;
+    case MOMENTUM:
+      momentum(p, g, slot1, bytes, <f32>rate, <f32>real(record, 8));
+      break;
+    case RMSPROP: {
+      const decay = real(record, 8);
+      rmsprop(p, g, slot1, bytes, <f32>rate, <f32>decay, <f32>(1 - decay), <f32>real(record, 10));
+      break;
+    }
+    case ADAM: {
+      const beta1 = real(record, 8), beta2 = real(record, 10);
+      const step = control.stepsTaken;
+      const stepSize = <f32>(rate / (1 - integerPower(beta1, step)));
+      const rootCorrection = <f32>sqrt<f64>(1 - integerPower(beta2, step));
+      adam(p, g, slot1, slot2, bytes, stepSize, rootCorrection, <f32>beta1, <f32>(1 - beta1), <f32>beta2, <f32>(1 - beta2), <f32>real(record, 12));
+      break;
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import type { ActivationName } from "../../network.js";
+import type { Optimizer } from "../../optimizers/optimizer.js";
+import { type Block, LANES, padded } from "../../plan/arena.js";
+import type { Head, Operation, Update } from "../../plan/operation.js";
+import type { Plan } from "../../plan.js";
+import type { FusedHead } from "./fused-head.js";
+import { real, TapeWriter } from "./tape-writer.js";
+
+/** Operation codes of assembly/tape.ts. */
+const code = {
+  gather: 1,
+  denseForward: 2,
+  denseBackwardInput: 3,
+  denseBackwardParameters: 4,
+  maskColumn: 5,
+  batchLoss: 6,
+  headImported: 10,
+  headBernoulli: 11,
+  headCategorical: 12,
+  headNormal: 13,
+  sgd: 20,
+  momentum: 21,
+  rmsprop: 22,
+  adam: 23,
+} as const;
+
+/** Codes of assembly/activation.ts. */
+const activationCode: { readonly [Name in ActivationName]: number } = { identity: 0, tanh: 1, relu: 2, sigmoid: 3 };
+/** Codes of assembly/heads/normal.ts. */
+const linkCode = { fixed: 0, log: 1, softplus: 2, logVariance: 3 } as const;
+
+/** What a tape needs to know beyond its operations. */
+export interface TapeContext {
+  readonly plan: Plan;
+  readonly optimizer: Optimizer;
+  readonly head: FusedHead | undefined;
+  /** Address of the arena in memory. */
+  readonly arena: number;
+}
+
+/** Encodes operations of a plan as the words that the interpreter in WebAssembly reads, with addresses for offsets. */
+export function encodeTape(operations: readonly Operation[], context: TapeContext): Int32Array {
+  const tape = new TapeWriter();
+  for (const operation of operations) encode(tape, operation, context);
+  return tape.finish();
+}
+
+function encode(tape: TapeWriter, operation: Operation, context: TapeContext): void {
+  const at = (block: Block) => context.arena + block.offset * BYTES;
+  const stride = (block: Block) => block.stride * BYTES;
+  const matrix = (block: Block) => [at(block), stride(block)] as const;
+  switch (operation.kind) {
+    case "gather": {
+      const { x, y, weight, scale } = operation;
+      tape.record(code.gather, ...matrix(x), x.columns, ...matrix(y), y.columns, at(weight), at(scale));
+      break;
+    }
+    case "denseForward": {
+      const { input, weights, bias, output, activation } = operation;
+      const shape = [weights.rows, padded(weights.columns), activationCode[activation]];
+      tape.record(code.denseForward, ...matrix(input), ...matrix(weights), at(bias), ...matrix(output), ...shape);
+      break;
+    }
+    case "denseBackwardInput": {
+      const { outputGradient, weights, input, inputGradient, activation } = operation;
+      const shape = [weights.rows, weights.columns, padded(weights.rows), activationCode[activation]];
+      const blocks = [outputGradient, weights, input, inputGradient].flatMap(matrix);
+      tape.record(code.denseBackwardInput, ...blocks, ...shape);
+      break;
+    }
+    case "denseBackwardParameters": {
+      const { input, outputGradient, weightGradient, biasGradient } = operation;
+      const blocks = [input, outputGradient, weightGradient].flatMap(matrix);
+      const bias = biasGradient === undefined ? 0 : at(biasGradient);
+      tape.record(code.denseBackwardParameters, ...blocks, bias, input.columns, padded(outputGradient.columns));
+      break;
+    }
+    case "maskColumns": {
+      const { gradient, columns } = operation;
+      for (const column of columns) {
+        tape.record(code.maskColumn, at(gradient) + column * BYTES, stride(gradient), gradient.rows);
+      }
+      break;
+    }
+    case "head": {
+      encodeHead(tape, operation, context.head, at, stride);
+      tape.record(code.batchLoss, at(context.plan.batch.weight), at(operation.loss));
+      break;
+    }
+    case "update":
+      encodeUpdate(tape, operation, context.optimizer, at);
+      break;
+  }
+}
+
+function encodeHead(
+  tape: TapeWriter,
+  operation: Head,
+  head: FusedHead | undefined,
+  at: (block: Block) => number,
+  stride: (block: Block) => number,
+): void {
+  const { eta, y, scale, gradient, loss } = operation;
+  const blocks = [at(eta), stride(eta), at(y), stride(y), at(scale), at(gradient), stride(gradient), at(loss)];
+  switch (head?.kind) {
+    case undefined:
+      tape.record(code.headImported);
+      break;
+    case "bernoulli":
+      tape.record(code.headBernoulli, ...blocks);
+      break;
+    case "categorical":
+      tape.record(code.headCategorical, ...blocks, head.classes, head.indexTarget ? 1 : 0);
+      break;
+    case "normal":
+      tape.record(code.headNormal, ...blocks, linkCode[head.link], 0, real(head.link === "fixed" ? head.logScale : 0));
+      break;
+  }
+}
+
+function encodeUpdate(tape: TapeWriter, operation: Update, optimizer: Optimizer, at: (block: Block) => number): void {
+  const { parameters, gradient, slots } = operation;
+  const [first, second] = slots;
+  const slot = (block: Block | undefined) => (block === undefined ? 0 : at(block));
+  const bytes = parameters.columns * BYTES;
+  const vectors = [at(parameters), at(gradient), slot(first), slot(second), bytes, 0];
+  tape.record(code[optimizer.type], ...vectors, ...constantsOf(optimizer).map(real));
+}
+
+function constantsOf(optimizer: Optimizer): number[] {
+  switch (optimizer.type) {
+    case "sgd":
+      return [];
+    case "momentum":
+      return [optimizer.momentum];
+    case "rmsprop":
+      return [optimizer.decay, optimizer.epsilon];
+    case "adam":
+      return [optimizer.beta1, optimizer.beta2, optimizer.epsilon];
+  }
+}
+
+const BYTES = Float32Array.BYTES_PER_ELEMENT;
+
+/** Block sizes of assembly/gemm.ts. */
+const gemmBlock = { depth: 512, width: 512, height: 128 };
+
+/** Bytes of the packed copies that `gemm` makes of its operands for a product of this shape. */
+export function gemmScratch(rows: number, columns: number, depth: number): number {
+  const steps = padded(Math.min(depth, gemmBlock.depth));
+  const panels = Math.ceil(Math.min(columns, gemmBlock.width) / (2 * LANES));
+  const strips = Math.ceil(Math.min(rows, gemmBlock.height) / LANES);
+  return steps * (panels * 2 * LANES + strips * LANES) * BYTES;
+}
+
+/** Bytes of scratch that the plan's largest product needs. */
+export function planScratch(plan: Plan): number {
+  return Math.max(
+    ...plan.forward.flatMap(({ weights }) => {
+      const [inputs, outputs] = [padded(weights.rows), padded(weights.columns)];
+      return [
+        gemmScratch(plan.batchSize, outputs, inputs),
+        gemmScratch(plan.batchSize, inputs, outputs),
+        gemmScratch(inputs, outputs, plan.batchSize),
+      ];
+    }),
+  );
+}
+
+/** Elements of the widest row that a product starts from zeros. */
+export function widestRow(plan: Plan): number {
+  return Math.max(...plan.forward.flatMap(({ weights }) => [padded(weights.rows), padded(weights.columns)]));
+}

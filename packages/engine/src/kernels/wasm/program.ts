@@ -1,0 +1,148 @@
+import type { FloatArray } from "@loglik/core";
+import type { Network } from "../../network.js";
+import type { Optimizer } from "../../optimizers/optimizer.js";
+import { gatherParameters, scatterParameters } from "../../plan/parameter-map.js";
+import type { Plan } from "../../plan.js";
+import type { Program } from "../../program.js";
+import { checkData, checkParameters } from "../check-data.js";
+import { checkOrder, checkSteps } from "../step-range.js";
+import { control } from "./control.js";
+import { encodeTape } from "./encode.js";
+import { fusedHead } from "./fused-head.js";
+import { importedHead } from "./imported-head.js";
+import { createMachine, type Machine } from "./machine.js";
+import { type DataLayout, layOutData, layOutMemory, STEPS_PER_CALL } from "./memory-layout.js";
+import { coreModule } from "./module.js";
+
+/**
+ * Runs a plan in WebAssembly, float32, four numbers at a time. One memory holds control block, tapes, arena and data; a
+ * call runs up to 1024 whole optimizer steps. Sums run in a fixed order and all functions are computed inside, so a fused
+ * head gives the same bits in every engine.
+ */
+export function createWasmProgram(network: Network, optimizer: Optimizer, plan: Plan): Program {
+  const layout = layOutMemory(plan);
+  const head = network.likelihood;
+  const context = { plan, optimizer, head: fusedHead(head), arena: layout.arena };
+  const module = coreModule();
+  const pointRows = importedHead(plan, head, () => arena);
+  let machine: Machine = createMachine(module, layout.end, pointRows);
+  let arena = arenaOf(machine);
+  let data = layOutData(layout.end, 0, network.inputs, head.targets.length, false);
+  let dataRows = 0;
+  let orderLength = 0;
+
+  const tapes = [
+    [layout.tapes.step, encodeTape(plan.step, context)],
+    [layout.tapes.differentiate, encodeTape(plan.differentiate, context)],
+    [layout.tapes.forward, encodeTape(plan.forward, context)],
+  ] as const;
+  for (const [address, words] of tapes) new Int32Array(machine.buffer, address, words.length).set(words);
+  setWord(control.batchSize, plan.batchSize);
+  setWord(control.losses, layout.losses);
+  setWord(control.zeros, layout.zeros);
+  setWord(control.scratch, layout.scratch);
+
+  function arenaOf({ buffer }: Machine): Float32Array {
+    return new Float32Array(buffer, layout.arena, plan.arenaSize);
+  }
+
+  function setWord(field: number, value: number): void {
+    machine.view.setInt32(layout.control + field, value, true);
+  }
+
+  function clear(offset: number): void {
+    arena.fill(0, offset, offset + plan.parameters.columns);
+  }
+
+  /** Moves to a memory that has room for the data as well; everything before the data is kept. */
+  function moveTo(next: DataLayout): void {
+    const kept = new Uint8Array(machine.buffer, 0, layout.end);
+    machine = createMachine(module, next.end, pointRows);
+    new Uint8Array(machine.buffer).set(kept);
+    arena = arenaOf(machine);
+    data = next;
+    setWord(control.x, data.x);
+    setWord(control.y, data.y);
+    setWord(control.weights, data.weights);
+    setWord(control.order, data.order);
+  }
+
+  function run(tape: number, first: number, count: number, rate: number): Float64Array {
+    machine.view.setFloat64(layout.control + control.rate, rate, true);
+    machine.runSteps(tape, layout.control, first, count);
+    return new Float64Array(machine.buffer, layout.losses, count);
+  }
+
+  return {
+    precision: "float32",
+    bytes: layout.end,
+    load(x, y, weights) {
+      const rows = checkData(network, x, y, weights);
+      moveTo(layOutData(layout.end, rows, network.inputs, head.targets.length, weights !== undefined));
+      machine.floats.set(x, data.x / 4);
+      machine.floats.set(y, data.y / 4);
+      if (weights !== undefined) machine.floats.set(weights, data.weights / 4);
+      dataRows = rows;
+      orderLength = 0;
+      setWord(control.orderLength, 0);
+    },
+    readParameters: () => gatherParameters(plan.entries, arena, new Float32Array(plan.parameterCount)),
+    writeParameters(values) {
+      checkParameters(values, plan.parameterCount, plan.heldAtZero);
+      // The padding is cleared too: a training run that ended in NaN may have left some there.
+      clear(plan.parameters.offset);
+      scatterParameters(plan.entries, values, arena);
+    },
+    readOptimizer: () => ({
+      step: machine.view.getInt32(layout.control + control.stepsTaken, true),
+      slots: plan.slots.map((slot) =>
+        gatherParameters(plan.entries, arena, new Float32Array(plan.parameterCount), slot.offset),
+      ),
+    }),
+    writeOptimizer(state) {
+      setWord(control.stepsTaken, state.step);
+      plan.slots.forEach((slot, index) => {
+        clear(slot.offset);
+        scatterParameters(plan.entries, state.slots[index], arena, slot.offset);
+      });
+    },
+    setOrder(rows) {
+      checkOrder(rows, dataRows);
+      new Uint32Array(machine.buffer, data.order, rows.length).set(rows);
+      orderLength = rows.length;
+      setWord(control.orderLength, orderLength);
+    },
+    steps(first, count, rate, losses) {
+      checkSteps(first, count, plan.batchSize, orderLength);
+      for (let done = 0; done < count; done += STEPS_PER_CALL) {
+        const some = Math.min(STEPS_PER_CALL, count - done);
+        losses.set(run(layout.tapes.step, first + done, some, rate), done);
+      }
+    },
+    gradient(step, out) {
+      checkSteps(step, 1, plan.batchSize, orderLength);
+      const [loss] = run(layout.tapes.differentiate, step, 1, 0);
+      gatherParameters(plan.entries, arena, out, plan.gradient.offset);
+      return loss;
+    },
+    forward(x, rows, eta) {
+      for (let first = 0; first < rows; first += plan.batchSize) {
+        const count = Math.min(plan.batchSize, rows - first);
+        writeBatch(x, first, count);
+        machine.runForward(layout.tapes.forward, layout.control, count);
+        for (let row = 0; row < count; row += 1) {
+          const from = plan.eta.offset + row * plan.eta.stride;
+          eta.set(arena.subarray(from, from + plan.eta.columns), (first + row) * plan.eta.columns);
+        }
+      }
+    },
+  };
+
+  function writeBatch(x: FloatArray, first: number, count: number): void {
+    const { offset, stride, columns } = plan.batch.x;
+    for (let row = 0; row < count; row += 1) {
+      const from = (first + row) * columns;
+      arena.set(x.subarray(from, from + columns), offset + row * stride);
+    }
+  }
+}
