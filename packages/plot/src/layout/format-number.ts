@@ -25,7 +25,10 @@ export function formatNumber(value: number, digits = 4): string {
 export function formatTicks(ticks: readonly number[]): string[] {
   const largest = Math.max(...ticks.map(Math.abs));
   const step = ticks.length > 1 ? Math.abs(ticks[1] - ticks[0]) : largest;
-  if (largest !== 0 && (largest < 1e-3 || largest >= 1e6)) return ticks.map((tick) => formatNumber(tick, 3));
+  if (largest !== 0 && (largest < 1e-3 || largest >= 1e6)) {
+    const digits = Math.min(17, Math.max(3, Math.ceil(Math.log10(largest / step) - 1e-9) + 1));
+    return ticks.map((tick) => formatNumber(tick, digits));
+  }
   const decimals = step > 0 ? Math.min(12, Math.max(0, -Math.floor(Math.log10(step) + 1e-9))) : 0;
   return ticks.map((tick) => (Math.abs(tick) < step * 1e-9 ? "0" : trueMinus(tick.toFixed(decimals))));
 }

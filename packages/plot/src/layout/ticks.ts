@@ -10,13 +10,22 @@ export function linearTicks(low: number, high: number, count: number): number[] 
   // The boundaries are the geometric means of neighbouring steps: √2, √10 and √50.
   const multiple = ratio < Math.SQRT2 ? 1 : ratio < Math.sqrt(10) ? 2 : ratio < Math.sqrt(50) ? 5 : 10;
   const step = multiple * power;
-  const slack = step * 1e-9;
+  const first = Math.ceil(low / step - 1e-9);
+  const steps = Math.floor(high / step + 1e-9) - first;
   const ticks: number[] = [];
-  for (let k = Math.ceil((low - slack) / step); k * step <= high + slack; k++) {
-    // Through a decimal string: 3 · 0.1 would otherwise be 0.30000000000000004.
-    ticks.push(Number((k * step).toPrecision(12)));
+  for (let k = 0; k <= steps; k++) {
+    const tick = roundTo((first + k) * step, step);
+    // Far from zero neighbouring ticks can be the same float.
+    if (ticks.length === 0 || tick > ticks[ticks.length - 1]) ticks.push(tick);
   }
   return ticks;
+}
+
+/** Through a decimal string that resolves the step: 3 · 0.1 would otherwise be 0.30000000000000004. */
+function roundTo(value: number, step: number): number {
+  if (value === 0) return 0;
+  const digits = 3 + Math.max(0, Math.ceil(Math.log10(Math.abs(value) / step)));
+  return digits > 17 ? value : Number(value.toPrecision(digits));
 }
 
 /**

@@ -7,7 +7,7 @@ import { drawLikelihoodSurface } from "./draw-likelihood-surface.js";
 import { drawRegression } from "./draw-regression.js";
 import { drawTrainingCurve } from "./draw-training-curve.js";
 import { type Drawing, marginBottom, marginLeft, marginTop, type Size } from "./drawing.js";
-import { nameClips, roundPaths } from "./finish-svg.js";
+import { nameClips, roundCoordinates } from "./finish-svg.js";
 import { setMathText } from "./math-text.js";
 import { color } from "./theme.js";
 
@@ -46,7 +46,7 @@ export function renderFigure(figure: Figure, options: RenderOptions = {}): SVGSV
   const svg = Plot.plot({ ...frame(drawing, size), document } as Plot.PlotOptions) as unknown as SVGSVGElement;
   svg.querySelector("style")?.remove();
   nameClips(svg, size);
-  roundPaths(svg);
+  roundCoordinates(svg);
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", describeFigure(figure));
   setMathText(svg);
