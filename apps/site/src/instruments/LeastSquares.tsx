@@ -1,0 +1,92 @@
+import * as lesson from "@loglik/docs/lessons/least-squares";
+import { regressionBand } from "@loglik/plot";
+import { FigureView } from "@loglik/plot/react";
+import { Button, Controls, Readout, Slider } from "@site/src/components/controls";
+import { type ReactNode, useMemo, useState } from "react";
+import { Choice } from "./Choice";
+import styles from "./instruments.module.css";
+import { type Layer, SmallPlot } from "./SmallPlot";
+
+const kinds: readonly { readonly value: lesson.Noise; readonly label: string }[] = [
+  { value: "normal", label: "normal" },
+  { value: "outliers", label: "outliers" },
+  { value: "fanning", label: "fanning" },
+  { value: "skewed", label: "skewed" },
+];
+
+/** Simulated data with a known truth, the fitted line with its band, and its residuals against the normal quantiles. */
+export function LeastSquares(): ReactNode {
+  const [kind, setKind] = useState<lesson.Noise>("normal");
+  const [rows, setRows] = useState(40);
+  const [seed, setSeed] = useState(1);
+  const [compare, setCompare] = useState<"residuals" | "noise">("residuals");
+  const study = useMemo(() => lesson.studyNoise(seed, rows, kind), [seed, rows, kind]);
+  const { simulation, fit, band } = study;
+  const figure = useMemo(
+    () =>
+      regressionBand({
+        data: { x: simulation.x, y: simulation.y },
+        fit: { x: band.x, mean: band.mean, bands: [{ low: band.low, high: band.high, label: "90 %" }] },
+        truth: { x: band.x, y: band.truth },
+      }),
+    [simulation, band],
+  );
+  const shown = compare === "residuals" ? study.residualQuantiles : study.noiseQuantiles;
+  const layers: Layer[] = [
+    {
+      shape: "line",
+      points: [
+        [-3, -3],
+        [3, 3],
+      ],
+      tone: "truth",
+      dashed: true,
+      label: "normal",
+    },
+    {
+      shape: "dots",
+      points: shown.map(({ expected, observed }) => [expected, observed] as const),
+      tone: "data",
+      label: compare,
+    },
+  ];
+  return (
+    <div>
+      <Choice legend="Noise" options={kinds} value={kind} onChange={setKind} />
+      <Controls>
+        <Button onClick={() => setSeed(seed + 1)} primary>
+          New noise
+        </Button>
+        <Slider label="rows" value={rows} min={6} max={120} step={2} onChange={setRows} />
+      </Controls>
+      <div className={styles.pair}>
+        <FigureView figure={figure} />
+        <div>
+          <SmallPlot
+            title={`${compare} in units of their own size`}
+            xLabel="normal quantile"
+            description={`Quantile plot of the ${compare}: ${rows} points against a diagonal.`}
+            x={[-3, 3]}
+            y={[-4, 4]}
+            layers={layers}
+          />
+          <Choice
+            legend="Show"
+            options={[
+              { value: "residuals", label: "residuals" },
+              { value: "noise", label: "true noise" },
+            ]}
+            value={compare}
+            onChange={setCompare}
+          />
+        </div>
+      </div>
+      <Controls>
+        <Readout label="slope (truth 2)" value={fit.slope.toFixed(4)} tone="likelihood" />
+        <Readout label="σ̂² = RSS/n" value={(fit.rss / fit.rows).toFixed(4)} tone="likelihood" />
+        <Readout label="mean square of the noise" value={study.noiseMeanSquare.toFixed(4)} tone="truth" />
+        <Readout label="NLL" value={fit.nll.toFixed(4)} tone="loss" />
+      </Controls>
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import { type ReactNode, useId } from "react";
+import styles from "./instruments.module.css";
+
+/** A colour with a meaning, the same one as in every figure. */
+export type Tone = "data" | "likelihood" | "loss" | "truth" | "prior" | "muted";
+
+export type Point = readonly [number, number];
+
+/** What is drawn: points, a line through points (NaN or ±∞ breaks it), or hollow points. */
+export interface Layer {
+  readonly shape: "dots" | "rings" | "line";
+  readonly points: readonly Point[];
+  readonly tone: Tone;
+  readonly dashed?: boolean;
+  /** Named in the key above the plot. */
+  readonly label?: string;
+}
+
+const WIDTH = 340;
+const HEIGHT = 250;
+const MARGIN = { left: 44, right: 10, top: 24, bottom: 36 };
+
+/** A small scatter or line plot for what an instrument shows beside the figures of @loglik/plot. Draws only what it is given. */
+export function SmallPlot(props: {
+  readonly title: string;
+  /** The picture in words, for a reader who does not see it. */
+  readonly description: string;
+  readonly xLabel: string;
+  readonly x: Point;
+  readonly y: Point;
+  readonly layers: readonly Layer[];
+}): ReactNode {
+  const clip = useId();
+  const across = (value: number) => position(value, props.x, MARGIN.left, WIDTH - MARGIN.right);
+  const up = (value: number) => position(value, props.y, HEIGHT - MARGIN.bottom, MARGIN.top);
+  return (
+    <div>
+      <svg className={styles.plot} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={props.description}>
+        <clipPath id={clip}>
+          <rect
+            x={MARGIN.left}
+            y={MARGIN.top}
+            width={WIDTH - MARGIN.left - MARGIN.right}
+            height={HEIGHT - MARGIN.top - MARGIN.bottom}
+          />
+        </clipPath>
+        <text className={styles.title} x={0} y={12}>
+          {props.title}
+        </text>
+        {ticks(props.y).map((tick) => (
+          <g key={tick}>
+            <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={up(tick)} y2={up(tick)} stroke="var(--site-rule)" />
+            <text x={MARGIN.left - 6} y={up(tick) + 4} textAnchor="end">
+              {label(tick)}
+            </text>
+          </g>
+        ))}
+        {ticks(props.x).map((tick) => (
+          <text key={tick} x={across(tick)} y={HEIGHT - MARGIN.bottom + 15} textAnchor="middle">
+            {label(tick)}
+          </text>
+        ))}
+        <text x={WIDTH - MARGIN.right} y={HEIGHT - 4} textAnchor="end">
+          {props.xLabel}
+        </text>
+        <g clipPath={`url(#${clip})`}>
+          {props.layers.map((layer) => (
+            <Drawn key={`${layer.shape} ${layer.tone} ${layer.label ?? ""}`} layer={layer} across={across} up={up} />
+          ))}
+        </g>
+      </svg>
+      <p className={styles.note}>
+        {props.layers
+          .filter((layer) => layer.label)
+          .map((layer) => (
+            <span key={layer.label} style={{ color: colour(layer.tone), marginRight: "1em", whiteSpace: "nowrap" }}>
+              <span aria-hidden>
+                {layer.shape === "dots" ? "● " : layer.shape === "rings" ? "○ " : layer.dashed ? "┅ " : "━ "}
+              </span>
+              {layer.label}
+            </span>
+          ))}
+      </p>
+    </div>
+  );
+}
+
+function Drawn(props: {
+  readonly layer: Layer;
+  readonly across: (value: number) => number;
+  readonly up: (value: number) => number;
+}): ReactNode {
+  const { layer, across, up } = props;
+  const ink = colour(layer.tone);
+  if (layer.shape === "line") {
+    return (
+      <path
+        d={path(layer.points, across, up)}
+        fill="none"
+        stroke={ink}
+        strokeWidth={2}
+        strokeDasharray={layer.dashed ? "6 4" : undefined}
+      />
+    );
+  }
+  return layer.points.map(([x, y]) => (
+    <circle
+      key={`${x} ${y}`}
+      cx={across(x)}
+      cy={up(y)}
+      r={3}
+      fill={layer.shape === "dots" ? ink : "var(--site-paper)"}
+      stroke={ink}
+      strokeWidth={1.5}
+    />
+  ));
+}
+
+function colour(tone: Tone): string {
+  return tone === "muted" ? "var(--site-muted)" : `var(--loglik-${tone})`;
+}
+
+/** Where a value stands between two ends of the paper. */
+function position(value: number, [low, high]: Point, from: number, to: number): number {
+  return from + ((value - low) / (high - low)) * (to - from);
+}
+
+/** An SVG path that is interrupted where a value is not finite. */
+function path(points: readonly Point[], across: (x: number) => number, up: (y: number) => number): string {
+  let pen = "M";
+  return points
+    .map(([x, y]) => {
+      if (!Number.isFinite(x) || !Number.isFinite(y)) {
+        pen = "M";
+        return "";
+      }
+      const command = `${pen}${across(x).toFixed(2)},${up(y).toFixed(2)}`;
+      pen = "L";
+      return command;
+    })
+    .join("");
+}
+
+/** Four to seven round numbers that cover the range. */
+function ticks([low, high]: Point): number[] {
+  const rough = (high - low) / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10);
+  const first = Math.ceil(low / step - 1e-9);
+  const count = Math.floor(high / step + 1e-9) - first + 1;
+  return Array.from({ length: count }, (_, i) => (first + i) * step);
+}
+
+function label(value: number): string {
+  return String(Number(value.toPrecision(6))).replace("-", "−");
+}

@@ -1,0 +1,105 @@
+import * as coin from "@loglik/docs/lessons/coin";
+import { likelihoodCurve } from "@loglik/plot";
+import { FigureView } from "@loglik/plot/react";
+import { type ReactNode, useMemo, useState } from "react";
+import styles from "./instruments.module.css";
+
+type Slice = { readonly along: "row"; readonly row: number } | { readonly along: "column"; readonly y: 0 | 1 };
+
+/** The table y × θ of one toss. A row header shows the distribution of y, a column header the likelihood of θ. */
+export function TwoReadings(): ReactNode {
+  const [slice, setSlice] = useState<Slice>({ along: "row", row: 3 });
+  const chosen = (row: number, y: 0 | 1) => (slice.along === "row" ? slice.row === row : slice.y === y);
+  return (
+    <div className={styles.pair}>
+      <table className={styles.slice} style={{ display: "table" }}>
+        <thead>
+          <tr>
+            <th scope="col">θ</th>
+            {([0, 1] as const).map((y) => (
+              <th key={y} scope="col">
+                <button
+                  type="button"
+                  aria-pressed={slice.along === "column" && slice.y === y}
+                  onClick={() => setSlice({ along: "column", y })}
+                >
+                  y = {y}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {coin.table.map((entry, row) => (
+            <tr key={entry.prob}>
+              <th scope="row">
+                <button
+                  type="button"
+                  aria-pressed={slice.along === "row" && slice.row === row}
+                  onClick={() => setSlice({ along: "row", row })}
+                >
+                  {entry.prob.toFixed(1)}
+                </button>
+              </th>
+              <td data-chosen={chosen(row, 0)}>{entry.tails.toFixed(1)}</td>
+              <td data-chosen={chosen(row, 1)}>{entry.heads.toFixed(1)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div aria-live="polite">{slice.along === "row" ? <Row row={slice.row} /> : <Column y={slice.y} />}</div>
+    </div>
+  );
+}
+
+function Row({ row }: { readonly row: number }): ReactNode {
+  const { prob, tails, heads } = coin.table[row];
+  return (
+    <>
+      <p>
+        <strong>A row: θ = {prob.toFixed(1)} is known.</strong> The cells are the probabilities of the two outcomes.
+      </p>
+      <svg
+        className={styles.plot}
+        viewBox="0 0 340 190"
+        role="img"
+        aria-label={`Bars: P(0) = ${tails.toFixed(1)}, P(1) = ${heads.toFixed(1)}`}
+      >
+        {[tails, heads].map((mass, y) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the index is the outcome y itself
+          <g key={y}>
+            <rect x={70 + 120 * y} width={80} y={160 - 140 * mass} height={140 * mass} fill="var(--loglik-data)" />
+            <text className={styles.title} x={110 + 120 * y} y={152 - 140 * mass} textAnchor="middle">
+              {mass.toFixed(1)}
+            </text>
+            <text x={110 + 120 * y} y={178} textAnchor="middle">
+              y = {y}
+            </text>
+          </g>
+        ))}
+        <line x1={40} x2={300} y1={160} y2={160} stroke="var(--site-muted)" />
+      </svg>
+      <p>
+        Sum: {tails.toFixed(1)} + {heads.toFixed(1)} = <strong>{(tails + heads).toFixed(1)}</strong>
+      </p>
+    </>
+  );
+}
+
+function Column({ y }: { readonly y: 0 | 1 }): ReactNode {
+  const figure = useMemo(() => {
+    const { prob, likelihood } = coin.curve([y]);
+    return likelihoodCurve({ axes: { prob }, values: likelihood, symbols: { prob: "θ" }, data: { values: [y] } });
+  }, [y]);
+  return (
+    <>
+      <p>
+        <strong>A column: y = {y} is known.</strong> The cells are the likelihood of each θ.
+      </p>
+      <FigureView figure={figure} />
+      <p>
+        Area under the curve: <strong>{coin.columnArea([y]).toFixed(1)}</strong>, not 1.
+      </p>
+    </>
+  );
+}

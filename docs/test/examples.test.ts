@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { figureToSvg } from "@loglik/plot/node";
+import { describe, expect, test } from "vitest";
+import { examplesOf, readPages, root } from "./pages.js";
+import { runExample } from "./run-example.js";
+
+/**
+ * What each example must print: the lines that carry its point, digits included, and how many figures it draws. The numbers
+ * are those of the worked examples in the literature and of R's glm and lm; none of them may move unseen.
+ */
+const expected: Record<string, { readonly lines: readonly string[]; readonly figures: number }> = {
+  "coin-table": {
+    lines: ["  θ = 0:  1 + 0 = 1", "  area under L(θ; 1)      = 0.5000", "  area under L(θ; 0,0,0,1,0) = 0.033333"],
+    figures: 0,
+  },
+  "coin-maximum": {
+    lines: ["θ̂ = 0.2 (closed-form)", "L(θ̂) = 0.08192", "NLL = 2.502012 nats", "best of 1001 candidates: 0.2"],
+    figures: 1,
+  },
+  "coin-interval": {
+    lines: [
+      "by likelihood ratio:  -4.36 to 0.52   as θ: 0.01 to 0.63",
+      "by standard error:    -3.58 to 0.81   as θ: 0.03 to 0.69",
+    ],
+    figures: 0,
+  },
+  "normal-units": {
+    lines: ["  σ = 0.1:  3.9894", "  m: σ̂ = 0.816497, NLL = 3.648618", "  cm: σ̂ = 81.6497, NLL = 17.464128"],
+    figures: 0,
+  },
+  "normal-maximum": {
+    lines: [
+      "μ̂ = 0   σ̂ = 0.816497",
+      "L = 0.0260271",
+      "NLL = 3.648618",
+      "size of the slope at the summit: 0.000000000000, 0.000000000000",
+    ],
+    figures: 1,
+  },
+  "normal-divisor": { lines: ["average of S/n:          0.669  expected 0.667"], figures: 0 },
+  "normal-misprint": {
+    lines: [
+      "  μ = 0:  right -3.6   as printed -1.9",
+      "  μ = 2:  right -12.6   as printed 10.1",
+      "  μ = 10:  right -228.6   as printed 158.1",
+      "  σ = 0.01:  as printed 16.1",
+    ],
+    figures: 0,
+  },
+  "log-chain": {
+    lines: [
+      "argmax of the product:     0.2",
+      "argmax of its log:         0.2",
+      "argmax of the sum of logs: 0.2",
+      "argmin of the NLL:         0.2",
+      "log of product and sum of logs differ by at most 1e-14: true",
+    ],
+    figures: 3,
+  },
+  "product-derivative": {
+    lines: [
+      "dL/dθ by the product rule: 0.364500 from 25 factors",
+      "L · Σ scores:              0.364500 from 5 scores",
+      "slope of a short chord:    0.364500",
+    ],
+    figures: 0,
+  },
+  underflow: {
+    lines: [
+      "p = 0.5, float32: exactly 0 at factor 150",
+      "p = 0.5, float64: exactly 0 at factor 1075",
+      "p = 0.9, float64: stuck at 2.5e-323 from factor 7050 on",
+      "density 39.894 in float64: infinite at factor 193",
+      "their log-likelihood: 737.2  the limit of float64: 709.8",
+    ],
+    figures: 0,
+  },
+  "sum-or-mean": {
+    lines: [
+      "mean, 500 tosses, rate 1:     0.200004",
+      "sum,  500 tosses, rate 1/5:   0.000000",
+      "sum,  500 tosses, rate 1/500: 0.200004",
+    ],
+    figures: 0,
+  },
+  "logistic-loss": { lines: ["20 random w, largest gap below 1e-12: true"], figures: 0 },
+  "logistic-train": {
+    lines: ["Newton:   1.4595  -1.3338  1.1293   NLL 0.431092", "training: 1.4595  -1.3338  1.1293   NLL 0.431092"],
+    figures: 1,
+  },
+  "logistic-separation": { lines: ["  w = 1:  1.509e+0", "converged: false   reason: separation"], figures: 0 },
+  "hinge-is-no-likelihood": {
+    lines: ["  0.0   1.0000          0.7358", "  1.0   1.0000          1.1353"],
+    figures: 0,
+  },
+  "least-squares-cars": {
+    lines: [
+      "distance = -17.5791 + 3.9324 × speed,  σ̂ = 15.0689 ft",
+      "NLL per car: 4.131569 nats",
+      "least squares: slope 3.9324, RSS 11353.52",
+      "RSS/n: 227.0704   σ̂²: 227.0704",
+      "n/2 log 2πσ² + RSS/2σ²: 206.578432",
+    ],
+    figures: 1,
+  },
+  "least-squares-residuals": {
+    lines: ["sum of the residuals: 0.000000", "mean square of the residuals: 0.821  expected 0.833"],
+    figures: 0,
+  },
+};
+
+const present = readdirSync(`${root}/examples`)
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.slice(0, -".ts".length));
+const pages = readPages();
+
+test("the examples that exist, those that pages embed and those checked here are the same", () => {
+  expect([...new Set(pages.flatMap(examplesOf))].sort()).toEqual(present.sort());
+  expect(Object.keys(expected).sort()).toEqual(present.sort());
+});
+
+test("every chapter embeds at least two", () => {
+  for (const page of pages.filter(({ path }) => /^learn\/(?!index)/.test(path))) {
+    expect(examplesOf(page).length, page.path).toBeGreaterThanOrEqual(2);
+  }
+});
+
+test.each(present)("%s imports nothing but our packages", (name) => {
+  const source = readFileSync(`${root}/examples/${name}.ts`, "utf8");
+  const specifiers = Array.from(source.matchAll(/from "([^"]+)"/g), ([, specifier]) => specifier);
+  expect(specifiers.length).toBeGreaterThan(0);
+  for (const specifier of specifiers) expect(specifier).toMatch(/^@loglik\//);
+});
+
+describe.each(Object.entries(expected))("%s", (name, { lines, figures }) => {
+  test("prints its numbers and draws its figures", async () => {
+    const run = await runExample(name);
+    for (const line of lines) expect(run.lines).toContain(line);
+    expect(run.lines.length).toBeGreaterThan(0);
+    expect(run.figures.length).toBe(figures);
+    for (const figure of run.figures) {
+      // A figure crosses from the worker to the page as plain data.
+      expect(figureToSvg(structuredClone(figure))).toMatch(/^<svg/);
+    }
+  });
+});

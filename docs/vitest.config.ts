@@ -1,0 +1,8 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  // Sources of the packages, so that a test needs no build of them.
+  ssr: { resolve: { conditions: ["@loglik/source", "module", "node", "import", "default"] } },
+  resolve: { conditions: ["@loglik/source"] },
+  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000 },
+});
