@@ -8,7 +8,9 @@ import { measurePeers } from "./peers.mjs";
 import { workloads } from "./workloads.mjs";
 
 if (!existsSync(new URL("../../packages/engine/dist/index.js", import.meta.url))) {
-  console.error("The benchmark measures the built packages, and they are not built yet: start it by `npm run -s bench`, which builds them.");
+  console.error(
+    "The benchmark measures the built packages, and they are not built yet: start it by `npm run -s bench`, which builds them.",
+  );
   process.exit(1);
 }
 

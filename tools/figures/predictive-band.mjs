@@ -20,7 +20,7 @@ const truth = {
 export async function predictiveBandSvg() {
   const { x, y } = simulate();
   const net = network({ inputs: 1, hidden: [dense(32, "tanh"), dense(32, "tanh")], likelihood: normalHead() });
-  const model = await train(net, { x, y }, { optimizer: adam({ rate: 3e-3 }), batchSize: 32, epochs: 400, seed: 11 })
+  const model = await train(net, { x, y }, { optimizer: adam({ rate: 3e-3 }), batchSize: 32, epochs: 700, seed: 11 })
     .result;
 
   const grid = Float64Array.from({ length: 121 }, (_, i) => -3 + i / 20);
