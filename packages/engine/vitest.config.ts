@@ -1,8 +1,20 @@
+import { browserProject } from "@loglik/tools/vitest-browser";
 import { defineConfig } from "vitest/config";
 
+// Sources of the sibling packages, so that a test needs no build of them.
+const conditions = ["@loglik/source", "module", "node", "import", "default"];
+
 export default defineConfig({
-  // Sources of the sibling packages, so that a test needs no build of them.
-  ssr: { resolve: { conditions: ["@loglik/source", "module", "node", "import", "default"] } },
-  resolve: { conditions: ["@loglik/source"] },
-  test: { include: ["test/**/*.test.ts"] },
+  test: {
+    // The worker under test is made of the sources under test.
+    globalSetup: "test/support/bundle-worker.ts",
+    projects: [
+      {
+        ssr: { resolve: { conditions } },
+        resolve: { conditions: ["@loglik/source"] },
+        test: { name: "node", include: ["test/**/*.test.ts"] },
+      },
+      await browserProject({ name: "chromium", include: ["test/everywhere/**/*.test.ts"] }),
+    ],
+  },
 });

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -9,6 +9,7 @@ const packageFolder = fileURLToPath(new URL("..", import.meta.url));
  * `src/generated/worker-source.ts`. Needs the generated kernels, and the sources of `@loglik/core`.
  *
  * @returns {Promise<number>} characters of the script
+ * @throws when an import cannot be resolved, the kernels' for instance, because they were not generated before
  */
 export async function bundleWorker() {
   const result = await build({
@@ -27,11 +28,15 @@ export async function bundleWorker() {
   });
   const script = result.outputFiles[0].text;
   await mkdir(`${packageFolder}src/generated`, { recursive: true });
+  const target = `${packageFolder}src/generated/worker-source.ts`;
   const banner = "/** The program of a training worker as one classic script, made by scripts/bundle-worker.mjs. */\n";
-  await writeFile(
-    `${packageFolder}src/generated/worker-source.ts`,
-    `${banner}export const workerSource: string =\n  ${JSON.stringify(script)};\n`,
-  );
+  const source = `${banner}export const workerSource: string =\n  ${JSON.stringify(script)};\n`;
+  if ((await readFile(target, "utf8").catch(() => "")) !== source) {
+    // Renamed into place: another program may be reading the old one.
+    const draft = `${target}.${process.pid}`;
+    await writeFile(draft, source);
+    await rename(draft, target);
+  }
   return script.length;
 }
 

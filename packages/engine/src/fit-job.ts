@@ -89,6 +89,13 @@ function givenParameters(initial: ArrayLike<number>, network: Network): Float64A
 }
 
 function givenOrder(batches: readonly ArrayLike<number>[], batchSize: number, rows: number): Uint32Array {
+  if (batchSize > rows) {
+    throw new LoglikError(
+      "batches-invalid",
+      `train: batches of ${batchSize} rows were given for data of ${rows} rows; expected at most as many rows in a batch as there are.`,
+      { batchSize, rows },
+    );
+  }
   batches.forEach((batch, step) => {
     const short = step === batches.length - 1 && batch.length > 0 && batch.length < batchSize;
     const wrong = Array.from(batch).find((row) => !(Number.isInteger(row) && row >= 0 && row < rows));

@@ -29,7 +29,7 @@ let locksMade = 0;
  * Comlink's promises stay pending for ever when a worker dies, and Node's process stays alive for as long as a worker is
  * referenced. So every call races with the worker's death, and the worker is referenced only while a call is pending.
  */
-export function connect(worker: BrowserWorker | NodeWorker): WorkerClient {
+export async function connect(worker: BrowserWorker | NodeWorker): Promise<WorkerClient> {
   const node = "on" in worker ? (worker as NodeWorker) : undefined;
   const endpoint = node ? nodeEndpoint(node as NodePort) : (worker as unknown as Endpoint);
   const remote = wrap<Replying>(endpoint) as unknown as Replying;
@@ -76,7 +76,7 @@ export function connect(worker: BrowserWorker | NodeWorker): WorkerClient {
   };
   node?.unref();
   if (node) watchNodeWorker(node, died);
-  else watchBrowserWorker(worker as BrowserWorker, thread, died);
+  else await watchBrowserWorker(worker as BrowserWorker, thread, died);
   return {
     thread,
     get failed() {
@@ -96,7 +96,7 @@ function watchNodeWorker(worker: NodeWorker, died: Died): void {
   worker.on("exit", (code: unknown) => died(`its thread ended with exit code ${code}`));
 }
 
-function watchBrowserWorker(worker: BrowserWorker, thread: TrainingThread, died: Died): void {
+function watchBrowserWorker(worker: BrowserWorker, thread: TrainingThread, died: Died): Promise<void> {
   worker.addEventListener(
     "error",
     (event: { readonly message?: string; readonly filename?: string; preventDefault?(): void }) => {
@@ -105,21 +105,21 @@ function watchBrowserWorker(worker: BrowserWorker, thread: TrainingThread, died:
     },
   );
   worker.addEventListener("messageerror", () => died("a message could not be read"));
-  watchByLock(thread, died);
+  return watchByLock(thread, died);
 }
 
 /**
  * A browser says nothing when a worker is terminated or crashes. But a lock that the worker holds is set free then: whoever
  * gets it next knows. Where there are no locks (an insecure page), only load and script errors are noticed.
+ *
+ * Resolves once the worker holds its lock, or has failed to load.
  */
-function watchByLock(thread: TrainingThread, died: Died): void {
+async function watchByLock(thread: TrainingThread, died: Died): Promise<void> {
   const locks = environment.navigator?.locks;
   if (locks === undefined) return;
   locksMade += 1;
   const name = `loglik-worker-${locksMade}-${Math.random()}`;
-  thread
-    .hold(name)
-    .then((held) => (held ? locks.request(name, () => died("it was terminated, or crashed")) : undefined))
-    // A worker that fails to load tells so to the calls that wait for it.
-    .catch(() => undefined);
+  // A worker that failed to load is known to be dead by now, and tells so to whoever calls it.
+  const held = await thread.hold(name).catch(() => false);
+  if (held) locks.request(name, () => died("it was terminated, or crashed")).catch(() => undefined);
 }

@@ -37,6 +37,9 @@ export function createFit(program: Program, head: LikelihoodHead, job: FitJob, t
   const losses = new Float64Array(mostSteps);
   const validationEta = new Float64Array((validation?.rows ?? 0) * head.outputs.length);
   const rowsAtATime = forwardRowsAtATime(job.network.parameterCount);
+  // A program takes no more rows at once than it holds, and a caller's own batches may visit them many times.
+  const longestPart =
+    job.order === undefined ? training.rows : Math.max(1, Math.floor(training.rows / batchSize)) * batchSize;
   const start = now();
   let steps = 0;
   let cancelled = false;
@@ -45,9 +48,21 @@ export function createFit(program: Program, head: LikelihoodHead, job: FitJob, t
   let finish: Finish | undefined;
 
   /** Runs the steps of one epoch; returns the weighted mean of their losses. */
-  function* stepSlices(epoch: number, weights: Float64Array): Generator<undefined, number> {
-    let total = 0;
-    let totalWeight = 0;
+  function* stepSlices(epoch: number, order: Uint32Array): Generator<undefined, number> {
+    const mean = { total: 0, weight: 0 };
+    for (let first = 0; first < order.length && !cancelled; first += longestPart) {
+      const part = order.subarray(first, first + longestPart);
+      program.setOrder(part);
+      yield* partSlices(epoch, batchWeights(part, batchSize, training.weights), mean);
+    }
+    return mean.total / mean.weight;
+  }
+
+  function* partSlices(
+    epoch: number,
+    weights: Float64Array,
+    mean: { total: number; weight: number },
+  ): Generator<undefined, void> {
     for (let first = 0; first < weights.length && !cancelled; ) {
       const count = Math.min(callSize.steps, weights.length - first);
       const before = now();
@@ -55,15 +70,14 @@ export function createFit(program: Program, head: LikelihoodHead, job: FitJob, t
       if (count === callSize.steps) callSize.took(now() - before);
       for (let step = 0; step < count; step += 1) {
         if (!Number.isFinite(losses[step])) throw lossNotFinite(losses[step], steps + step, epoch, optimizer.rate);
-        total += weights[first + step] * losses[step];
-        totalWeight += weights[first + step];
+        mean.total += weights[first + step] * losses[step];
+        mean.weight += weights[first + step];
         if (job.everyStep) stepLosses.push(losses[step]);
       }
       first += count;
       steps += count;
       if (clock.left() <= 0) yield;
     }
-    return total / totalWeight;
   }
 
   function* validationSlices(): Generator<undefined, { readonly nll: number } | undefined> {
@@ -91,8 +105,7 @@ export function createFit(program: Program, head: LikelihoodHead, job: FitJob, t
     const order = job.order ?? everyRow(training.rows);
     for (let epoch = 0; epoch < job.epochs; epoch += 1) {
       if (job.order === undefined) yield* shuffleSlices(order, tools.rng.split("shuffle", epoch), clock);
-      program.setOrder(order);
-      const nll = yield* stepSlices(epoch, batchWeights(order, batchSize, training.weights));
+      const nll = yield* stepSlices(epoch, order);
       if (cancelled) break;
       const held = yield* validationSlices();
       // Not in one expression: while the validation pauses, `epochEvents` may be taken and replaced.

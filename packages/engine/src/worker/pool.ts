@@ -19,7 +19,7 @@ export interface Lease {
 
 /** The idle worker, or a new one where that is at work. Workers of a caller's own making are not kept. */
 export async function leaseWorker(createWorker?: WorkerFactory): Promise<Lease> {
-  const client = createWorker === undefined ? takeIdle() : connect(await createWorker());
+  const client = createWorker === undefined ? await takeIdle() : await connect(await createWorker());
   let over = false;
 
   function giveBack(): void {
@@ -49,7 +49,7 @@ export async function leaseWorker(createWorker?: WorkerFactory): Promise<Lease> 
   };
 }
 
-function takeIdle(): WorkerClient {
+async function takeIdle(): Promise<WorkerClient> {
   const client = idle;
   idle = undefined;
   return client !== undefined && !client.failed ? client : connect(spawnWorker());

@@ -1,0 +1,229 @@
+import { bernoulliHead } from "@loglik/core/heads/bernoulli";
+import { categoricalHead } from "@loglik/core/heads/categorical";
+import { normalHead } from "@loglik/core/heads/normal";
+import { describe, expect, it } from "vitest";
+import { prepareSample } from "../src/data/sample.js";
+import { diagnose } from "../src/diagnostics.js";
+import { dense, network, type TrainOptions, train } from "../src/index.js";
+
+const regression = network({ inputs: 2, hidden: [dense(3)], likelihood: normalHead() });
+const labels = network({ inputs: 1, likelihood: bernoulliHead() });
+const classes = network({ inputs: 1, likelihood: categoricalHead({ classes: 3, target: "index" }) });
+const x = [
+  [1, 2],
+  [3, 5],
+  [0, 1],
+];
+const y = [1, 2, 3];
+const options: TrainOptions = { epochs: 1, precision: "float64", workers: 0 };
+
+/** The message and code of what `train` throws, before anything runs. */
+function refusal(...parameters: Parameters<typeof train>): string {
+  try {
+    train(...parameters);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error("nothing was refused");
+}
+
+describe("train refuses, at once and by name", () => {
+  it.each([
+    [
+      {
+        x: [
+          [1, 2],
+          [3, Number.NaN],
+          [0, 1],
+        ],
+        y,
+      },
+      "train: x[1][1] is NaN; every input",
+      "input-not-finite",
+    ],
+    [
+      {
+        x: [
+          [1, 2],
+          [3, null as never],
+          [0, 1],
+        ],
+        y,
+      },
+      "x[1][1] is NaN",
+      "input-not-finite",
+    ],
+    [{ x: [[1, 2], [3], [0, 1]], y }, "x[1] has 1 numbers; expected 2", "ragged-row"],
+    [{ x, y: [1, Number.POSITIVE_INFINITY, 3] }, "y[1] is Infinity; every target", "target-not-finite"],
+    [{ x, y: [1, 2] }, "x has 3 rows of 2 and y has 2", "rows-mismatch"],
+    [{ x: [1, 2, 3], y }, "x has 3 numbers, which is no whole number of rows of 2", "shape-mismatch"],
+    [{ x: [], y: [] }, "x has no rows", "empty-data"],
+    [{ x: "text" as never, y }, "x is string", "not-a-matrix"],
+    [undefined as never, "the data are undefined", "not-a-matrix"],
+    [{ x, y, weights: [1, 2] }, "weights has 2 numbers for 3 rows", "weights-invalid"],
+    [{ x, y, weights: [1, -2, 1] }, "weights[1] is -2", "weights-invalid"],
+    [{ x, y, weights: [0, 0, 0] }, "every weight in weights is zero", "weights-invalid"],
+  ])("data %#", (data, message, code) => {
+    const said = refusal(regression, data, options);
+    expect(said).toContain(message);
+    expect(said).toContain(`[${code}]`);
+  });
+
+  it.each([
+    [labels, [0, 1, 2], "y[2] is 2; the bernoulli head expects an integer in [0, 1]"],
+    [labels, [0, 0.5, 1], "y[1] is 0.5"],
+    [classes, [0, 1, 3], "y[2] is 3; the categorical head expects an integer in [0, 2]"],
+    [classes, [-1, 1, 2], "y[0] is -1"],
+  ])("targets outside the head's domain %#", (net, targets, message) => {
+    expect(refusal(net, { x: [1, 2, 3], y: targets }, options)).toContain(message);
+  });
+
+  it("a number beyond the range of float32", () => {
+    expect(refusal(regression, { x, y: [1, 1e39, 2] }, { ...options, precision: "float32" })).toContain(
+      "y[1] is 1e+39, beyond",
+    );
+    expect(refusal(regression, { x: [[1e39, 0]], y: [1] }, { ...options, precision: "float32" })).toContain(
+      "x[0][0] is Infinity",
+    );
+  });
+
+  it.each([
+    [{ epochs: Number.NaN }, "epochs is NaN; expected a positive integer"],
+    [{ epochs: undefined }, "epochs is undefined"],
+    [{ epochs: 0 }, "epochs is 0"],
+    [{ batchSize: undefined }, "batchSize is undefined"],
+    [{ batchSize: -1 }, "batchSize is -1"],
+    [{ batchSize: 2.5 }, "batchSize is 2.5"],
+    [{ seed: 0.5 }, "seed is 0.5"],
+    [{ seed: Number.NaN }, "seed is NaN"],
+    [{ validation: 1 }, "validation is 1; expected a number from 0"],
+    [{ validation: Number.NaN }, "validation is NaN"],
+    [{ validation: 0.01 }, "leaves 0 to validate on and 3 to train on"],
+    [{ validation: { x, y: [1] } }, "validation.x has 3 rows"],
+    [{ validation: { x: [[Number.NaN, 0]], y: [1] } }, "validation.x[0][0] is NaN"],
+    [{ optimizer: "adam" }, 'optimizer is "adam"'],
+    [{ optimizer: { type: "sgd", rate: Number.NaN } }, "optimizer.rate is NaN"],
+    [{ precision: "float16" }, 'precision is "float16"'],
+    [{ workers: 2 }, "workers is 2"],
+    [{ every: "minute" }, 'every is "minute"'],
+    [{ epoch: 3 }, 'there is no option "epoch"'],
+    [{ initial: [1, 2] }, "initial has 2 numbers; this network has 17"],
+    [{ initial: new Array(17).fill(Number.NaN) }, "initial[0] is NaN"],
+    [{ batches: [[0, 1], [2]], batchSize: 3 }, "batches[0] has 2 rows; expected 3"],
+    [{ batches: [[0, 1], [3]] }, "batches[1] names row 3"],
+    [{ batches: [[0, 1], [2]], validation: 0.4 }, "validation fraction would take some of them away"],
+    [{ batchSize: 1e12 }, "GiB; at most 4 GiB can be addressed"],
+  ])("options %j", (wrong, message) => {
+    expect(refusal(regression, { x, y }, { ...options, ...wrong } as TrainOptions)).toContain(message);
+  });
+});
+
+describe("predict and nll look at their data, too", () => {
+  it("and name themselves", async () => {
+    const model = await train(regression, { x, y }, options).result;
+    await expect(model.predict([[1, 2, 3]])).rejects.toThrow("predict: x[0] has 3 numbers; expected 2");
+    await expect(model.nll(x, [1, 2])).rejects.toThrow("nll: x has 3 rows");
+  });
+});
+
+describe("diagnostics", () => {
+  const codes = (net: typeof regression, inputs: number[][], targets: number[]) =>
+    diagnose(prepareSample("test", "", { x: inputs, y: targets }, net, "float64"), net).map(({ code }) => code);
+
+  it("finds nothing in plain data", () => {
+    expect(
+      codes(
+        regression,
+        [
+          [-1, 0.4],
+          [1, 0.3],
+          [0.2, -2],
+        ],
+        [1, 2, 3],
+      ),
+    ).toEqual([]);
+  });
+
+  it("names a constant target and a constant input", () => {
+    expect(
+      codes(
+        regression,
+        [
+          [7, 0.4],
+          [7, 0.3],
+          [7, -2],
+        ],
+        [2, 2, 2],
+      ),
+    ).toEqual(["target-constant", "input-constant"]);
+  });
+
+  it("names inputs far from zero, of unequal scales, or far from unit size", () => {
+    expect(
+      codes(
+        regression,
+        [
+          [1000, 0.4],
+          [1001, 0.3],
+          [1002, -2],
+        ],
+        [1, 2, 3],
+      ),
+    ).toEqual(["inputs-unscaled"]);
+    expect(
+      codes(
+        regression,
+        [
+          [-50, 0.01],
+          [1, 0.02],
+          [40, -0.03],
+        ],
+        [1, 2, 3],
+      ),
+    ).toEqual(["inputs-unscaled"]);
+    expect(
+      codes(
+        regression,
+        [
+          [-5e4, 3e4],
+          [1e4, 2e4],
+          [4e4, -6e4],
+        ],
+        [1, 2, 3],
+      ),
+    ).toEqual(["inputs-unscaled"]);
+  });
+
+  it("names rows that are probabilities already, but not indicators", () => {
+    expect(
+      codes(
+        regression,
+        [
+          [0.2, 0.8],
+          [0.5, 0.5],
+          [1, 0],
+        ],
+        [1, 2, 3],
+      ),
+    ).toEqual(["inputs-sum-to-one"]);
+    expect(
+      codes(
+        regression,
+        [
+          [0, 1],
+          [0, 1],
+          [1, 0],
+        ],
+        [1, 2, 3],
+      ),
+    ).toEqual([]);
+  });
+
+  it("says when the best constant model lies at infinity, and starts at a finite one", async () => {
+    const run = train(labels, { x: [1, 2, 3, 4], y: [1, 1, 1, 1] }, options);
+    for await (const epoch of run) expect(epoch.nll).toBeCloseTo(Math.log1p(1 / 8), 6);
+    const model = await run.result;
+    expect(model.diagnostics.map(({ code }) => code)).toEqual(["target-constant", "start-at-infinity"]);
+    expect(model.summary()).toContain("[start-at-infinity]");
+  });
+});

@@ -1,0 +1,122 @@
+import type { LikelihoodHead } from "@loglik/core";
+import { normalHead } from "@loglik/core/heads/normal";
+import { describe, expect, it } from "vitest";
+import { dense, network, sgd, train } from "../../src/index.js";
+import { spawnWorker } from "../../src/worker/spawn.js";
+import { laplaceHead } from "../support/laplace-head.mjs";
+import { wave } from "../support/sample.js";
+import { supportModule, workerOf } from "../support/workers.js";
+
+const module = supportModule("laplace-head.mjs");
+const endless = { epochs: 1e9, precision: "float64" } as const;
+
+function netOf(likelihood: LikelihoodHead) {
+  return network({ inputs: 1, hidden: [dense(4, "tanh")], likelihood });
+}
+
+/** A head that says it can be rebuilt from another export of its module. */
+function headFrom(exportName: string): LikelihoodHead {
+  return { ...laplaceHead(), source: { module, export: exportName, options: {} } };
+}
+
+describe("a worker that fails", () => {
+  it("rejects when its script throws", async () => {
+    const createWorker = () => workerOf("throw new Error('no kernels here')");
+    const run = train(netOf(normalHead()), wave(20), { ...endless, createWorker });
+    await expect(run.result).rejects.toMatchObject({
+      code: "worker-failed-to-load",
+      message: expect.stringContaining("no kernels here"),
+    });
+    await expect(
+      (async () => {
+        for await (const _ of run);
+      })(),
+    ).rejects.toMatchObject({ code: "worker-failed-to-load" });
+  });
+
+  it("rejects when it cannot be made", async () => {
+    const createWorker = () => Promise.reject(new Error("policy"));
+    await expect(train(netOf(normalHead()), wave(20), { ...endless, createWorker }).result).rejects.toThrow("policy");
+  });
+
+  it("rejects at once when it is killed", async () => {
+    const worker = spawnWorker();
+    const run = train(netOf(normalHead()), wave(20), { ...endless, createWorker: () => worker });
+    await run.snapshot();
+    const before = performance.now();
+    worker.terminate();
+    await expect(run.result).rejects.toMatchObject({ code: "worker-died" });
+    expect(performance.now() - before).toBeLessThan(500);
+  });
+
+  it("rejects when it ends itself in the middle of a step", async () => {
+    await expect(train(netOf(headFrom("deadlyHead")), wave(20), endless).result).rejects.toMatchObject({
+      code: "worker-died",
+    });
+  });
+
+  it("can be aborted even if it never comes back from a step", async () => {
+    const controller = new AbortController();
+    const run = train(netOf(headFrom("endlessHead")), wave(20), { ...endless, signal: controller.signal });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    controller.abort(new Error("enough"));
+    await expect(run.result).rejects.toThrow("enough");
+    const next = await train(netOf(normalHead()), wave(20), { ...endless, epochs: 2 }).result;
+    expect(next.training.stopped).toBe("finished");
+  });
+});
+
+describe("a custom head", () => {
+  it("trains in a worker by the URL of its module", async () => {
+    const inWorker = await train(netOf(laplaceHead({ from: module })), wave(20), { ...endless, epochs: 20 }).result;
+    const onCaller = await train(netOf(laplaceHead()), wave(20), { ...endless, epochs: 20 }).result;
+    expect(inWorker.training.thread).toBe("worker");
+    expect(inWorker.parameters).toEqual(onCaller.parameters);
+  });
+
+  it("without a source trains on the caller's thread, and the result says so", async () => {
+    const model = await train(netOf(laplaceHead()), wave(20), { ...endless, epochs: 2 }).result;
+    expect(model.training.thread).toBe("caller");
+    expect(model.diagnostics.map(({ code }) => code)).toEqual(["head-on-caller-thread"]);
+  });
+
+  it("that throws in its worker rejects with the reason and the stack of there", async () => {
+    const result = train(netOf(headFrom("brokenHead")), wave(20), endless).result;
+    await expect(result).rejects.toMatchObject({
+      code: "head-module-failed",
+      message: expect.stringContaining("RangeError: this head does not wish to be made"),
+      stack: expect.stringContaining("brokenHead"),
+      detail: { export: "brokenHead" },
+    });
+  });
+
+  it("that is not there rejects with the reason", async () => {
+    await expect(train(netOf(headFrom("noSuchHead")), wave(20), endless).result).rejects.toMatchObject({
+      code: "head-module-failed",
+    });
+  });
+
+  it("that is rebuilt as another head is noticed", async () => {
+    const twice = { ...laplaceHead({ outputs: 2 }), source: { module, export: "laplaceHead", options: {} } };
+    await expect(train(netOf(twice), wave(20), endless).result).rejects.toMatchObject({ code: "head-mismatch" });
+  });
+});
+
+describe.each([0, 1] as const)("a fit that runs away, workers: %s", (workers) => {
+  it("stops with the step, the epoch and what to try", async () => {
+    const options = { epochs: 500, precision: "float64", workers, optimizer: sgd({ rate: 1e6 }) } as const;
+    const run = train(netOf(normalHead({ scale: 0.01 })), wave(20), options);
+    await expect(run.result).rejects.toMatchObject({
+      code: "loss-not-finite",
+      message: expect.stringContaining("lower the learning rate (now 1000000)"),
+      detail: { rate: 1e6 },
+    });
+  });
+
+  it("raises nothing when nobody reads the result", async () => {
+    const options = { epochs: 500, precision: "float64", workers, optimizer: sgd({ rate: 1e6 }) } as const;
+    train(netOf(normalHead({ scale: 0.01 })), wave(20), options);
+    // An unhandled rejection would fail this file.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  });
+});

@@ -1,0 +1,76 @@
+import { normalHead } from "@loglik/core/heads/normal";
+import { describe, expect, it } from "vitest";
+import { dense, network, train } from "../../src/index.js";
+import { wave } from "../support/sample.js";
+
+const net = network({ inputs: 1, hidden: [dense(16, "tanh")], likelihood: normalHead() });
+const endless = { epochs: 1e9, precision: "float64" } as const;
+
+describe.each([0, 1] as const)("stopping with workers: %s", (workers) => {
+  const start = (options = {}) => train(net, wave(64), { ...endless, workers, ...options });
+
+  it("aborts within a slice, in the iterator and in the result", async () => {
+    const controller = new AbortController();
+    const run = start({ signal: controller.signal });
+    let abortedAt = 0;
+    const iterating = (async () => {
+      for await (const epoch of run) {
+        if (epoch.index !== 3) continue;
+        abortedAt = performance.now();
+        controller.abort(new Error("enough"));
+      }
+    })();
+    await expect(iterating).rejects.toThrow("enough");
+    // One slice is 16 ms; the rest is for a machine that is busy with other tests.
+    expect(performance.now() - abortedAt).toBeLessThan(100);
+    await expect(run.result).rejects.toThrow("enough");
+  });
+
+  it("does not start under a signal that is aborted already", async () => {
+    await expect(start({ signal: AbortSignal.abort() }).result).rejects.toMatchObject({ name: "AbortError" });
+  });
+
+  it("cancels when the loop is left; the model stands as it is", async () => {
+    const run = start();
+    for await (const epoch of run) if (epoch.index >= 5) break;
+    const model = await run.result;
+    expect(model.training.stopped).toBe("cancelled");
+    expect(model.training.epochs.length).toBeGreaterThan(5);
+    expect(model.parameters.every(Number.isFinite)).toBe(true);
+  });
+
+  it("cancels before it has begun", async () => {
+    const run = start();
+    run.cancel();
+    expect((await run.result).training.stopped).toBe("cancelled");
+  });
+
+  it("trains on after a fit was stopped", async () => {
+    start().cancel();
+    const run = start({ epochs: 5 });
+    expect((await run.result).training.epochs).toHaveLength(5);
+  });
+
+  it("lets two fits run at the same time", async () => {
+    const models = await Promise.all([start({ epochs: 20, seed: 1 }).result, start({ epochs: 20, seed: 2 }).result]);
+    expect(models[0].parameters).not.toEqual(models[1].parameters);
+  });
+});
+
+it("leaves the caller's thread free every 8 ms", async () => {
+  const run = train(net, wave(20_000), { epochs: 3, batchSize: 64, precision: "float64", workers: 0, validation: 0.3 });
+  await run.snapshot();
+  let longest = 0;
+  let last = performance.now();
+  let ended = false;
+  run.result.then(() => {
+    ended = true;
+  });
+  while (!ended) {
+    await new Promise((resolve) => setTimeout(resolve));
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }
+  // A slice is at most 8 ms, a timer waits up to 4; the rest is for a machine that is busy with other tests.
+  expect(longest).toBeLessThan(40);
+});
