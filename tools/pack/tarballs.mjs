@@ -3,20 +3,17 @@ import { join } from "node:path";
 import { run } from "./run.mjs";
 
 /**
- * Packs one package as it would be published: `workspace:*` becomes a version, `files` decides what is in it.
+ * Packs every package under packages/ as it would be published: `workspace:*` becomes a version, `files` decides what is in it.
  *
  * @param {string} root
- * @param {string} folder of the package, relative to the root
- * @param {string} destination
- * @returns {string} path of the tarball
+ * @param {string} destination an existing folder
+ * @returns {Record<string, string>} path of the tarball by package name
  */
-export function pack(root, folder, destination) {
+export function packAll(root, destination) {
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const output = run(
-    "npx",
-    ["--yes", packageManager, "pack", "--json", "--pack-destination", destination],
-    join(root, folder),
-  );
-  const { filename } = JSON.parse(output.slice(output.indexOf("{")));
-  return filename;
+  const command = ["--filter", "./packages/*", "pack", "--json", "--pack-destination", destination];
+  const output = run("npx", ["--yes", packageManager, ...command], root);
+  /** @type {{ name: string, filename: string }[]} */
+  const packed = JSON.parse(output.slice(output.indexOf("[")));
+  return Object.fromEntries(packed.map(({ name, filename }) => [name, filename]));
 }

@@ -9,7 +9,7 @@ import { createConsumer } from "../pack/consumer.mjs";
 import { publishedPackages, wildcardEntries } from "../pack/packages.mjs";
 import { runInVitePage } from "../pack/page.mjs";
 import { run } from "../pack/run.mjs";
-import { pack } from "../pack/tarballs.mjs";
+import { packAll } from "../pack/tarballs.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const programs = fileURLToPath(new URL("../pack/programs", import.meta.url));
@@ -21,9 +21,9 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const packages = publishedPackages(root);
 /** @type {Record<string, string>} */
-const tarballs = {};
+let tarballs = {};
 beforeAll(() => {
-  for (const { name, folder } of packages) tarballs[name] = pack(root, folder, work);
+  tarballs = packAll(root, work);
 });
 
 test("every published package has a program", () => {
@@ -38,7 +38,7 @@ describe.each(packages)("$name", ({ name, folder, closure }) => {
   const consumer = join(work, short);
 
   test("passes publint", async () => {
-    const { buffer } = readFileSync(tarballs[name]);
+    const { buffer } = new Uint8Array(readFileSync(tarballs[name]));
     const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
