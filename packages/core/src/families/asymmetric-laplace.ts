@@ -1,0 +1,245 @@
+import { checkOut, checkParameters } from "../check-parameters.js";
+import { klByQuadrature } from "../divergence.js";
+import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { openUnitInterval, positiveNumbers, realLine } from "../interval.js";
+import type { Rng } from "../random/rng.js";
+import { checkSample } from "../sample.js";
+
+/**
+ * The asymmetric Laplace distribution whose τ-quantile is `loc`, with scale s = `scale` and τ = `tau`: the likelihood behind
+ * quantile (pinball) loss.
+ *
+ *   f(y; μ, s, τ) = τ(1 − τ)/s · exp(−ρ(u)),   u = (y − μ)/s,   ρ(u) = τu for u ≥ 0, (τ − 1)u for u < 0
+ *
+ * @see Yu & Moyeed (2001), Bayesian quantile regression
+ */
+export const name = "asymmetric-laplace";
+export const measure = "continuous";
+export const paramNames = ["loc", "scale", "tau"] as const;
+
+/** Names of the parameters. */
+export type AsymmetricLaplaceParam = (typeof paramNames)[number];
+/** `{ loc, scale, tau }`. */
+export type AsymmetricLaplaceTheta = Theta<AsymmetricLaplaceParam>;
+
+export const paramSpecs: { readonly [P in AsymmetricLaplaceParam]: ParamSpec } = {
+  loc: { domain: realLine, shape: "scalar", kind: "real", link: "identity", doc: "the τ-quantile, in the unit of y" },
+  scale: { domain: positiveNumbers, shape: "scalar", kind: "real", link: "log", doc: "scale s, in the unit of y" },
+  tau: { domain: openUnitInterval, shape: "scalar", kind: "real", link: "logit", doc: "probability τ below loc" },
+};
+
+/** The check function: τu to the right, (τ − 1)u to the left. */
+function check(u: number, tau: number): number {
+  return u >= 0 ? tau * u : (tau - 1) * u;
+}
+
+/** Every real number. */
+export function support(_theta: AsymmetricLaplaceTheta): Interval {
+  return realLine;
+}
+
+// ── Density and distribution ────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Log-density in nats: log(τ(1 − τ)/s) − ρ(u).
+ * @example logProb(1, { loc: 0, scale: 2, tau: 0.25 })  // -2.492123614131617
+ */
+export function logProb(y: number, { loc, scale, tau }: AsymmetricLaplaceTheta): number {
+  return Math.log((tau * (1 - tau)) / scale) - check((y - loc) / scale, tau);
+}
+
+/**
+ * {@link logProb} of each y, with the constants computed once.
+ *
+ * @throws LoglikError `parameter-invalid`, `out-length`
+ * @example logProbInto([1], { loc: 0, scale: 2, tau: 0.25 }, new Float64Array(1))[0]  // -2.492123614131617
+ */
+export function logProbInto(y: ArrayLike<number>, theta: AsymmetricLaplaceTheta, out: Float64Array): Float64Array {
+  checkParameters("asymmetricLaplace.logProbInto", paramSpecs, theta);
+  checkOut("asymmetricLaplace.logProbInto", y.length, out);
+  const { loc, scale, tau } = theta;
+  const constant = Math.log((tau * (1 - tau)) / scale);
+  for (let i = 0; i < y.length; i++) out[i] = constant - check((y[i] - loc) / scale, tau);
+  return out;
+}
+
+/**
+ * P(Y ≤ y): τ e^{−ρ(u)} below μ, 1 − (1 − τ) e^{−ρ(u)} above.
+ * @example cdf(1, { loc: 0, scale: 2, tau: 0.25 })  // 0.33812732306155335
+ */
+export function cdf(y: number, { loc, scale, tau }: AsymmetricLaplaceTheta): number {
+  const u = (y - loc) / scale;
+  return u < 0 ? tau * Math.exp((1 - tau) * u) : 1 - (1 - tau) * Math.exp(-tau * u);
+}
+
+/**
+ * P(Y > y), to full relative accuracy in the tail.
+ * @example survival(1, { loc: 0, scale: 2, tau: 0.25 })  // 0.6618726769384466
+ */
+export function survival(y: number, { loc, scale, tau }: AsymmetricLaplaceTheta): number {
+  const u = (y - loc) / scale;
+  return u < 0 ? 1 - tau * Math.exp((1 - tau) * u) : (1 - tau) * Math.exp(-tau * u);
+}
+
+/**
+ * log P(Y ≤ y), finite where the probability underflows.
+ * @example logCdf(1, { loc: 0, scale: 2, tau: 0.25 })  // -1.0843327589826535
+ */
+export function logCdf(y: number, { loc, scale, tau }: AsymmetricLaplaceTheta): number {
+  const u = (y - loc) / scale;
+  return u < 0 ? Math.log(tau) + (1 - tau) * u : Math.log1p((tau - 1) * Math.exp(-tau * u));
+}
+
+/**
+ * log P(Y > y), finite where the probability underflows.
+ * @example logSurvival(1, { loc: 0, scale: 2, tau: 0.25 })  // -0.4126820724517809
+ */
+export function logSurvival(y: number, { loc, scale, tau }: AsymmetricLaplaceTheta): number {
+  const u = (y - loc) / scale;
+  return u < 0 ? Math.log1p(-tau * Math.exp((1 - tau) * u)) : Math.log1p(-tau) - tau * u;
+}
+
+/**
+ * μ + s log(p/τ)/(1 − τ) for p < τ, μ − s log((1 − p)/(1 − τ))/τ above; NaN outside [0, 1].
+ * @example quantile(0.25, { loc: 0, scale: 2, tau: 0.25 })  // 0
+ */
+export function quantile(p: number, { loc, scale, tau }: AsymmetricLaplaceTheta): number {
+  if (!(p >= 0 && p <= 1)) return NaN;
+  return loc + scale * (p < tau ? Math.log(p / tau) / (1 - tau) : (Math.log1p(-tau) - Math.log1p(-p)) / tau);
+}
+
+/**
+ * The y with P(Y > y) = q, for q far below 1e-16 too.
+ * @example inverseSurvival(1e-20, { loc: 0, scale: 2, tau: 0.25 })  // 366.1121582994331
+ */
+export function inverseSurvival(q: number, { loc, scale, tau }: AsymmetricLaplaceTheta): number {
+  if (!(q >= 0 && q <= 1)) return NaN;
+  return loc + scale * (q <= 1 - tau ? -Math.log(q / (1 - tau)) / tau : (Math.log1p(-q) - Math.log(tau)) / (1 - tau));
+}
+
+// ── Moments and information ─────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * E Y = μ + s (1 − 2τ)/(τ(1 − τ)).
+ * @example mean({ loc: 0, scale: 2, tau: 0.25 })  // 5.333333333333333
+ */
+export function mean({ loc, scale, tau }: AsymmetricLaplaceTheta): number {
+  return loc + (scale * (1 - 2 * tau)) / (tau * (1 - tau));
+}
+
+/**
+ * Var Y = s² (1/τ² + 1/(1 − τ)²).
+ * @example variance({ loc: 0, scale: 2, tau: 0.25 })  // 71.11111111111111
+ */
+export function variance({ scale, tau }: AsymmetricLaplaceTheta): number {
+  return scale * scale * (1 / tau ** 2 + 1 / (1 - tau) ** 2);
+}
+
+/**
+ * The density is highest at μ.
+ * @example mode({ loc: 0, scale: 2, tau: 0.25 })  // 0
+ */
+export function mode({ loc }: AsymmetricLaplaceTheta): number {
+  return loc;
+}
+
+/**
+ * 1 + log(s/(τ(1 − τ))), nats.
+ * @example entropy({ loc: 0, scale: 2, tau: 0.25 })  // 3.367123614131617
+ */
+export function entropy({ scale, tau }: AsymmetricLaplaceTheta): number {
+  return 1 + Math.log(scale / (tau * (1 - tau)));
+}
+
+/**
+ * KL(p ‖ q) in nats, by quadrature over the quantiles of p (good to 1e-10): it has no closed form.
+ * @example klDivergence({ loc: 0, scale: 2, tau: 0.25 }, { loc: 1, scale: 2, tau: 0.5 })  // 0.27647537157832003
+ */
+export function klDivergence(p: AsymmetricLaplaceTheta, q: AsymmetricLaplaceTheta): number {
+  return klByQuadrature({ logProb, quantile, inverseSurvival }, p, q);
+}
+
+/**
+ * ∂ log f/∂μ = ψ/s with ψ = τ right of μ and τ − 1 left of it, ∂ log f/∂s = (ρ(u) − 1)/s, ∂ log f/∂τ = 1/τ − 1/(1 − τ) − u.
+ * @example Array.from(score(1, { loc: 0, scale: 2, tau: 0.25 }, new Float64Array(3)))  // [0.125, -0.4375, 2.166666666666667]
+ */
+export function score(y: number, { loc, scale, tau }: AsymmetricLaplaceTheta, out: Float64Array): Float64Array {
+  const u = (y - loc) / scale;
+  out[0] = (u >= 0 ? tau : tau - 1) / scale;
+  out[1] = (check(u, tau) - 1) / scale;
+  out[2] = 1 / tau - 1 / (1 - tau) - u;
+  return out;
+}
+
+/**
+ * E[s sᵀ] = [[τ(1 − τ)/s², 0, −1/s], [0, 1/s², −m/s], [−1/s, −m/s, 1/τ² + 1/(1 − τ)²]] with m = (1 − 2τ)/(τ(1 − τ)).
+ * @example Array.from(fisherInformation({ loc: 0, scale: 2, tau: 0.25 }, new Float64Array(9)))  // [0.046875, 0, -0.5, 0, 0.25, -1.3333333333333333, -0.5, -1.3333333333333333, 17.77777777777778]
+ */
+export function fisherInformation({ scale, tau }: AsymmetricLaplaceTheta, out: Float64Array): Float64Array {
+  const slant = (1 - 2 * tau) / (tau * (1 - tau));
+  out[0] = (tau * (1 - tau)) / scale / scale;
+  out[1] = 0;
+  out[2] = -1 / scale;
+  out[3] = 0;
+  out[4] = 1 / scale / scale;
+  out[5] = -slant / scale;
+  out[6] = out[2];
+  out[7] = out[5];
+  out[8] = 1 / tau ** 2 + 1 / (1 - tau) ** 2;
+  return out;
+}
+
+// ── Simulation and estimation ───────────────────────────────────────────────────────────────────────────────────────
+
+/** One draw. */
+export function sample(rng: Rng, theta: AsymmetricLaplaceTheta): number {
+  return quantile(rng.uniform(), theta);
+}
+
+/**
+ * Maximum likelihood of all three: for a given μ, with A and B the mean excess and shortfall of y about it, the best τ and s leave
+ * the NLL 2 log(√A + √B), and the μ that makes it least is one of the observations.
+ *
+ * @throws LoglikError for an empty sample, a target outside the support or not finite, an invalid weight
+ * @example fit([1, 2, 4, 3, 7]).theta.loc  // 1
+ */
+export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<AsymmetricLaplaceTheta> {
+  const { weights } = options;
+  const observations = checkSample("fit asymmetric-laplace", y, weights, realLine);
+  const order = Array.from(y, (_, i) => i).filter((i) => weights?.[i] !== 0);
+  order.sort((a, b) => y[a] - y[b]);
+  // Excess and shortfall about the smallest observation, then moved from one observation to the next.
+  let excess = 0;
+  for (const i of order) excess += (weights?.[i] ?? 1) * (y[i] - y[order[0]]);
+  let shortfall = 0;
+  let above = observations;
+  let best = { loc: y[order[0]], excess: excess / observations, shortfall: 0 };
+  for (let k = 1; k < order.length; k++) {
+    const step = y[order[k]] - y[order[k - 1]];
+    above -= weights?.[order[k - 1]] ?? 1;
+    excess = Math.max(0, excess - above * step);
+    shortfall += (observations - above) * step;
+    const here = { loc: y[order[k]], excess: excess / observations, shortfall: shortfall / observations };
+    if (spread(here) < spread(best)) best = here;
+  }
+  const inside = best.excess > 0 && best.shortfall > 0;
+  const ratio = Math.sqrt(best.shortfall / best.excess);
+  const tau = ratio / (1 + ratio);
+  const scale = tau * best.excess + (1 - tau) * best.shortfall;
+  return {
+    theta: { loc: best.loc, scale, tau },
+    logLikelihood: -observations * (1 + 2 * Math.log(spread(best))),
+    observations,
+    converged: inside,
+    reason: inside ? "closed-form" : spread(best) > 0 ? "boundary" : "unbounded",
+    message: inside
+      ? "The maximum has a closed form for each location; the best one is an observation."
+      : "The likelihood keeps rising as tau goes to 0 or 1: an exponential tail on one side of the extreme observation fits best.",
+    iterations: 0,
+  };
+}
+
+/** √A + √B, whose double logarithm is the profile NLL less one. */
+function spread({ excess, shortfall }: { readonly excess: number; readonly shortfall: number }): number {
+  return Math.sqrt(excess) + Math.sqrt(shortfall);
+}

@@ -1,0 +1,199 @@
+import { checkOut, checkParameters } from "../check-parameters.js";
+import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { positiveNumbers, realLine } from "../interval.js";
+import type { Rng } from "../random/rng.js";
+import { checkSample, weightedSum } from "../sample.js";
+import { logNormalCdf, normalCdf } from "../special/normal-cdf.js";
+import { normalQuantile, normalQuantileLog } from "../special/normal-quantile.js";
+import * as normal from "./normal.js";
+
+/**
+ * The log-normal distribution: log Y is normal with mean μ = `mu` and standard deviation σ = `sigma`.
+ *
+ *   f(y; μ, σ) = exp(−z²/2)/(y σ √2π),   z = (log y − μ)/σ,   y > 0
+ *
+ * @see Johnson, Kotz & Balakrishnan (1994), ch. 14
+ */
+export const name = "log-normal";
+export const measure = "continuous";
+export const paramNames = ["mu", "sigma"] as const;
+
+/** Names of the parameters. */
+export type LogNormalParam = (typeof paramNames)[number];
+/** `{ mu, sigma }`. */
+export type LogNormalTheta = Theta<LogNormalParam>;
+
+export const paramSpecs: { readonly [P in LogNormalParam]: ParamSpec } = {
+  mu: { domain: realLine, shape: "scalar", kind: "real", link: "identity", doc: "mean μ of log y" },
+  sigma: { domain: positiveNumbers, shape: "scalar", kind: "real", link: "log", doc: "standard deviation σ of log y" },
+};
+
+const HALF_LOG_TWO_PI = 0.9189385332046727;
+
+/** The numbers above zero. */
+export function support(_theta: LogNormalTheta): Interval {
+  return positiveNumbers;
+}
+
+// ── Density and distribution ────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Log-density in nats: −½ log 2π − log σ − log y − z²/2; −Infinity at and below 0.
+ * @example logProb(1.5, { mu: 0, sigma: 2 })  // -2.038101066109428
+ */
+export function logProb(y: number, { mu, sigma }: LogNormalTheta): number {
+  if (y <= 0 && sigma > 0) return -Infinity;
+  const logY = Math.log(y);
+  const z = (logY - mu) / sigma;
+  return -HALF_LOG_TWO_PI - Math.log(sigma) - logY - 0.5 * z * z;
+}
+
+/**
+ * {@link logProb} of each y, with the constants computed once.
+ *
+ * @throws LoglikError `parameter-invalid`, `out-length`
+ * @example logProbInto([1.5], { mu: 0, sigma: 2 }, new Float64Array(1))[0]  // -2.038101066109428
+ */
+export function logProbInto(y: ArrayLike<number>, theta: LogNormalTheta, out: Float64Array): Float64Array {
+  checkParameters("logNormal.logProbInto", paramSpecs, theta);
+  checkOut("logNormal.logProbInto", y.length, out);
+  const { mu, sigma } = theta;
+  const constant = -HALF_LOG_TWO_PI - Math.log(sigma);
+  for (let i = 0; i < y.length; i++) {
+    const logY = Math.log(y[i]);
+    const z = (logY - mu) / sigma;
+    out[i] = y[i] <= 0 ? -Infinity : constant - logY - 0.5 * z * z;
+  }
+  return out;
+}
+
+/**
+ * P(Y ≤ y) = Φ(z).
+ * @example cdf(1.5, { mu: 0, sigma: 2 })  // 0.5803279614760182
+ */
+export function cdf(y: number, { mu, sigma }: LogNormalTheta): number {
+  return y <= 0 ? 0 : normalCdf((Math.log(y) - mu) / sigma);
+}
+
+/**
+ * P(Y > y) = Φ(−z).
+ * @example survival(1.5, { mu: 0, sigma: 2 })  // 0.4196720385239818
+ */
+export function survival(y: number, { mu, sigma }: LogNormalTheta): number {
+  return y <= 0 ? 1 : normalCdf((mu - Math.log(y)) / sigma);
+}
+
+/**
+ * log P(Y ≤ y), finite where the probability underflows.
+ * @example logCdf(1.5, { mu: 0, sigma: 2 })  // -0.5441618844280272
+ */
+export function logCdf(y: number, { mu, sigma }: LogNormalTheta): number {
+  return y <= 0 ? -Infinity : logNormalCdf((Math.log(y) - mu) / sigma);
+}
+
+/**
+ * log P(Y > y), finite where the probability underflows.
+ * @example logSurvival(1.5, { mu: 0, sigma: 2 })  // -0.8682817333923933
+ */
+export function logSurvival(y: number, { mu, sigma }: LogNormalTheta): number {
+  return y <= 0 ? 0 : logNormalCdf((mu - Math.log(y)) / sigma);
+}
+
+/**
+ * exp(μ + σ Φ⁻¹(p)); NaN outside [0, 1].
+ * @example quantile(0.25, { mu: 0, sigma: 2 })  // 0.2595049502650713
+ */
+export function quantile(p: number, { mu, sigma }: LogNormalTheta): number {
+  return Math.exp(mu + sigma * normalQuantile(p));
+}
+
+/**
+ * The y with P(Y > y) = q: exp(μ − σ Φ⁻¹(q)).
+ * @example inverseSurvival(1e-20, { mu: 0, sigma: 2 })  // 110959982.87065786
+ */
+export function inverseSurvival(q: number, { mu, sigma }: LogNormalTheta): number {
+  return Math.exp(mu - sigma * (q < 0.1 ? normalQuantileLog(Math.log(q)) : normalQuantile(q)));
+}
+
+// ── Moments and information ─────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * E Y = exp(μ + σ²/2).
+ * @example mean({ mu: 0, sigma: 2 })  // 7.38905609893065
+ */
+export function mean({ mu, sigma }: LogNormalTheta): number {
+  return Math.exp(mu + 0.5 * sigma * sigma);
+}
+
+/**
+ * Var Y = (exp σ² − 1) exp(2μ + σ²).
+ * @example variance({ mu: 0, sigma: 2 })  // 2926.359837008584
+ */
+export function variance({ mu, sigma }: LogNormalTheta): number {
+  return Math.expm1(sigma * sigma) * Math.exp(2 * mu + sigma * sigma);
+}
+
+/**
+ * exp(μ − σ²).
+ * @example mode({ mu: 0, sigma: 2 })  // 0.01831563888873418
+ */
+export function mode({ mu, sigma }: LogNormalTheta): number {
+  return Math.exp(mu - sigma * sigma);
+}
+
+/**
+ * μ + ½ log(2πe) + log σ, nats.
+ * @example entropy({ mu: 0, sigma: 2 })  // 2.112085713764618
+ */
+export function entropy({ mu, sigma }: LogNormalTheta): number {
+  return mu + HALF_LOG_TWO_PI + 0.5 + Math.log(sigma);
+}
+
+/**
+ * That of the normal distributions of log y, which a change of variable leaves as it is, nats; closed form.
+ * @example klDivergence({ mu: 0, sigma: 2 }, { mu: 1, sigma: 3 })  // 0.18324288588594215
+ */
+export function klDivergence(p: LogNormalTheta, q: LogNormalTheta): number {
+  return normal.klDivergence({ loc: p.mu, scale: p.sigma }, { loc: q.mu, scale: q.sigma });
+}
+
+/**
+ * ∂ log f/∂μ = z/σ and ∂ log f/∂σ = (z² − 1)/σ.
+ * @example Array.from(score(1.5, { mu: 0, sigma: 2 }, new Float64Array(2)))  // [0.1013662770270411, -0.47944975576335436]
+ */
+export function score(y: number, theta: LogNormalTheta, out: Float64Array): Float64Array {
+  return normal.score(Math.log(y), { loc: theta.mu, scale: theta.sigma }, out);
+}
+
+/**
+ * E[s sᵀ] = diag(1/σ², 2/σ²).
+ * @example Array.from(fisherInformation({ mu: 0, sigma: 2 }, new Float64Array(4)))  // [0.25, 0, 0, 0.5]
+ */
+export function fisherInformation(theta: LogNormalTheta, out: Float64Array): Float64Array {
+  return normal.fisherInformation({ loc: theta.mu, scale: theta.sigma }, out);
+}
+
+// ── Simulation and estimation ───────────────────────────────────────────────────────────────────────────────────────
+
+/** One draw. */
+export function sample(rng: Rng, { mu, sigma }: LogNormalTheta): number {
+  return Math.exp(mu + sigma * rng.normal());
+}
+
+/**
+ * Maximum likelihood: μ̂ and σ̂ are the mean and the root mean squared deviation of log y. Equal observations leave it unbounded.
+ *
+ * @throws LoglikError for an empty sample, a target outside the support or not finite, an invalid weight
+ * @example fit([1, 2, 4]).theta.mu  // 0.6931471805599453
+ */
+export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<LogNormalTheta> {
+  checkSample("fit log-normal", y, options.weights, positiveNumbers);
+  const logs = Float64Array.from(y, Math.log);
+  const { theta, logLikelihood, ...verdict } = normal.fit(logs, options);
+  return {
+    ...verdict,
+    theta: { mu: theta.loc, sigma: theta.scale },
+    // The density of y is that of log y over y.
+    logLikelihood: logLikelihood - weightedSum(logs, options.weights),
+  };
+}

@@ -1,0 +1,202 @@
+import { checkOut, checkParameters } from "../check-parameters.js";
+import { klByQuadrature } from "../divergence.js";
+import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitInLinkSpace } from "../fit/fit-in-link-space.js";
+import { unboundedScale } from "../fit/unbounded-scale.js";
+import { positiveNumbers, realLine } from "../interval.js";
+import { momentsOf } from "../moments.js";
+import type { Rng } from "../random/rng.js";
+import { checkSample } from "../sample.js";
+import { logit, sigmoid } from "../special/sigmoid.js";
+import { softplus } from "../special/softplus.js";
+
+/**
+ * The logistic distribution with location μ = `loc` and s = `scale`: the noise under which a threshold makes logistic regression.
+ *
+ *   f(y; μ, s) = e⁻ᶻ/(s (1 + e⁻ᶻ)²),   z = (y − μ)/s
+ *
+ * @see Johnson, Kotz & Balakrishnan (1995), ch. 23
+ */
+export const name = "logistic";
+export const measure = "continuous";
+export const paramNames = ["loc", "scale"] as const;
+
+/** Names of the parameters. */
+export type LogisticParam = (typeof paramNames)[number];
+/** `{ loc, scale }`. */
+export type LogisticTheta = Theta<LogisticParam>;
+
+export const paramSpecs: { readonly [P in LogisticParam]: ParamSpec } = {
+  loc: { domain: realLine, shape: "scalar", kind: "real", link: "identity", doc: "location μ, in the unit of y" },
+  scale: { domain: positiveNumbers, shape: "scalar", kind: "real", link: "log", doc: "scale s, in the unit of y" },
+};
+
+/** Every real number. */
+export function support(_theta: LogisticTheta): Interval {
+  return realLine;
+}
+
+// ── Density and distribution ────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Log-density in nats: −log s − |z| − 2 log(1 + e^{−|z|}).
+ * @example logProb(1, { loc: 0, scale: 2 })  // -2.1413011489201588
+ */
+export function logProb(y: number, { loc, scale }: LogisticTheta): number {
+  const z = Math.abs((y - loc) / scale);
+  return -Math.log(scale) - z - 2 * Math.log1p(Math.exp(-z));
+}
+
+/**
+ * {@link logProb} of each y, with the constants computed once.
+ *
+ * @throws LoglikError `parameter-invalid`, `out-length`
+ * @example logProbInto([1], { loc: 0, scale: 2 }, new Float64Array(1))[0]  // -2.1413011489201588
+ */
+export function logProbInto(y: ArrayLike<number>, theta: LogisticTheta, out: Float64Array): Float64Array {
+  checkParameters("logistic.logProbInto", paramSpecs, theta);
+  checkOut("logistic.logProbInto", y.length, out);
+  const { loc, scale } = theta;
+  const constant = -Math.log(scale);
+  for (let i = 0; i < y.length; i++) {
+    const z = Math.abs((y[i] - loc) / scale);
+    out[i] = constant - z - 2 * Math.log1p(Math.exp(-z));
+  }
+  return out;
+}
+
+/**
+ * P(Y ≤ y) = 1/(1 + e⁻ᶻ).
+ * @example cdf(1, { loc: 0, scale: 2 })  // 0.6224593312018546
+ */
+export function cdf(y: number, { loc, scale }: LogisticTheta): number {
+  return sigmoid((y - loc) / scale);
+}
+
+/**
+ * P(Y > y) = 1/(1 + eᶻ).
+ * @example survival(1, { loc: 0, scale: 2 })  // 0.37754066879814546
+ */
+export function survival(y: number, { loc, scale }: LogisticTheta): number {
+  return sigmoid((loc - y) / scale);
+}
+
+/**
+ * log P(Y ≤ y) = −log(1 + e⁻ᶻ).
+ * @example logCdf(1, { loc: 0, scale: 2 })  // -0.4740769841801067
+ */
+export function logCdf(y: number, { loc, scale }: LogisticTheta): number {
+  return -softplus((loc - y) / scale);
+}
+
+/**
+ * log P(Y > y) = −log(1 + eᶻ).
+ * @example logSurvival(1, { loc: 0, scale: 2 })  // -0.9740769841801067
+ */
+export function logSurvival(y: number, { loc, scale }: LogisticTheta): number {
+  return -softplus((y - loc) / scale);
+}
+
+/**
+ * μ + s log(p/(1 − p)); ∓Infinity at 0 and 1, NaN outside [0, 1].
+ * @example quantile(0.25, { loc: 0, scale: 2 })  // -2.1972245773362196
+ */
+export function quantile(p: number, { loc, scale }: LogisticTheta): number {
+  return loc + scale * logit(p);
+}
+
+/**
+ * The y with P(Y > y) = q: μ − s log(q/(1 − q)).
+ * @example inverseSurvival(1e-20, { loc: 0, scale: 2 })  // 92.10340371976183
+ */
+export function inverseSurvival(q: number, { loc, scale }: LogisticTheta): number {
+  return loc - scale * logit(q);
+}
+
+// ── Moments and information ─────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * E Y = μ.
+ * @example mean({ loc: 0, scale: 2 })  // 0
+ */
+export function mean({ loc }: LogisticTheta): number {
+  return loc;
+}
+
+/**
+ * Var Y = π² s²/3.
+ * @example variance({ loc: 0, scale: 2 })  // 13.159472534785811
+ */
+export function variance({ scale }: LogisticTheta): number {
+  return (Math.PI * Math.PI * scale * scale) / 3;
+}
+
+/**
+ * The density is highest at μ.
+ * @example mode({ loc: 0, scale: 2 })  // 0
+ */
+export function mode({ loc }: LogisticTheta): number {
+  return loc;
+}
+
+/**
+ * 2 + log s, nats.
+ * @example entropy({ loc: 0, scale: 2 })  // 2.6931471805599454
+ */
+export function entropy({ scale }: LogisticTheta): number {
+  return 2 + Math.log(scale);
+}
+
+/**
+ * KL(p ‖ q) in nats, by quadrature over the quantiles of p (good to 1e-10): it has no closed form.
+ * @example klDivergence({ loc: 0, scale: 2 }, { loc: 1, scale: 3 })  // 0.1225570768030291
+ */
+export function klDivergence(p: LogisticTheta, q: LogisticTheta): number {
+  return klByQuadrature({ logProb, quantile, inverseSurvival }, p, q);
+}
+
+/**
+ * ∂ log f/∂μ = tanh(z/2)/s and ∂ log f/∂s = (z tanh(z/2) − 1)/s.
+ * @example Array.from(score(1, { loc: 0, scale: 2 }, new Float64Array(2)))  // [0.12245933120185457, -0.4387703343990727]
+ */
+export function score(y: number, { loc, scale }: LogisticTheta, out: Float64Array): Float64Array {
+  const z = (y - loc) / scale;
+  const t = Math.tanh(0.5 * z);
+  out[0] = t / scale;
+  out[1] = (z * t - 1) / scale;
+  return out;
+}
+
+/**
+ * E[s sᵀ] = diag(1/3s², (π² + 3)/9s²).
+ * @example Array.from(fisherInformation({ loc: 0, scale: 2 }, new Float64Array(4)))  // [0.08333333333333333, 0, 0, 0.35748901114137105]
+ */
+export function fisherInformation({ scale }: LogisticTheta, out: Float64Array): Float64Array {
+  out[0] = 1 / (3 * scale * scale);
+  out[1] = 0;
+  out[2] = 0;
+  out[3] = (Math.PI * Math.PI + 3) / (9 * scale * scale);
+  return out;
+}
+
+// ── Simulation and estimation ───────────────────────────────────────────────────────────────────────────────────────
+
+/** One draw. */
+export function sample(rng: Rng, { loc, scale }: LogisticTheta): number {
+  return loc + scale * logit(rng.uniform());
+}
+
+/**
+ * Maximum likelihood by Newton from the moments, s = √3 sd/π. Equal observations leave the likelihood unbounded.
+ *
+ * @throws LoglikError for an empty sample, a target outside the support or not finite, an invalid weight
+ * @example fit([1, 2, 4]).theta.loc  // 2.234327241328068
+ */
+export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<LogisticTheta> {
+  const observations = checkSample("fit logistic", y, options.weights, realLine);
+  const { mean: average, deviation } = momentsOf(y, options.weights, observations);
+  if (deviation === 0) return unboundedScale({ loc: average, scale: 0 }, observations);
+  const start = { loc: average, scale: (deviation * Math.sqrt(3)) / Math.PI };
+  const family = { paramNames, paramSpecs, logProb, score };
+  return fitInLinkSpace({ family, y, weights: options.weights, observations, start }, options);
+}
