@@ -1,0 +1,86 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseFence } from "./fence.mjs";
+
+const loader = fileURLToPath(new URL("./source-loader.cjs", import.meta.url));
+
+/**
+ * Remark plugin: the empty fence
+ *
+ *     ```ts live file=examples/coin.ts limit=60 title="A coin"
+ *     ```
+ *
+ * becomes `<Playground code={…} file="examples/coin.ts" limit={60} title="A coin" />`, the code being that of the real
+ * file, which the tests of docs/ run. A file that does not exist fails the build, as does an option nobody reads.
+ *
+ * @param {{ root: string }} options the folder that `file=` is relative to
+ */
+export function remarkLiveCode({ root }) {
+  return (tree, page) => {
+    const imports = [];
+    visitParents(tree, (parent) => {
+      parent.children.forEach((node, index) => {
+        if (node.type !== "code") return;
+        const fence = parseFence(node, (message) => fail(page, node, message));
+        if (fence === undefined) return;
+        const path = join(root, fence.file);
+        if (!existsSync(path)) fail(page, node, `there is no file ${fence.file} under the folder of the pages`);
+        const name = `__liveCode${imports.length}`;
+        imports.push(importNode(name, `!!${loader}!${path}`));
+        parent.children[index] = playgroundNode(name, fence);
+      });
+    });
+    tree.children.unshift(...imports);
+  };
+}
+
+function visitParents(node, visit) {
+  if (!Array.isArray(node.children)) return;
+  visit(node);
+  for (const child of node.children) visitParents(child, visit);
+}
+
+function fail(page, node, message) {
+  throw new Error(`${page.path}:${node.position?.start.line ?? "?"}: live code: ${message}`);
+}
+
+/** `import <name> from "<specifier>"` as the syntax tree that MDX expects. */
+function importNode(name, specifier) {
+  const declaration = {
+    type: "ImportDeclaration",
+    specifiers: [{ type: "ImportDefaultSpecifier", local: { type: "Identifier", name } }],
+    source: { type: "Literal", value: specifier, raw: JSON.stringify(specifier) },
+    attributes: [],
+  };
+  return {
+    type: "mdxjsEsm",
+    value: `import ${name} from ${JSON.stringify(specifier)};`,
+    data: { estree: program(declaration) },
+  };
+}
+
+function playgroundNode(name, { file, limit, title }) {
+  const attributes = [
+    expressionAttribute("code", { type: "Identifier", name }, name),
+    { type: "mdxJsxAttribute", name: "file", value: file },
+  ];
+  if (limit !== undefined) {
+    attributes.push(expressionAttribute("limit", { type: "Literal", value: limit, raw: String(limit) }, String(limit)));
+  }
+  if (title !== undefined) attributes.push({ type: "mdxJsxAttribute", name: "title", value: title });
+  return { type: "mdxJsxFlowElement", name: "Playground", attributes, children: [] };
+}
+
+function expressionAttribute(name, expression, text) {
+  const estree = program({ type: "ExpressionStatement", expression });
+  return {
+    type: "mdxJsxAttribute",
+    name,
+    value: { type: "mdxJsxAttributeValueExpression", value: text, data: { estree } },
+  };
+}
+
+function program(statement) {
+  return { type: "Program", sourceType: "module", body: [statement], comments: [] };
+}

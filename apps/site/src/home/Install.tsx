@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import styles from "./Install.module.css";
+
+const packages = [
+  { name: "@loglik/core", what: "Probability families, links, likelihood heads, fits with a certificate." },
+  { name: "@loglik/engine", what: "Networks trained by maximum likelihood in workers, on WebAssembly." },
+  { name: "@loglik/plot", what: "Likelihoods, training and predictions as SVG and React components." },
+  { name: "@loglik/data", what: "Tables in: read, encode, standardise, split; real data sets included." },
+  { name: "loglik", what: "The command line: a fit of your table, with a report." },
+];
+
+/** Each package, what it is for, and the line that installs it. */
+export function Install(): ReactNode {
+  return (
+    <dl className={styles.packages}>
+      {packages.map(({ name, what }) => (
+        <div key={name}>
+          <dt>
+            <code>npm install {name}</code>
+          </dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,46 @@
+import Link from "@docusaurus/Link";
+import { Chapters } from "@site/src/home/Chapters";
+import { CoinFigure } from "@site/src/home/CoinFigure";
+import { Install } from "@site/src/home/Install";
+import Layout from "@theme/Layout";
+import type { ReactNode } from "react";
+import styles from "./index.module.css";
+
+export default function Home(): ReactNode {
+  return (
+    <Layout description="Maximum likelihood for TypeScript: every loss is a negative log-likelihood. Packages, and a textbook that runs.">
+      <main className={styles.home}>
+        <header className={styles.opening}>
+          <h1>
+            Every <span className={styles.loss}>loss</span> is a negative log-
+            <span className={styles.likelihood}>likelihood</span>.
+          </h1>
+          <p>
+            Squared error is a normal distribution. Cross-entropy is a coin, or a die. A network only says which one,
+            for each input. loglik is that idea as TypeScript packages, and as a book whose every derivation and every
+            number runs.
+          </p>
+          <p className={styles.actions}>
+            <Link className="control-button primary" to="/learn/likelihood-of-a-coin">
+              Start with a coin
+            </Link>
+            <Link className="control-button" to="/reference">
+              Reference
+            </Link>
+          </p>
+        </header>
+        <section className={styles.live} aria-label="A likelihood you can change">
+          <CoinFigure />
+        </section>
+        <section>
+          <h2>Learn</h2>
+          <Chapters />
+        </section>
+        <section>
+          <h2>Install</h2>
+          <Install />
+        </section>
+      </main>
+    </Layout>
+  );
+}

@@ -1,0 +1,82 @@
+import { type ReactNode, useCallback, useEffect, useReducer, useRef, useState } from "react";
+import { Output } from "./Output";
+import { idle, nextState, statusText } from "./run-state";
+import { StaticCode } from "./StaticCode";
+import { useEditor } from "./use-editor";
+
+export interface PlaygroundProps {
+  /** The code of the example, from its file. */
+  readonly code: string;
+  /** Its path under docs/, shown as its name. */
+  readonly file: string;
+  /** Seconds of running after which it is stopped. */
+  readonly limit?: number;
+  readonly title?: string;
+}
+
+/**
+ * An example that can be read, edited and run. The code runs in a worker and only when the reader says so; Stop, and the
+ * time limit, end the worker whatever it is doing.
+ */
+export function Playground({ code, file, limit = 10, title }: PlaygroundProps): ReactNode {
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  const original = code.trimEnd();
+  const [text, setText] = useState(original);
+  const [state, dispatch] = useReducer(nextState, idle);
+  const stopRun = useRef<() => void>(undefined);
+  const place = useRef<HTMLDivElement>(null);
+  const busy = state.phase === "loading" || state.phase === "running";
+
+  const run = useCallback(async () => {
+    stopRun.current?.();
+    let stopped = false;
+    stopRun.current = () => {
+      stopped = true;
+    };
+    dispatch({ type: "start" });
+    const { startRun } = await import("./start-run");
+    if (!stopped) stopRun.current = startRun({ code: text, file: name }, limit, dispatch);
+  }, [text, name, limit]);
+
+  const stop = () => {
+    stopRun.current?.();
+    dispatch({ type: "stop" });
+  };
+  const editor = useEditor(place, text, `Code of ${name}, editable`, { onChange: setText, onRun: run });
+  const reset = () => {
+    stopRun.current?.();
+    dispatch({ type: "reset" });
+    editor?.setText(original);
+    setText(original);
+  };
+
+  useEffect(() => () => stopRun.current?.(), []);
+  useEffect(() => editor?.markLine(state.error?.line), [editor, state.error]);
+
+  return (
+    <section className="playground" aria-label={title ?? `Live example ${name}`}>
+      <header className="playground-bar">
+        <span className="playground-title">{title ?? name}</span>
+        <span className="playground-status" role="status">
+          {statusText(state)}
+        </span>
+        <button type="button" className="control-button" onClick={reset} disabled={text === original && state === idle}>
+          Reset
+        </button>
+        {busy ? (
+          <button type="button" className="control-button primary" onClick={stop}>
+            Stop
+          </button>
+        ) : (
+          <button type="button" className="control-button primary" onClick={run} title="Ctrl+Enter in the editor">
+            Run
+          </button>
+        )}
+      </header>
+      <div ref={place} className="playground-code">
+        {editor === undefined && <StaticCode code={text} />}
+      </div>
+      <Output state={state} />
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { javascript } from "@codemirror/lang-javascript";
+import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
+import { EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, type DecorationSet, drawSelection, EditorView, keymap } from "@codemirror/view";
+import { classHighlighter } from "@lezer/highlight";
+
+/** What the playground needs of an editor. */
+export interface Editor {
+  setText(text: string): void;
+  /** Marks the line of an error, counted from 1; undefined takes the mark away. */
+  markLine(line: number | undefined): void;
+  focus(): void;
+  destroy(): void;
+}
+
+const markedLine = StateEffect.define<number | undefined>();
+
+const lineMark = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    for (const effect of transaction.effects) {
+      if (!effect.is(markedLine)) continue;
+      const { value } = effect;
+      if (value === undefined || value > transaction.newDoc.lines) return Decoration.none;
+      return Decoration.set(Decoration.line({ class: "error-line" }).range(transaction.newDoc.line(value).from));
+    }
+    // An edited line is no longer the one that failed.
+    return transaction.docChanged ? Decoration.none : marks;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+/**
+ * A code editor in the place of the static listing. The Tab key moves on to the next control, as everywhere on a page;
+ * Ctrl+Enter (or Cmd+Enter) runs. Its colours are classes (`tok-keyword` …) that css/code.css fills.
+ */
+export function createEditor(options: {
+  readonly parent: HTMLElement;
+  readonly text: string;
+  readonly label: string;
+  readonly onChange: (text: string) => void;
+  readonly onRun: () => void;
+}): Editor {
+  const runKey = { key: "Mod-Enter", run: () => (options.onRun(), true) };
+  const view = new EditorView({
+    parent: options.parent,
+    state: EditorState.create({
+      doc: options.text,
+      extensions: [
+        Prec.highest(keymap.of([runKey])),
+        history(),
+        drawSelection(),
+        indentOnInput(),
+        bracketMatching(),
+        closeBrackets(),
+        javascript({ typescript: true }),
+        syntaxHighlighting(classHighlighter),
+        lineMark,
+        keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap]),
+        EditorView.contentAttributes.of({ "aria-label": options.label }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) options.onChange(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+  return {
+    setText: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
+    markLine: (line) => view.dispatch({ effects: markedLine.of(line) }),
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}
