@@ -10,6 +10,7 @@ export { type LogisticTruth, simulateLogistic } from "./simulate/logistic.js";
 export { type RowCondition, type SplitTable, splitAtRandom, splitRows } from "./split.js";
 export { type Standardisation, standardisation, standardise, unstandardise } from "./standardise.js";
 export {
+  asText,
   type Column,
   columnNames,
   findColumn,

@@ -106,6 +106,28 @@ export function takeRows(table: Table, positions: ArrayLike<number>): Table {
   };
 }
 
+/**
+ * The table with these columns as text: their numbers are codes that name categories.
+ *
+ * @throws LoglikError `column-unknown`.
+ * @example asText(birthwt, ["race"]).columns[3].values[0]  // "2"
+ */
+export function asText(table: Table, names: readonly string[]): Table {
+  for (const name of names) findColumn(table, name);
+  return {
+    ...table,
+    columns: table.columns.map((column) =>
+      column.type === "numeric" && names.includes(column.name)
+        ? {
+            name: column.name,
+            type: "text",
+            values: Array.from(column.values, (value) => (Number.isNaN(value) ? null : String(value))),
+          }
+        : column,
+    ),
+  };
+}
+
 /** Whether the cell at this position (from 0) is missing. */
 export function isMissing(column: Column, position: number): boolean {
   return column.type === "numeric" ? Number.isNaN(column.values[position]) : column.values[position] === null;

@@ -5,7 +5,7 @@ import { classesOf, encodeClasses, encodeNumbers } from "../src/encode-target.js
 import { completeRows } from "../src/missing.js";
 import { parseCsv } from "../src/parse-csv.js";
 import { standardisation, standardise, unstandardise } from "../src/standardise.js";
-import { takeRows } from "../src/table.js";
+import { asText, takeRows } from "../src/table.js";
 
 const table = parseCsv("x,g,y\n1,b,No\n2,a,Yes\n3,c,No\n4,b,Yes\n", { name: "t.csv" });
 
@@ -41,6 +41,12 @@ describe("encodeInputs", () => {
     expect(complete.dropped).toBe(2);
     expect(complete.missing).toEqual({ x: 1, y: 1 });
     expect([...complete.table.rowNumbers]).toEqual([1, 4]);
+  });
+
+  test("numbers can be read as codes of categories", () => {
+    const codes = asText(parseCsv("k\n2\nNA\n1\n"), ["k"]);
+    expect(codes.columns[0].values).toEqual(["2", null, "1"]);
+    expect(errorOf(() => asText(codes, ["j"])).code).toBe("column-unknown");
   });
 
   test("a text column that names the rows is refused", () => {

@@ -1,0 +1,84 @@
+import type { LikelihoodHead } from "@loglik/core";
+import {
+  fitGeneralizedLinearModel,
+  type GeneralizedLinearModelResult,
+  linearPredictor,
+} from "@loglik/core/fit/generalized-linear-model";
+import { type Coefficient, namedCoefficients } from "./coefficients.js";
+import type { FitCommand } from "./command.js";
+import { likelihoods } from "./likelihoods.js";
+import type { Ending, Model } from "./model.js";
+import type { Sample } from "./sample.js";
+
+/** A fitted generalised linear model. */
+export interface LinearFit {
+  readonly model: Model;
+  readonly ending: Ending & { readonly iterations: number; readonly gradientNorm: number };
+  readonly coefficients: readonly Coefficient[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Solves the model without hidden layers by Newton's method, in the units of the table: the solver makes the inputs
+ * orthogonal by itself, so nothing needs to be standardised.
+ */
+export function fitLinear(sample: Sample, command: FitCommand): LinearFit {
+  const likelihood = likelihoods[command.likelihood];
+  const { fitted, predictors, classes = [] } = sample;
+  const head = likelihood.head(classes.length);
+  const inputs = predictors.length;
+  const result = fitGeneralizedLinearModel(head, { x: fitted.x, y: fitted.y, rows: fitted.rows, inputs });
+  const free = head.outputs.reduce((sum, { kind }) => sum + (kind === "shared" ? 1 : inputs + 1), 0);
+  const labels = likelihood.outputLabels(sample.target, classes);
+  return {
+    model: {
+      head,
+      // Softmax counts the same model once for every number that may be added to all logits.
+      parameters: free - likelihood.redundantOutputs * (inputs + 1) - result.aliasedInputs.length,
+      eta: async (x, rows) => linearPredictor(result.coefficients, head, x, rows, inputs),
+    },
+    ending: {
+      converged: result.converged,
+      reason: result.reason,
+      message: messageFor(result, sample),
+      iterations: result.iterations,
+      gradientNorm: result.gradientNorm,
+    },
+    coefficients: namedCoefficients(result, head, labels, predictors),
+    notes: notesOf(result, head),
+  };
+}
+
+/** The solver speaks of classes and inputs by number; a reader knows them by name. */
+function messageFor(result: GeneralizedLinearModelResult, { classes, predictors }: Sample): string {
+  if (result.reason === "separation" && classes) {
+    const endless = "so the coefficients grow without end and no finite maximum exists";
+    const names = result.separatedClasses.map((index) => classes[index]).join(" and ");
+    if (result.separatedClasses.length === classes.length) {
+      return `Complete separation: hyperplanes split the classes without error, ${endless}. The NLL approaches 0.`;
+    }
+    if (names !== "") {
+      return `Separation: a hyperplane splits ${names} from the other classes without error, ${endless}. The NLL approaches its infimum from above; it stands at the value given.`;
+    }
+  }
+  if (result.reason === "flat" && result.aliasedInputs.length > 0) {
+    const names = result.aliasedInputs.map((input) => predictors[input]).join(", ");
+    return `Maximum found in ${result.iterations} Newton steps, but not at one point only: ${names} can be computed from the predictors before it. Its coefficient is left at 0; the NLL is the maximum's.`;
+  }
+  return result.message;
+}
+
+function notesOf(result: GeneralizedLinearModelResult, head: LikelihoodHead): string[] {
+  const notes: string[] = [];
+  if (result.reason === "separation") {
+    notes.push(
+      "Because of the separation the coefficients are where the iteration stopped, not estimates, and have no standard errors. A penalty, a prior or fewer predictors would give finite ones.",
+    );
+  }
+  if (result.converged && head.ledger.dropped.length === 0 && head.outputs.length > 1) {
+    notes.push(
+      "The coefficients of the classes sum to zero for each predictor: only their differences have a meaning.",
+    );
+  }
+  return notes;
+}

@@ -1,0 +1,13 @@
+export type { Coefficient } from "./coefficients.js";
+export type { FitCommand, FitRequest, TrainingOptions } from "./command.js";
+export { trainingDefaults } from "./command.js";
+export type { FitReport, LossReport } from "./fit-report.js";
+export { type FittedTable, fitTable } from "./fit-table.js";
+export { main } from "./main.js";
+export type { Ending } from "./model.js";
+export type { Progress } from "./progress.js";
+export type { RowCounts } from "./sample.js";
+export type { Score } from "./score.js";
+export type { ReportFigure } from "./show/page.js";
+export { reportPage } from "./show/page.js";
+export type { Output, Streams } from "./streams.js";
