@@ -15,7 +15,9 @@ for (const prob of [0, 0.2, 0.5, 1]) {
 function area(sample: number[]): number {
   const strips = 10_000;
   let sum = 0;
-  for (let i = 0; i < strips; i++) sum += likelihood(bernoulli, sample, { prob: (i + 0.5) / strips }) / strips;
+  for (let i = 0; i < strips; i++)
+    sum +=
+      likelihood(bernoulli, sample, { prob: (i + 0.5) / strips }) / strips;
   return sum;
 }
 

@@ -14,17 +14,33 @@ let meanSquareResidual = 0;
 for (let sample = 0; sample < samples; sample++) {
   const noise = x.map(() => rng.normal());
   const y = x.map((value, i) => 1 + 2 * value + noise[i]);
-  const [slope, , intercept] = fitGeneralizedLinearModel(head, { x, y, rows, inputs: 1 }).coefficients;
+  const [slope, , intercept] = fitGeneralizedLinearModel(head, {
+    x,
+    y,
+    rows,
+    inputs: 1,
+  }).coefficients;
   const residuals = x.map((value, i) => y[i] - intercept - slope * value);
-  const meanSquare = (values: Float64Array) => values.reduce((sum, value) => sum + value * value, 0) / rows;
+  const meanSquare = (values: Float64Array) =>
+    values.reduce((sum, value) => sum + value * value, 0) / rows;
   meanSquareNoise += meanSquare(noise) / samples;
   meanSquareResidual += meanSquare(residuals) / samples;
   if (sample === 0) {
-    console.log("sum of the noise:    ", noise.reduce((sum, value) => sum + value, 0).toFixed(6));
-    console.log("sum of the residuals:", Math.abs(residuals.reduce((sum, value) => sum + value, 0)).toFixed(6));
+    console.log(
+      "sum of the noise:    ",
+      noise.reduce((sum, value) => sum + value, 0).toFixed(6),
+    );
+    console.log(
+      "sum of the residuals:",
+      Math.abs(residuals.reduce((sum, value) => sum + value, 0)).toFixed(6),
+    );
   }
 }
-console.log("mean square of the noise:    ", meanSquareNoise.toFixed(3), " expected 1");
+console.log(
+  "mean square of the noise:    ",
+  meanSquareNoise.toFixed(3),
+  " expected 1",
+);
 console.log(
   "mean square of the residuals:",
   meanSquareResidual.toFixed(3),

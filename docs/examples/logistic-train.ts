@@ -4,7 +4,7 @@ import { createRng } from "@loglik/core/random";
 import { network, sgd, train } from "@loglik/engine";
 import { trainingCurve } from "@loglik/plot";
 
-// Labels drawn from the model itself: P(y = 1 | x) = σ(1.5 x₁ − x₂ + 1).
+// Labels drawn from the model: P(y = 1 | x) = σ(1.5 x₁ − x₂ + 1).
 const rows = 200;
 const rng = createRng(1, "labels");
 const x = Float64Array.from({ length: 2 * rows }, () => rng.normal());
@@ -24,7 +24,11 @@ console.log(
 
 // One node, no hidden layer; all rows in each step.
 const net = network({ inputs: 2, likelihood: head });
-const run = train(net, { x, y }, { optimizer: sgd({ rate: 1 }), batchSize: rows, epochs: 300, seed: 1 });
+const run = train(
+  net,
+  { x, y },
+  { optimizer: sgd({ rate: 1 }), batchSize: rows, epochs: 300, seed: 1 },
+);
 const losses: number[] = [];
 for await (const epoch of run) losses.push(epoch.nll);
 

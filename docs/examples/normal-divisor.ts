@@ -10,7 +10,9 @@ let byN = 0;
 let byNMinusOne = 0;
 let s = 0;
 for (let i = 0; i < repetitions; i++) {
-  const sample = Array.from({ length: n }, () => normal.sample(rng, { loc: 0, scale: 1 }));
+  const sample = Array.from({ length: n }, () =>
+    normal.sample(rng, { loc: 0, scale: 1 }),
+  );
   const variance = normal.fit(sample).theta.scale ** 2;
   byN += variance / repetitions;
   byNMinusOne += (variance * n) / (n - 1) / repetitions;
@@ -18,6 +20,18 @@ for (let i = 0; i < repetitions; i++) {
 }
 
 console.log("true variance:           1");
-console.log("average of S/n:         ", byN.toFixed(3), ` expected ${((n - 1) / n).toFixed(3)}`);
-console.log("average of S/(n − 1):   ", byNMinusOne.toFixed(3), " expected 1");
-console.log("average of its root, s: ", s.toFixed(3), " still short of σ = 1");
+console.log(
+  "average of S/n:         ",
+  byN.toFixed(3),
+  ` expected ${((n - 1) / n).toFixed(3)}`,
+);
+console.log(
+  "average of S/(n − 1):   ",
+  byNMinusOne.toFixed(3),
+  " expected 1",
+);
+console.log(
+  "average of its root, s: ",
+  s.toFixed(3),
+  " still short of σ = 1",
+);

@@ -4,7 +4,7 @@ import { likelihood } from "@loglik/core/likelihood";
 const tosses = [0, 0, 0, 1, 0];
 const prob = 0.1;
 
-// The product rule: in term k, factor k is differentiated and the others stay.
+// The product rule: in term k, factor k is differentiated.
 let byProductRule = 0;
 let factors = 0;
 for (let k = 0; k < tosses.length; k++) {
@@ -20,13 +20,26 @@ for (let k = 0; k < tosses.length; k++) {
 
 // The sum of logs: one score for each observation.
 const out = new Float64Array(1);
-const sumOfScores = tosses.reduce((sum, y) => sum + bernoulli.score(y, { prob }, out)[0], 0);
+const sumOfScores = tosses.reduce(
+  (sum, y) => sum + bernoulli.score(y, { prob }, out)[0],
+  0,
+);
 const L = likelihood(bernoulli, tosses, { prob });
 
-console.log("dL/dθ by the product rule:", byProductRule.toFixed(6), `from ${factors} factors`);
-console.log("L · Σ scores:             ", (L * sumOfScores).toFixed(6), `from ${tosses.length} scores`);
+console.log(
+  "dL/dθ by the product rule:",
+  byProductRule.toFixed(6),
+  `from ${factors} factors`,
+);
+console.log(
+  "L · Σ scores:             ",
+  (L * sumOfScores).toFixed(6),
+  `from ${tosses.length} scores`,
+);
 
 // And by brute force: the slope of a very short chord.
 const h = 1e-6;
-const chord = likelihood(bernoulli, tosses, { prob: prob + h }) - likelihood(bernoulli, tosses, { prob: prob - h });
+const chord =
+  likelihood(bernoulli, tosses, { prob: prob + h }) -
+  likelihood(bernoulli, tosses, { prob: prob - h });
 console.log("slope of a short chord:   ", (chord / (2 * h)).toFixed(6));

@@ -8,7 +8,8 @@ function fate(factor: number, round: (value: number) => number): string {
     const next = round(product * round(factor));
     if (next === 0) return `exactly 0 at factor ${n}`;
     if (next === Infinity) return `infinite at factor ${n}`;
-    if (next === product) return `stuck at ${product} from factor ${n - 1} on`;
+    if (next === product)
+      return `stuck at ${product} from factor ${n - 1} on`;
     product = next;
   }
   return `still ${product}`;
@@ -24,7 +25,17 @@ console.log("p = 0.9, float64:", fate(0.9, double));
 // Densities can be large: 200 observations at the centre of a narrow normal.
 const narrow = { loc: 0, scale: 0.01 };
 const density = Math.exp(normal.logProb(0, narrow));
-console.log("density", density.toFixed(3), "in float64:", fate(density, double));
+console.log(
+  "density",
+  density.toFixed(3),
+  "in float64:",
+  fate(density, double),
+);
 
 const sum = logLikelihood(normal, new Array(200).fill(0), narrow);
-console.log("their log-likelihood:", sum.toFixed(1), " the limit of float64:", Math.log(Number.MAX_VALUE).toFixed(1));
+console.log(
+  "their log-likelihood:",
+  sum.toFixed(1),
+  " the limit of float64:",
+  Math.log(Number.MAX_VALUE).toFixed(1),
+);

@@ -74,6 +74,11 @@ export function surface(y: readonly number[], name: SpreadName, low = 0.3, high 
   return { loc, spread, logLikelihood: logLikelihoodGrid(normal, y, { loc, scale: spread.map(toScale) }) };
 }
 
+/** Heights for contours below a summit of log L, closer together near the top: half a nat below it, 1, 2, 4 … 32. */
+export function contourLevels(summit: number): number[] {
+  return [32, 16, 8, 4, 2, 1, 0.5].map((nats) => summit - nats);
+}
+
 /** The log of L(−1, 0, 1; μ, σ) with all three squares inside the bracket that 1/2σ² multiplies. */
 export function logLikelihoodInBrackets(loc: number, scale: number): number {
   return -1.5 * Math.log(2 * Math.PI * scale ** 2) - ((loc - 1) ** 2 + loc ** 2 + (loc + 1) ** 2) / (2 * scale ** 2);

@@ -4,7 +4,6 @@ import { FigureView } from "@loglik/plot/react";
 import { Button, Controls, Readout, Slider } from "@site/src/components/controls";
 import { type ReactNode, useMemo, useState } from "react";
 import { Choice } from "./Choice";
-import styles from "./instruments.module.css";
 import { type Layer, SmallPlot } from "./SmallPlot";
 
 const kinds: readonly { readonly value: lesson.Noise; readonly label: string }[] = [
@@ -59,8 +58,8 @@ export function LeastSquares(): ReactNode {
         </Button>
         <Slider label="rows" value={rows} min={6} max={120} step={2} onChange={setRows} />
       </Controls>
-      <div className={styles.pair}>
-        <FigureView figure={figure} />
+      <FigureView figure={figure} />
+      <div>
         <div>
           <SmallPlot
             title={`${compare} in units of their own size`}

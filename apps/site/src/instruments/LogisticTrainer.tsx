@@ -2,6 +2,7 @@ import * as lesson from "@loglik/docs/lessons/logistic";
 import { trainingCurve } from "@loglik/plot";
 import { FigureView } from "@loglik/plot/react";
 import { Button, Controls, Readout, Slider, Toggle } from "@site/src/components/controls";
+import { formatNumber } from "@site/src/components/Num";
 import { type ReactNode, useMemo, useState } from "react";
 import { Choice } from "./Choice";
 import styles from "./instruments.module.css";
@@ -89,11 +90,7 @@ export function LogisticTrainer(): ReactNode {
         <Readout label="w" value={`${signed(weights[0])}, ${signed(weights[1])}`} />
         {bias && <Readout label="bias" value={signed(weights[2])} />}
         <Readout label="NLL per label" value={last.toFixed(6)} tone="loss" />
-        <Readout
-          label="above Newton"
-          value={(last - floor.nll).toExponential(1).replace("-", "−").replace("e", " × 10^")}
-          tone="likelihood"
-        />
+        <Readout label="above Newton" value={formatNumber(last - floor.nll, 2)} tone="likelihood" />
       </Controls>
       <Controls>
         <Readout label="Σ cross-entropy" value={roads.loss.toFixed(10)} tone="loss" />

@@ -8,7 +8,7 @@ import { NumberLine } from "./NumberLine";
 
 const MOST_POINTS = 12;
 /** The scales that the map shows; a summit outside is told in words. */
-const SCALES = { low: 0.25, high: 3 };
+const SCALES = { low: 0.25, high: 2.75 };
 
 /** Observations to drag along a line, and the log-likelihood of the normal over (μ, σ) that they make. */
 export function NormalSurface(): ReactNode {
@@ -25,6 +25,7 @@ export function NormalSurface(): ReactNode {
       quantity: "log-likelihood",
       symbols: { loc: "μ", scale: "σ" },
       ...(bounded && scale >= SCALES.low && { maximum: { theta: { loc, scale }, value: -nll } }),
+      ...(bounded && { levels: lesson.contourLevels(-nll) }),
       data: { values: drawn },
     });
   }, [drawn]);

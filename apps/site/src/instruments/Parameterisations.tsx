@@ -20,6 +20,7 @@ export function Parameterisations(): ReactNode {
       quantity: "log-likelihood",
       symbols: { loc: "μ", spread: label },
       maximum: { theta: { loc, spread: fromScale(scale) }, value: -nll },
+      levels: lesson.contourLevels(-nll),
       data: { values: lesson.sample },
     });
   }, [name, label, fromScale]);

@@ -1,5 +1,6 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import styles from "./instruments.module.css";
+import { useWidth } from "./useWidth";
 
 /** A colour with a meaning, the same one as in every figure. */
 export type Tone = "data" | "likelihood" | "loss" | "truth" | "prior" | "muted";
@@ -16,8 +17,6 @@ export interface Layer {
   readonly label?: string;
 }
 
-const WIDTH = 340;
-const HEIGHT = 250;
 const MARGIN = { left: 44, right: 10, top: 24, bottom: 36 };
 
 /** A small scatter or line plot for what an instrument shows beside the figures of @loglik/plot. Draws only what it is given. */
@@ -31,17 +30,21 @@ export function SmallPlot(props: {
   readonly layers: readonly Layer[];
 }): ReactNode {
   const clip = useId();
-  const across = (value: number) => position(value, props.x, MARGIN.left, WIDTH - MARGIN.right);
-  const up = (value: number) => position(value, props.y, HEIGHT - MARGIN.bottom, MARGIN.top);
+  const place = useRef<HTMLDivElement>(null);
+  // Drawn for the width that there is, so that letters keep their size; on the server for a phone's.
+  const width = useWidth(place) ?? 340;
+  const height = Math.round(Math.min(320, Math.max(230, 0.74 * width)));
+  const across = (value: number) => position(value, props.x, MARGIN.left, width - MARGIN.right);
+  const up = (value: number) => position(value, props.y, height - MARGIN.bottom, MARGIN.top);
   return (
-    <div>
-      <svg className={styles.plot} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={props.description}>
+    <div ref={place}>
+      <svg className={styles.plot} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={props.description}>
         <clipPath id={clip}>
           <rect
             x={MARGIN.left}
             y={MARGIN.top}
-            width={WIDTH - MARGIN.left - MARGIN.right}
-            height={HEIGHT - MARGIN.top - MARGIN.bottom}
+            width={width - MARGIN.left - MARGIN.right}
+            height={height - MARGIN.top - MARGIN.bottom}
           />
         </clipPath>
         <text className={styles.title} x={0} y={12}>
@@ -49,18 +52,18 @@ export function SmallPlot(props: {
         </text>
         {ticks(props.y).map((tick) => (
           <g key={tick}>
-            <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={up(tick)} y2={up(tick)} stroke="var(--site-rule)" />
+            <line x1={MARGIN.left} x2={width - MARGIN.right} y1={up(tick)} y2={up(tick)} stroke="var(--site-rule)" />
             <text x={MARGIN.left - 6} y={up(tick) + 4} textAnchor="end">
               {label(tick)}
             </text>
           </g>
         ))}
         {ticks(props.x).map((tick) => (
-          <text key={tick} x={across(tick)} y={HEIGHT - MARGIN.bottom + 15} textAnchor="middle">
+          <text key={tick} x={across(tick)} y={height - MARGIN.bottom + 15} textAnchor="middle">
             {label(tick)}
           </text>
         ))}
-        <text x={WIDTH - MARGIN.right} y={HEIGHT - 4} textAnchor="end">
+        <text x={width - MARGIN.right} y={height - 4} textAnchor="end">
           {props.xLabel}
         </text>
         <g clipPath={`url(#${clip})`}>

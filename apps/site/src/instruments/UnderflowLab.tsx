@@ -16,7 +16,7 @@ const factors = [
 export function UnderflowLab(): ReactNode {
   const [name, setName] = useState<(typeof factors)[number]["value"]>("half");
   const [precision, setPrecision] = useState<lesson.Precision>("float32");
-  const [count, setCount] = useState(120);
+  const [count, setCount] = useState(Number.POSITIVE_INFINITY);
   const { factor } = factors.find(({ value }) => value === name) ?? factors[0];
   const lab = useMemo(() => lesson.productAgainstLogs(factor, precision), [factor, precision]);
   const shown = Math.min(count, lab.length);
