@@ -36,6 +36,8 @@ export interface LikelihoodHead {
   readonly targets: readonly { readonly name: string; readonly domain: Interval }[];
   /** `simplex`: the targets of a row are non-negative and sum to one (one-hot and soft labels). */
   readonly targetShape?: "simplex";
+  /** The targets are probabilities scored by the expected NLL under them: exp(−NLL) is then no density of y. */
+  readonly expectedNll?: true;
   /** −log f(y | η) in float64; writes ∂NLL/∂η into grad[etaOffset … etaOffset + p − 1]. */
   point(y: FloatArray, yOffset: number, eta: FloatArray, etaOffset: number, grad: FloatArray): number;
   /** Fisher information in η space, Jᵀ I(θ) J, p × p row-major. */

@@ -272,14 +272,14 @@ describe("invariances", () => {
 
   it("a change of units moves the NLL by exactly its logarithm", () => {
     const response = Float64Array.from({ length: rows }, (_, i) => 3 + x[2 * i] + rng.normal());
-    const fit = (factor: number) =>
+    const nllAt = (factor: number) =>
       fitGeneralizedLinearModel(normalHead({ scale: "shared" }), {
         x,
         y: response.map((value) => factor * value),
         rows,
         inputs: 2,
       }).nll;
-    expectClose(fit(1000), fit(1) + Math.log(1000), { relative: 1e-13 }, "NLL");
+    expectClose(nllAt(1000), nllAt(1) + Math.log(1000), { relative: 1e-13 }, "NLL");
   });
 
   it("fits a scale that depends on the inputs, by Fisher scoring and by the observed Hessian alike", () => {

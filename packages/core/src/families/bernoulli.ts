@@ -147,7 +147,8 @@ export function entropy({ prob }: BernoulliTheta): number {
  */
 export function klDivergence(p: BernoulliTheta, q: BernoulliTheta): number {
   const difference = q.prob - p.prob;
-  return -xLog1pY(p.prob, difference / p.prob) - xLog1pY(1 - p.prob, -difference / (1 - p.prob));
+  const term = (share: number, change: number) => (share === 0 ? 0 : -share * Math.log1p(change / share));
+  return term(p.prob, difference) + term(1 - p.prob, -difference);
 }
 
 /**

@@ -144,14 +144,16 @@ export function entropy({ scale }: NormalTheta): number {
 /**
  * KL(p ‖ q) = ½ (((μₚ − μ_q)/σ_q)² + u − log(1 + u)),   u = σₚ²/σ_q² − 1, nats.
  *
- * In u rather than in the ratio of the variances: nearly equal scales leave no digits in σₚ²/σ_q².
+ * For similar scales in u rather than in their ratio, which has no digits left for the difference; for very different ones
+ * in the ratio, for u is then −1 to all digits.
  *
  * @example klDivergence({ loc: 1, scale: 1 }, { loc: 0, scale: 1 })  // 0.5
  */
 export function klDivergence(p: NormalTheta, q: NormalTheta): number {
   const shift = (p.loc - q.loc) / q.scale;
   const u = ((p.scale - q.scale) / q.scale) * ((p.scale + q.scale) / q.scale);
-  return 0.5 * (shift * shift + u - Math.log1p(u));
+  const logRatio = Math.abs(u) < 0.5 ? Math.log1p(u) : 2 * Math.log(p.scale / q.scale);
+  return 0.5 * (shift * shift + u - logRatio);
 }
 
 /**

@@ -41,6 +41,7 @@ export function bernoulliHead(options: BernoulliHeadOptions = {}): LikelihoodHea
     ...rules,
     family: "bernoulli",
     source: { name: "bernoulli", options: { target } },
+    ...(target === "soft" ? { expectedNll: true as const } : {}),
     outputs: [{ name: "logit", kind: "perRow" }],
     ledger: binaryCrossEntropy,
     point,

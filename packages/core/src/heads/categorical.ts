@@ -61,6 +61,7 @@ export function categoricalHead(options: CategoricalHeadOptions): LikelihoodHead
     ...rules,
     family: "categorical",
     source: { name: "categorical", options: { classes, target } },
+    ...(target === "soft" ? { expectedNll: true as const } : {}),
     outputs: Array.from({ length: classes }, (_, k) => ({ name: `logit ${k}`, kind: "perRow" as const })),
     ledger: { index: sparseCategoricalCrossEntropy, onehot: categoricalCrossEntropy, soft: softCrossEntropy }[target],
     point: indexed ? indexPoint(classes) : sharePoint(classes),
