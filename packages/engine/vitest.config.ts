@@ -12,9 +12,9 @@ export default defineConfig({
       {
         ssr: { resolve: { conditions } },
         resolve: { conditions: ["@loglik/source"] },
-        test: { name: "node", include: ["test/**/*.test.ts"] },
+        test: { name: "node", include: ["test/**/*.test.ts"], exclude: ["test/browser/**"] },
       },
-      await browserProject({ name: "chromium", include: ["test/everywhere/**/*.test.ts"] }),
+      await browserProject({ name: "chromium", include: ["test/{everywhere,browser}/**/*.test.ts"] }),
     ],
   },
 });

@@ -25,16 +25,6 @@ export function positiveInteger(where: string, name: string, value: unknown): nu
   );
 }
 
-/** 0, 1, 2, … */
-export function naturalNumber(where: string, name: string, value: unknown): number {
-  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
-  throw new LoglikError(
-    "option-not-a-natural-number",
-    `${where}: ${name} is ${show(value)}; expected an integer, zero or above.`,
-    { name, value },
-  );
-}
-
 /** A number in [0, 1). */
 export function fraction(where: string, name: string, value: unknown): number {
   if (typeof value === "number" && value >= 0 && value < 1) return value;

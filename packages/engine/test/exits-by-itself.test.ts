@@ -1,44 +1,5 @@
-import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
-const source = (name: string) => fileURLToPath(new URL(`../src/${name}`, import.meta.url));
-let folder: string;
-
-/** Bundles a program that uses the engine, as an application would, and runs it in a Node of its own. */
-async function run(
-  program: string,
-): Promise<{ readonly code: number | null; readonly output: string; readonly seconds: number }> {
-  const file = join(folder, `program-${Math.random()}.mjs`);
-  await build({
-    stdin: { contents: program, resolveDir: folder, loader: "ts" },
-    alias: { "@loglik/engine": source("index.ts") },
-    nodePaths: [fileURLToPath(new URL("../node_modules", import.meta.url))],
-    conditions: ["@loglik/source"],
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    outfile: file,
-    logLevel: "error",
-  });
-  const started = performance.now();
-  const child = spawn(process.execPath, [file], { stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  child.stdout.on("data", (text) => {
-    output += text;
-  });
-  child.stderr.on("data", (text) => {
-    output += text;
-  });
-  const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
-  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
-  clearTimeout(timer);
-  return { code, output, seconds: (performance.now() - started) / 1000 };
-}
+import { describe, expect, it } from "vitest";
+import { runInNode as run } from "./support/run-in-node.js";
 
 const preamble = `
   import { dense, network, train } from "@loglik/engine";
@@ -49,11 +10,6 @@ const preamble = `
 `;
 
 describe("a process that trained", () => {
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "loglik-engine-"));
-  });
-  afterAll(() => rm(folder, { recursive: true }));
-
   it("waits for its fit and then exits by itself", async () => {
     const { code, output } = await run(`${preamble}
       const model = await train(net, data, { epochs: 50 }).result;
