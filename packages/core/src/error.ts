@@ -7,7 +7,9 @@
  *   fit normal: y[37] is NaN; every target must be a finite number. Drop or impute missing rows first. [target-not-finite]
  *
  * @example
- * try { normal.fit([1, NaN]) } catch (error) { (error as LoglikError).code }  // "target-not-finite"
+ * const error = new LoglikError("target-not-finite", "fit normal: y[37] is NaN; every target must be a finite number.", { index: 37 });
+ * error.code  // "target-not-finite"
+ * error.detail.index  // 37
  */
 export class LoglikError extends Error {
   override readonly name = "LoglikError";

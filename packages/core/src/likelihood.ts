@@ -30,7 +30,7 @@ export function logLikelihood(
  * Negative log-likelihood of the whole sample, −Σ log f(yᵢ; θ), nats: what a fit minimises. Divide by the number of
  * observations for the mean that training reports.
  *
- * @example negativeLogLikelihood(normal, [-1, 0, 1], { loc: 0, scale: Math.sqrt(2 / 3) })  // 3.648618…
+ * @example negativeLogLikelihood(normal, [-1, 0, 1], { loc: 0, scale: Math.sqrt(2 / 3) })  // 3.6486179…
  */
 export function negativeLogLikelihood<K extends string>(
   family: Family<K>,

@@ -85,7 +85,7 @@ export function survival(y: number, { loc, scale }: NormalTheta): number {
 
 /**
  * log P(Y ≤ y), finite where the probability itself underflows.
- * @example logCdf(-50, { loc: 0, scale: 1 })  // -1254.8313611393194
+ * @example logCdf(-50, { loc: 0, scale: 1 })  // -1254.8313611394199
  */
 export function logCdf(y: number, { loc, scale }: NormalTheta): number {
   return logNormalCdf((y - loc) / scale);

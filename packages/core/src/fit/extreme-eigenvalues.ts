@@ -5,7 +5,7 @@ import { choleskyInPlace, choleskySolve } from "./cholesky.js";
  * maximum from a saddle and to see how well conditioned it is. A positive definite matrix needs one Cholesky factor and
  * n² work a step, where all eigenvalues would need n³ a sweep.
  *
- * @example extremeEigenvalues(Float64Array.of(2, 0, 0, 5), 2).largest  // 5
+ * @example extremeEigenvalues(Float64Array.of(2, 0, 0, 5), 2).largest  // 4.99…
  */
 export function extremeEigenvalues(matrix: Float64Array, n: number): { smallest: number; largest: number } {
   const largest = dominant(n, (x) => multiply(matrix, n, x, 0));

@@ -65,7 +65,7 @@ const WHERE = "fitGeneralizedLinearModel";
  * @see McCullagh & Nelder (1989), Generalized Linear Models
  * @example
  * const data = { x: [0, 1, 2, 3], y: [0, 1, 0, 1], rows: 4, inputs: 1 };
- * fitGeneralizedLinearModel(bernoulliHead(), data).nll  // 0.5891…
+ * fitGeneralizedLinearModel(bernoulliHead(), data).nll  // 0.5868…
  */
 export function fitGeneralizedLinearModel(
   head: LikelihoodHead,

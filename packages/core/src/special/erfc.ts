@@ -69,7 +69,7 @@ export function erf(x: number): number {
  * exp(−x²) to full relative accuracy for x ≥ 0. Squaring rounds by half an ulp of x², which the exponential would turn into
  * a relative error of 1e-13 at x = 26; h = x in float32 squares exactly, and x² − h² = (x − h)(x + h) is small.
  *
- * @example expMinusSquare(26)  // 2.546…e-294
+ * @example expMinusSquare(26)  // 2.6117…e-294
  */
 export function expMinusSquare(x: number): number {
   if (x > 1e10) return 0;

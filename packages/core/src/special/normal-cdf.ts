@@ -16,7 +16,7 @@ export function normalCdf(z: number): number {
  *
  *   z < −1:  −z²/2 + log(½ erfcx(−z/√2));   z > 1:  log1p(−Φ(−z))
  *
- * @example logNormalCdf(-50)  // -1254.8313611393194
+ * @example logNormalCdf(-50)  // -1254.8313611394199
  */
 export function logNormalCdf(z: number): number {
   if (z === -Infinity) return -Infinity;

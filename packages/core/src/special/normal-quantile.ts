@@ -53,7 +53,7 @@ export function normalQuantile(p: number): number {
 /**
  * The same at p = exp(logP), for probabilities too small to be numbers: z with log Φ(z) = logP.
  *
- * @example normalQuantileLog(-1000)  // -44.6152…
+ * @example normalQuantileLog(-1000)  // -44.6157…
  */
 export function normalQuantileLog(logP: number): number {
   if (logP > -Math.LN2) {

@@ -101,8 +101,10 @@ function checkAt<K extends string>(
     for (const y of points) {
       family.score(y, theta, score);
       family.paramNames.forEach((name, k) => {
-        if (!real[k])
-          return report.holds(`the score of the integer parameter ${name} must be NaN`, Number.isNaN(score[k]));
+        if (!real[k]) {
+          report.holds(`the score of the integer parameter ${name} must be NaN`, Number.isNaN(score[k]));
+          return;
+        }
         const step = 2e-3 * Math.min(units[k], roomAround(family.paramSpecs[name].domain, theta[name]) / 4);
         const slope = difference((value) => family.logProb(y, { ...theta, [name]: value }), theta[name], step);
         if (Number.isFinite(slope))

@@ -14,15 +14,16 @@ export function checkFit<K extends string>(
   units: readonly number[],
   report: Report,
 ): void {
-  const { fit } = family;
-  if (fit === undefined) return;
+  // Another name than fit(…), which linters take for a focused test.
+  const estimate = family.fit?.bind(family);
+  if (estimate === undefined) return;
   const rng = createRng(7, `fit ${family.name}`);
   const n = 300;
   const y = Float64Array.from({ length: n }, () => family.sample(rng, theta));
   const weights = Float64Array.from({ length: n }, (_, i) => i % 3);
   const repeated = Array.from(y).flatMap((value, i) => Array<number>(i % 3).fill(value));
 
-  const plain = fit(y);
+  const plain = estimate(y);
   report.close("observations", plain.observations, n, 0);
   const total = family.logProbInto(y, plain.theta, new Float64Array(n)).reduce((sum, value) => sum + value, 0);
   if (plain.converged) report.close("the log-likelihood of the fit", plain.logLikelihood, total, 1e-11, n);
@@ -39,8 +40,8 @@ export function checkFit<K extends string>(
     });
   }
 
-  const weighted = fit(y, { weights });
-  const written = fit(repeated);
+  const weighted = estimate(y, { weights });
+  const written = estimate(repeated);
   family.paramNames.forEach((name, k) => {
     const [a, b] = [weighted.theta[name], written.theta[name]];
     report.close(`${name} fitted with weights instead of repetition`, a, b, 1e-6, units[k]);
@@ -50,14 +51,14 @@ export function checkFit<K extends string>(
   for (const bad of [[], [y[0], NaN], [y[0], Infinity]]) {
     report.holds(
       `fit accepts ${JSON.stringify(bad)}`,
-      throwsLoglikError(() => fit(bad)),
+      throwsLoglikError(() => estimate(bad)),
     );
   }
   for (const badWeights of [[1], [1, -1], [1, NaN], [0, 0]]) {
     const accepted = `fit accepts the weights ${JSON.stringify(badWeights)} for two rows`;
     report.holds(
       accepted,
-      throwsLoglikError(() => fit([y[0], y[1]], { weights: badWeights })),
+      throwsLoglikError(() => estimate([y[0], y[1]], { weights: badWeights })),
     );
   }
 }
