@@ -13,6 +13,8 @@ const halfWidth95 = 1.959963984540054;
 /** Evaluating a surface costs rows × gridSize² densities; beyond this many rows a reader would wait. */
 const mostRowsForSurface = 20_000;
 const gridSize = 49;
+/** More dots than this only blacken the page, and make a file of megabytes. */
+const mostDots = 2000;
 
 /** The figures that a fit deserves. */
 export async function makeFigures(
@@ -51,27 +53,28 @@ function trainingFigure({ nll }: FitReport, { fitted, heldOut }: NonNullable<Net
 /** One numeric predictor: the data with the fitted mean and band. Several: the observations against their fitted means. */
 async function regressionFigure(sample: Sample, model: Model, eta: Float64Array): Promise<ReportFigure> {
   const { fitted, target, encodings } = sample;
+  const dots = thin(fitted.rows);
   const outputs = model.head.outputs.length;
   if (encodings.length === 1 && encodings[0].type === "numeric") {
-    const along = grid(Math.min(...fitted.x), Math.max(...fitted.x), 121);
+    const along = grid(...extent(fitted.x), 121);
     const { mean, low, high } = predictive(model.head, await model.eta(along, along.length), along.length);
     return {
       title: `${target} along ${encodings[0].column}`,
       figure: regressionBand({
-        data: { x: fitted.x, y: fitted.y },
+        data: { x: dots.pick(fitted.x), y: dots.pick(fitted.y) },
         fit: { x: along, mean, bands: [{ low, high, label: "95 %" }] },
         labels: { x: encodings[0].column, y: target },
       }),
-      caption: `Each dot is a row that was fitted. The line is the mean of p(${target} | ${encodings[0].column}); the band holds the middle 95 % of that distribution, at the estimated parameters.`,
+      caption: `${dots.sentence} The line is the mean of p(${target} | ${encodings[0].column}); the band holds the middle 95 % of that distribution, at the estimated parameters.`,
     };
   }
   const means = Float64Array.from({ length: fitted.rows }, (_, row) => eta[row * outputs]);
-  const along = grid(Math.min(...means), Math.max(...means), 2);
+  const along = grid(...extent(means), 2);
   const { scale } = model.head.theta(eta, 0) as { scale: number };
   return {
     title: "Observed against fitted",
     figure: regressionBand({
-      data: { x: means, y: fitted.y },
+      data: { x: dots.pick(means), y: dots.pick(fitted.y) },
       fit: {
         x: along,
         mean: along,
@@ -86,7 +89,7 @@ async function regressionFigure(sample: Sample, model: Model, eta: Float64Array)
       },
       labels: { x: `fitted mean of ${target}`, y: `observed ${target}` },
     }),
-    caption: `Each dot is a row that was fitted. Under the model the observations scatter about the line with one standard deviation; the band holds the middle 95 % of that distribution.`,
+    caption: `${dots.sentence} Under the model the observations scatter about the line with one standard deviation; the band holds the middle 95 % of that distribution.`,
   };
 }
 
@@ -102,18 +105,18 @@ function predictive(head: LikelihoodHead, eta: Float64Array, rows: number) {
 /** Two classes: the rows by their fitted log odds, with the probability that those odds mean. */
 function probabilityFigure(report: FitReport, sample: Sample, head: LikelihoodHead, eta: Float64Array): ReportFigure {
   const { positiveClass } = report;
-  const low = Math.min(...eta);
-  const high = Math.max(...eta);
+  const dots = thin(sample.fitted.rows);
+  const [low, high] = extent(eta);
   const along = grid(low === high ? low - 1 : low, low === high ? high + 1 : high, 121);
   const mean = along.map((_, row) => (head.theta(along, row) as { prob: number }).prob);
   return {
     title: `Fitted odds of ${positiveClass}`,
     figure: regressionBand({
-      data: { x: eta, y: sample.fitted.y },
+      data: { x: dots.pick(eta), y: dots.pick(sample.fitted.y) },
       fit: { x: along, mean, label: "probability" },
       labels: { x: `fitted log odds of ${sample.target} = ${positiveClass}`, y: `P(${positiveClass})` },
     }),
-    caption: `Each dot is a row that was fitted: above, those that are ${positiveClass}; below, the others. The curve turns log odds η into a probability, 1/(1 + exp(−η)). A row far out on the wrong side costs about |η| nats.`,
+    caption: `${dots.sentence} Above stand those that are ${positiveClass}; below, the others. The curve turns log odds η into a probability, 1/(1 + exp(−η)). A row far out on the wrong side costs about |η| nats.`,
   };
 }
 
@@ -174,7 +177,6 @@ function surface(
       axes,
       values,
       quantity: "log-likelihood",
-      symbols: { intercept: "intercept", [name]: `coefficient of ${name}` },
       maximum: {
         theta: { intercept: intercept.estimate, [name]: slope.estimate },
         value: -sample.fitted.rows * report.nll.fitted.nats,
@@ -206,11 +208,29 @@ function curve(sample: Sample, head: LikelihoodHead, eta: Float64Array, item: Co
       axes: { [item.name]: along },
       values: along.map(at),
       quantity: "log-likelihood",
-      symbols: { [item.name]: `coefficient of ${item.name}` },
       maximum: { theta: { [item.name]: item.estimate }, value: peak },
     }),
     caption: `Log-likelihood of the ${sample.fitted.rows} rows along the coefficient with the largest |z| (${item.output}), the other coefficients held at their estimates. With the others free to follow, the curve is wider; its standard error in the table counts that.`,
   };
+}
+
+/** Which rows become dots: all of them, or every k-th. */
+function thin(rows: number): { pick(values: ArrayLike<number>): Float64Array; readonly sentence: string } {
+  const every = Math.ceil(rows / mostDots);
+  return {
+    pick: (values) => Float64Array.from({ length: Math.ceil(rows / every) }, (_, dot) => values[dot * every]),
+    sentence:
+      every === 1
+        ? "Each dot is a row that was fitted."
+        : `The dots are one in ${every} of the ${rows} rows that were fitted.`,
+  };
+}
+
+function extent(values: Float64Array): [number, number] {
+  return values.reduce<[number, number]>(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Infinity, -Infinity],
+  );
 }
 
 function grid(low: number, high: number, points: number): Float64Array {

@@ -72,6 +72,15 @@ test("names from the file are text on the page, whatever they hold", async () =>
   expect(html).toContain("y&amp;z");
 });
 
+test("a large table is drawn by some of its rows, and the caption says which", async () => {
+  const path = join(folder, "large.csv");
+  const rows = Array.from({ length: 5000 }, (_, i) => `${i},${(i * 7919) % 104729}`);
+  writeFileSync(path, `x,y\n${rows.join("\n")}\n`);
+  const html = await report(path, "--target", "y", "--likelihood", "normal");
+  expect(html).toContain("The dots are one in 3 of the 5000 rows that were fitted.");
+  expect(html.length).toBeLessThan(1_000_000);
+});
+
 test("a report takes the place of an older one", async () => {
   const first = await report("cars", "--target", "dist", "--likelihood", "normal");
   const second = await report("faithful", "--target", "waiting", "--likelihood", "normal");
