@@ -37,6 +37,12 @@ describe.each(packages)("$name", ({ name, folder, closure }) => {
   const program = `${short}.mjs`;
   const consumer = join(work, short);
 
+  test("its README shows the program that is run here", () => {
+    expect(readFileSync(join(root, folder, "README.md"), "utf8")).toContain(
+      readFileSync(join(programs, program), "utf8"),
+    );
+  });
+
   test("passes publint", async () => {
     const { buffer } = new Uint8Array(readFileSync(tarballs[name]));
     const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true });

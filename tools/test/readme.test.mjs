@@ -21,6 +21,18 @@ test("the README's example prints what the README says", () => {
   expect(stdout).toBe(block("text"));
 });
 
+test("the README's command is ours and reaches the maximum, inside the checkout", () => {
+  const command = /npx loglik (fit[\s\S]*?)```/.exec(readme)?.[1].replaceAll("\\\n", " ").trim().split(/\s+/) ?? [];
+  const report = command.indexOf("--report");
+  const args = [...command.slice(0, report), ...command.slice(report + 2), "--json"];
+  const { stdout, stderr } = spawnSync("npx", ["--no-install", "loglik", ...args], { encoding: "utf8", cwd: root });
+  expect(stdout, stderr).not.toBe("");
+  const { nll } = JSON.parse(stdout);
+  // R 4.2, glm(type ~ ., binomial) on MASS's Pima.tr; scored on Pima.te.
+  expect(nll.fitted.nats).toBeCloseTo(0.445977, 4);
+  expect(nll.heldOut.nats).toBeCloseTo(0.440699, 4);
+});
+
 test("the README's figure is the one that its script draws", async () => {
   await expect(await predictiveBandSvg()).toMatchFileSnapshot("../../docs/images/predictive-band.svg");
 });
