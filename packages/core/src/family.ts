@@ -38,6 +38,8 @@ export type VectorTheta<K extends string = string> = { readonly [P in K]: ArrayL
 export interface FitOptions {
   /** Non-negative weight of each observation; a weight of 2 equals that observation written twice. */
   readonly weights?: ArrayLike<number>;
+  /** Parameters that are known: they keep these values and the others are fitted. */
+  readonly fixed?: Readonly<Record<string, number>>;
   readonly maxIterations?: number;
   /** Stop when every component of the mean score, in link space, is below this. */
   readonly tolerance?: number;

@@ -10,10 +10,8 @@ export interface LinkSpaceFit<K extends string> {
   readonly weights?: ArrayLike<number>;
   /** Total weight. */
   readonly observations: number;
-  /** Where to begin: estimates by moments, say. Parameters not listed in `free` keep these values. */
+  /** Where to begin: estimates by moments, say. */
   readonly start: Theta<K>;
-  /** Parameters to estimate; all of them unless told. */
-  readonly free?: readonly K[];
   /** What it means when a parameter runs away in link space, for the message: "the Poisson limit". */
   readonly limits?: { readonly [P in K]?: { readonly low?: string; readonly high?: string } };
 }
@@ -23,14 +21,17 @@ const RUN_AWAY = 25;
 
 /**
  * Maximum likelihood by Newton's method on the parameters' default links: gradient from the family's `score`, Hessian by
- * differences. Unconstrained in link space, so that every iterate is a valid parameter.
+ * differences. Unconstrained in link space, so that every iterate is a valid parameter. Parameters in `options.fixed` keep
+ * their values.
  *
  * `converged` with the largest component of the mean score; `boundary` where a parameter runs to the edge of its domain, with
  * the limit's name in the message; `iteration-limit` and `line-search-failed` as they say.
  */
 export function fitInLinkSpace<K extends string>(fit: LinkSpaceFit<K>, options: FitOptions = {}): FitResult<Theta<K>> {
-  const { family, y, weights, observations, start } = fit;
-  const free = fit.free ?? family.paramNames;
+  const { family, y, weights, observations } = fit;
+  const { fixed = {} } = options;
+  const start = { ...fit.start, ...fixed } as Theta<K>;
+  const free = family.paramNames.filter((name) => fixed[name] === undefined);
   const links = free.map((name) => scalarLinks[family.paramSpecs[name].link as Exclude<LinkName, "softmax">]);
   const positions = free.map((name) => family.paramNames.indexOf(name));
   const thetaAt = (eta: Float64Array): Theta<K> => {

@@ -11,14 +11,17 @@ const LOG_TWO_PI = 1.8378770664093453;
  */
 export function logBesselI0(x: number): number {
   const size = Math.abs(x);
-  if (size <= 30) return Math.log1p(seriesTail(size));
-  let term = 1;
-  let sum = 1;
-  for (let k = 1; term > 1e-17; k++) {
-    term *= (2 * k - 1) ** 2 / (8 * k * size);
-    sum += term;
-  }
-  return size - 0.5 * (LOG_TWO_PI + Math.log(size)) + Math.log(sum);
+  return size <= 30 ? Math.log1p(seriesTail(size)) : size + logScaledBesselI0(size);
+}
+
+/**
+ * log(e^{−x} I₀(x)) for x ≥ 0: what is left of log I₀ once its growth, which cancels in a density, is taken out.
+ *
+ * @example logScaledBesselI0(1e6)  // -7.826693687186746
+ */
+export function logScaledBesselI0(x: number): number {
+  if (x <= 30) return Math.log1p(seriesTail(x)) - x;
+  return Math.log(asymptoticSum(0, x)) - 0.5 * (LOG_TWO_PI + Math.log(x));
 }
 
 /** I₀(x) − 1 = Σₖ₌₁ (x²/4)ᵏ/k!². */
@@ -50,6 +53,23 @@ export function besselRatioI1I0(x: number): number {
   let ratio = 0;
   for (let k = Math.ceil(20 + 1.5 * size); k >= 1; k--) ratio = 1 / ((2 * k) / size + ratio);
   return Math.sign(x) * ratio;
+}
+
+/**
+ * 1 − I₁(x)/I₀(x) for x ≥ 0, to full relative accuracy where it is about 1/2x.
+ *
+ * @example besselRatioComplement(1e6)  // 5.000001250001249e-7
+ */
+export function besselRatioComplement(x: number): number {
+  if (x <= 40) return 1 - besselRatioI1I0(x);
+  // The two series begin with the same 1: subtract them term by term.
+  let [zero, one, difference] = [1, 1, 0];
+  for (let k = 1; Math.abs(one) > 1e-18 && k < 2 * x; k++) {
+    zero *= (2 * k - 1) ** 2 / (8 * k * x);
+    one *= ((2 * k - 1) ** 2 - 4) / (8 * k * x);
+    difference += zero - one;
+  }
+  return difference / asymptoticSum(0, x);
 }
 
 /** Σ (−1)ᵏ aₖ(ν)/xᵏ, so that I_ν(x) = eˣ/√(2πx) times it. */

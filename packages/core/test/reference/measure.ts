@@ -146,7 +146,8 @@ function measurePoints(entry: ReferenceEntry, reference: Case, family: Family, t
     if (point.logpdf !== undefined) add("logProbInto", x, vectorised, Number(point.logpdf), entry.tolerance.logProb);
     if (point.score === undefined) continue;
     family.score(x, theta, score);
-    const largest = Math.max(...Object.values(point.score).map((value) => Math.abs(Number(value))));
+    // Relative to the largest term: of the terms only their sum is known, but logarithms and digammas are of order one.
+    const largest = Math.max(2e-3, ...Object.values(point.score).map((value) => Math.abs(Number(value))));
     for (const [name, expected] of Object.entries(point.score)) {
       const position = family.paramNames.indexOf(entry.rename?.[name] ?? name);
       add("score", x, score[position], Number(expected), 1e-12, 1e-12 * Math.min(largest, 1e3));
