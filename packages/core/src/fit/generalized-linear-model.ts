@@ -7,8 +7,9 @@ import { extremeEigenvalues } from "./extreme-eigenvalues.js";
 import { checkLinearData, type LinearData } from "./linear-data.js";
 import { type LinearObjective, linearObjective } from "./linear-objective.js";
 import { type OrthogonalDesign, orthogonalDesign, solveUpper } from "./orthogonal-design.js";
-import { type ScoringState, score } from "./scoring.js";
-import { describeSeparation, type Separation, separationAlong } from "./separation.js";
+import { score } from "./scoring.js";
+import { separationAlong } from "./separation.js";
+import { judge } from "./verdict.js";
 
 /** Settings of {@link fitGeneralizedLinearModel}. */
 export interface GeneralizedLinearModelOptions {
@@ -160,57 +161,6 @@ function startingPoint(
     if (carried && Number.isFinite(constant[k])) gamma[starts[k]] = constant[k];
   });
   return gamma;
-}
-
-type Verdict = Pick<GeneralizedLinearModelResult, "converged" | "reason" | "message">;
-
-function judge(
-  state: ScoringState,
-  design: OrthogonalDesign,
-  separation: Separation | undefined,
-  smallest: number,
-): Verdict {
-  if (separation?.confirmed) {
-    return { converged: false, reason: "separation", message: describeSeparation(separation) };
-  }
-  if (state.stopped === "unbounded") {
-    return {
-      converged: false,
-      reason: "unbounded",
-      message:
-        "The inputs reproduce the targets exactly, so the likelihood grows without bound as the scale goes to 0.",
-    };
-  }
-  if (state.stopped === "line-search-failed") {
-    const size = state.gradientNorm.toExponential(1);
-    return {
-      converged: false,
-      reason: "line-search-failed",
-      message: `No step lowers the NLL, yet its gradient is ${size}.`,
-    };
-  }
-  if (state.stopped === "iteration-limit") {
-    const message = `Stopped after ${state.iterations} iterations with a gradient of ${state.gradientNorm.toExponential(1)}.`;
-    return { converged: false, reason: "iteration-limit", message: `${message} Raise maxIterations.` };
-  }
-  if (design.aliased.length > 0) {
-    const inputs = design.aliased.join(", ");
-    const message = `Rank deficiency: input ${inputs} is a linear combination of the inputs before it (or constant).`;
-    return {
-      converged: false,
-      reason: "flat",
-      message: `${message} Its weight is left at 0; the NLL is the maximum's.`,
-    };
-  }
-  if (state.stopped === "diverging" || !(smallest > 0)) {
-    const message = "The likelihood is flat along some direction: many coefficients fit equally well.";
-    return { converged: false, reason: "flat", message };
-  }
-  return {
-    converged: true,
-    reason: "converged",
-    message: `Maximum found in ${state.iterations} Newton steps; the information is positive definite there.`,
-  };
 }
 
 /** γ back to weights and intercepts. */
