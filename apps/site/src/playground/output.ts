@@ -2,6 +2,7 @@ import { inspect } from "./inspect";
 import type { OutputEntry } from "./protocol";
 
 const maximumLines = 2000;
+const linesAtOnce = 200;
 const flushEveryMilliseconds = 50;
 
 /** The part of `console` that the reader's code has. */
@@ -15,8 +16,9 @@ export interface PageConsole {
 }
 
 /**
- * A console that hands its lines on in batches, at most twenty times a second, and stops after 2000 lines: a loop that
- * prints for ever would otherwise bury the page in messages, which is how a page hangs although the loop is elsewhere.
+ * A console that hands on its first 200 lines at once, later ones in batches, at most twenty times a second, and none
+ * after 2000: a loop that prints for ever would otherwise bury the page in messages, which is how a page hangs although
+ * the loop is elsewhere. The first lines do not wait, because code that then loops in silence never gets to send them.
  */
 export function batchedConsole(
   send: (entries: readonly OutputEntry[]) => void,
@@ -35,8 +37,9 @@ export function batchedConsole(
     if (lines >= maximumLines) return;
     lines += text.split("\n").length;
     waiting.push({ level, text });
-    if (lines >= maximumLines) waiting.push({ level: "warn", text: `… output cut after ${maximumLines} lines` });
-    if (now() - lastSent >= flushEveryMilliseconds) flush();
+    const full = lines >= maximumLines;
+    if (full) waiting.push({ level: "warn", text: `… output cut after ${maximumLines} lines` });
+    if (full || lines <= linesAtOnce || now() - lastSent >= flushEveryMilliseconds) flush();
   }
   const at =
     (level: OutputEntry["level"]) =>

@@ -13,7 +13,7 @@ export interface OutputEntry {
   readonly text: string;
 }
 
-/** Why a run ended badly. `line` counts from 1, in the reader's code. */
+/** Why a run ended badly. `line` and `column` count from 1, in the reader's code; only mistakes of syntax have a column. */
 export interface RunError {
   readonly message: string;
   readonly line?: number;

@@ -65,7 +65,7 @@ export const figure = likelihoodCurve({ axes: { prob }, values, quantity: "log-l
 test("a loop that never ends leaves the page responsive, and Stop ends it", async () => {
   const { page, close } = await site.open(coin);
   const { status, output, press, write } = await firstPlayground(page);
-  await write('console.log("before");\nwhile (true) {}');
+  await write('console.log("one");\nconsole.log("two");\nwhile (true) {}');
   await press("Run");
   await status.getByText("Running").waitFor();
   const delay = await page.evaluate(async () => {
@@ -76,7 +76,7 @@ test("a loop that never ends leaves the page responsive, and Stop ends it", asyn
   expect(delay).toBeLessThan(1000);
   await press("Stop");
   expect(await status.innerText()).toBe("Stopped");
-  expect(await output.innerText()).toContain("before");
+  expect(await output.innerText()).toBe("one\ntwo");
   await close();
 });
 
@@ -92,9 +92,9 @@ test("a loop that nobody stops is stopped at the limit, even when it prints", as
 
 test.each([
   ["const a = 1;\nconst b = = 2;", "line 2, column 11: Unexpected token"],
-  ['const a = 1;\n\nthrow new RangeError("no such thing");', "line 3, column 7: RangeError: no such thing"],
+  ['const a = 1;\n\nthrow new RangeError("no such thing");', "line 3: RangeError: no such thing"],
   ['import { chunk } from "lodash";\nchunk([]);', 'cannot import "lodash"'],
-  ["void Promise.reject(new Error('nobody waits'));\nawait new Promise(() => {});", "line 1, column 21: nobody waits"],
+  ["void Promise.reject(new Error('nobody waits'));\nawait new Promise(() => {});", "line 1: nobody waits"],
 ])("a mistake is explained: %s", async (code, message) => {
   const { page, close } = await site.open(coin);
   const { status, output, press, write } = await firstPlayground(page);
