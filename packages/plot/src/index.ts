@@ -1,5 +1,28 @@
 export { describeFigure } from "./describe-figure.js";
-export * from "./figures/index.js";
+export {
+  type AxesInput,
+  type ComparisonMeaning,
+  type Figure,
+  type FigureCommon,
+  type FigureKind,
+  type LikelihoodCurveFigure,
+  type LikelihoodCurveInput,
+  type LikelihoodQuantity,
+  type LikelihoodSurfaceFigure,
+  type LikelihoodSurfaceInput,
+  likelihoodCurve,
+  likelihoodSurface,
+  type ParameterAxis,
+  type PointInput,
+  type Points,
+  type PredictiveBand,
+  type RegressionFigure,
+  type RegressionInput,
+  regressionBand,
+  type TrainingCurveFigure,
+  type TrainingCurveInput,
+  trainingCurve,
+} from "./figures/index.js";
 export { formatNumber } from "./layout/format-number.js";
 export { figureHeight, type RenderOptions, renderFigure } from "./render/render-figure.js";
 export { color, type Meaning, palette, textColor } from "./render/theme.js";
