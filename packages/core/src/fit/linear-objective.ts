@@ -1,6 +1,7 @@
 import type { LikelihoodHead } from "../head.js";
 import type { EtaCurvature } from "./eta-curvature.js";
 import type { OrthogonalDesign } from "./orthogonal-design.js";
+import { weightedGram } from "./weighted-gram.js";
 
 /**
  * The mean NLL of a linear model in orthogonal coordinates, ηᵢₖ = Σₐ qᵢₐ γₖₐ, with its gradient and curvature.
@@ -37,7 +38,6 @@ export function linearObjective(
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const starts = [0];
   for (const output of head.outputs) starts.push(starts[starts.length - 1] + (output.kind === "shared" ? 1 : rank));
-  const length = starts[p];
   const shared = head.outputs.map((output) => output.kind === "shared");
 
   function eta(gamma: Float64Array, out: Float64Array): Float64Array {
@@ -75,9 +75,8 @@ export function linearObjective(
   }
 
   function hessian(at: Float64Array, curvature: EtaCurvature, gauge?: Float64Array): Float64Array {
-    const out = new Float64Array(length * length);
+    const gram = weightedGram(q, rank, shared, starts);
     const local = new Float64Array(p * p);
-    const one = Float64Array.of(1);
     for (let i = 0; i < rows; i++) {
       curvature(y, i, at, local);
       if (gauge !== undefined) {
@@ -85,25 +84,11 @@ export function linearObjective(
         for (let k = 0; k < p; k++) trace += local[k * p + k];
         for (let m = 0; m < p * p; m++) local[m] += (trace / p) * gauge[m];
       }
-      const row = q.subarray(i * rank, (i + 1) * rank);
-      for (let k = 0; k < p; k++) {
-        const left = shared[k] ? one : row;
-        for (let l = 0; l <= k; l++) {
-          const weight = (weights[i] / total) * local[k * p + l];
-          if (weight === 0) continue;
-          const right = shared[l] ? one : row;
-          for (let a = 0; a < left.length; a++) {
-            const scaled = weight * left[a];
-            const base = (starts[k] + a) * length + starts[l];
-            // In the lower triangle blocks of two equal halves suffice on the diagonal; elsewhere the block is whole.
-            const end = k === l ? a + 1 : right.length;
-            for (let b = 0; b < end; b++) out[base + b] += scaled * right[b];
-          }
-        }
-      }
+      const weight = weights[i] / total;
+      for (let m = 0; m < p * p; m++) local[m] *= weight;
+      gram.add(i, local);
     }
-    for (let a = 0; a < length; a++) for (let b = 0; b < a; b++) out[b * length + a] = out[a * length + b];
-    return out;
+    return gram.matrix();
   }
 
   function meanCurvature(at: Float64Array, curvature: EtaCurvature): Float64Array {
