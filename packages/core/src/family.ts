@@ -95,6 +95,11 @@ export interface Family<K extends string = string> {
   /** Expected information E[s sᵀ] of one observation into `out`, p × p. */
   fisherInformation(theta: Theta<K>, out: Float64Array): Float64Array;
   sample(rng: Rng, theta: Theta<K>): number;
+  /**
+   * ∂y/∂θ of the quantile y at a fixed probability, −(∂F/∂θ)/f, into `out`, length p: how an observation moves with the
+   * parameters when its rank stays. What censoring and truncation need for their scores; (1, z) for a location and scale.
+   */
+  pathwise?(y: number, theta: Theta<K>, out: Float64Array): Float64Array;
   cdf?(y: number, theta: Theta<K>): number;
   survival?(y: number, theta: Theta<K>): number;
   logCdf?(y: number, theta: Theta<K>): number;
@@ -136,6 +141,16 @@ export interface VectorFamily<
   /** Where the observation is one ordered number. */
   cdf?(y: Y, theta: VectorTheta<K>): number;
   /** The most probable observation. */
+  mode?(theta: VectorTheta<K>): Y;
+  cdf?(y: Y, theta: VectorTheta<K>): number;
+  survival?(y: Y, theta: VectorTheta<K>): number;
+  logCdf?(y: Y, theta: VectorTheta<K>): number;
+  logSurvival?(y: Y, theta: VectorTheta<K>): number;
+  quantile?(p: number, theta: VectorTheta<K>): Y;
+  inverseSurvival?(q: number, theta: VectorTheta<K>): Y;
+  mean?(theta: VectorTheta<K>): Y extends number ? number : Float64Array;
+  /** Variance of a number, covariance matrix (row-major) of a vector. */
+  variance?(theta: VectorTheta<K>): Y extends number ? number : Float64Array;
   mode?(theta: VectorTheta<K>): Y;
   entropy?(theta: VectorTheta<K>): number;
   klDivergence?(p: VectorTheta<K>, q: VectorTheta<K>): number;

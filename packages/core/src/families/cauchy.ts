@@ -187,6 +187,16 @@ export function score(y: number, { loc, scale }: CauchyTheta, out: Float64Array)
 }
 
 /**
+ * ∂y/∂(μ, scale) at a fixed probability: (1, z).
+ * @example Array.from(pathwise(1, { loc: 0, scale: 2 }, new Float64Array(2)))  // [1, 0.5]
+ */
+export function pathwise(y: number, { loc, scale }: CauchyTheta, out: Float64Array): Float64Array {
+  out[0] = 1;
+  out[1] = (y - loc) / scale;
+  return out;
+}
+
+/**
  * E[s sᵀ] = diag(1/2s², 1/2s²).
  * @example Array.from(fisherInformation({ loc: 0, scale: 2 }, new Float64Array(4)))  // [0.125, 0, 0, 0.125]
  */

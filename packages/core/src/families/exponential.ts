@@ -160,6 +160,15 @@ export function score(y: number, { rate }: ExponentialTheta, out: Float64Array):
 }
 
 /**
+ * ∂y/∂λ at a fixed probability: −y/λ.
+ * @example Array.from(pathwise(1, { rate: 2 }, new Float64Array(1)))  // [-0.5]
+ */
+export function pathwise(y: number, { rate }: ExponentialTheta, out: Float64Array): Float64Array {
+  out[0] = -y / rate;
+  return out;
+}
+
+/**
  * E[s²] = 1/λ².
  * @example fisherInformation({ rate: 2 }, new Float64Array(1))[0]  // 0.25
  */

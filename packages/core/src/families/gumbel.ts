@@ -173,6 +173,16 @@ export function score(y: number, { loc, scale }: GumbelTheta, out: Float64Array)
 }
 
 /**
+ * ∂y/∂(μ, scale) at a fixed probability: (1, z).
+ * @example Array.from(pathwise(1, { loc: 0, scale: 2 }, new Float64Array(2)))  // [1, 0.5]
+ */
+export function pathwise(y: number, { loc, scale }: GumbelTheta, out: Float64Array): Float64Array {
+  out[0] = 1;
+  out[1] = (y - loc) / scale;
+  return out;
+}
+
+/**
  * E[s sᵀ] = [[1, γ − 1], [γ − 1, π²/6 + (1 − γ)²]]/s².
  * @example Array.from(fisherInformation({ loc: 0, scale: 2 }, new Float64Array(4)))  // [0.25, -0.10569608377461678, -0.10569608377461678, 0.4559201652132198]
  */

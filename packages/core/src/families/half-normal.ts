@@ -180,6 +180,15 @@ export function score(y: number, { scale }: HalfNormalTheta, out: Float64Array):
 }
 
 /**
+ * ∂y/∂σ at a fixed probability: y/σ.
+ * @example Array.from(pathwise(1, { scale: 2 }, new Float64Array(1)))  // [0.5]
+ */
+export function pathwise(y: number, { scale }: HalfNormalTheta, out: Float64Array): Float64Array {
+  out[0] = y / scale;
+  return out;
+}
+
+/**
  * E[s²] = 2/σ².
  * @example Array.from(fisherInformation({ scale: 2 }, new Float64Array(1)))  // [0.5]
  */

@@ -179,6 +179,16 @@ export function score(y: number, { loc, scale }: LaplaceTheta, out: Float64Array
 }
 
 /**
+ * ∂y/∂(μ, scale) at a fixed probability: (1, z).
+ * @example Array.from(pathwise(1, { loc: 0, scale: 2 }, new Float64Array(2)))  // [1, 0.5]
+ */
+export function pathwise(y: number, { loc, scale }: LaplaceTheta, out: Float64Array): Float64Array {
+  out[0] = 1;
+  out[1] = (y - loc) / scale;
+  return out;
+}
+
+/**
  * E[s sᵀ] = diag(1/b², 1/b²).
  * @example Array.from(fisherInformation({ loc: 0, scale: 2 }, new Float64Array(4)))  // [0.25, 0, 0, 0.25]
  */

@@ -151,7 +151,7 @@ export function entropy({ mu, sigma }: LogNormalTheta): number {
 
 /**
  * That of the normal distributions of log y, which a change of variable leaves as it is, nats; closed form.
- * @example klDivergence({ mu: 0, sigma: 2 }, { mu: 1, sigma: 3 })  // 0.18324288588594215
+ * @example klDivergence({ mu: 0, sigma: 2 }, { mu: 1, sigma: 3 })  // 0.1832428858859422
  */
 export function klDivergence(p: LogNormalTheta, q: LogNormalTheta): number {
   return normal.klDivergence({ loc: p.mu, scale: p.sigma }, { loc: q.mu, scale: q.sigma });
@@ -163,6 +163,16 @@ export function klDivergence(p: LogNormalTheta, q: LogNormalTheta): number {
  */
 export function score(y: number, theta: LogNormalTheta, out: Float64Array): Float64Array {
   return normal.score(Math.log(y), { loc: theta.mu, scale: theta.sigma }, out);
+}
+
+/**
+ * ∂y/∂(μ, σ) at a fixed probability: (y, y z).
+ * @example Array.from(pathwise(1, { mu: 0, sigma: 2 }, new Float64Array(2)))  // [1, 0]
+ */
+export function pathwise(y: number, { mu, sigma }: LogNormalTheta, out: Float64Array): Float64Array {
+  out[0] = y;
+  out[1] = (y * (Math.log(y) - mu)) / sigma;
+  return out;
 }
 
 /**

@@ -168,6 +168,16 @@ export function score(y: number, { loc, scale }: LogisticTheta, out: Float64Arra
 }
 
 /**
+ * ∂y/∂(μ, scale) at a fixed probability: (1, z).
+ * @example Array.from(pathwise(1, { loc: 0, scale: 2 }, new Float64Array(2)))  // [1, 0.5]
+ */
+export function pathwise(y: number, { loc, scale }: LogisticTheta, out: Float64Array): Float64Array {
+  out[0] = 1;
+  out[1] = (y - loc) / scale;
+  return out;
+}
+
+/**
  * E[s sᵀ] = diag(1/3s², (π² + 3)/9s²).
  * @example Array.from(fisherInformation({ loc: 0, scale: 2 }, new Float64Array(4)))  // [0.08333333333333333, 0, 0, 0.35748901114137105]
  */

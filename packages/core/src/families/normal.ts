@@ -101,7 +101,7 @@ export function logSurvival(y: number, { loc, scale }: NormalTheta): number {
 
 /**
  * μ + σ Φ⁻¹(p); ∓Infinity at p = 0 and 1, NaN outside.
- * @example quantile(0.975, { loc: 0, scale: 1 })  // 1.959963984540054
+ * @example quantile(0.975, { loc: 0, scale: 1 })  // 1.9599639845400536
  */
 export function quantile(p: number, { loc, scale }: NormalTheta): number {
   return loc + scale * normalQuantile(p);
@@ -164,6 +164,16 @@ export function score(y: number, { loc, scale }: NormalTheta, out: Float64Array)
   const z = (y - loc) / scale;
   out[0] = z / scale;
   out[1] = (z - 1) * ((z + 1) / scale);
+  return out;
+}
+
+/**
+ * ∂y/∂(μ, scale) at a fixed probability: (1, z).
+ * @example Array.from(pathwise(1, { loc: 0, scale: 2 }, new Float64Array(2)))  // [1, 0.5]
+ */
+export function pathwise(y: number, { loc, scale }: NormalTheta, out: Float64Array): Float64Array {
+  out[0] = 1;
+  out[1] = (y - loc) / scale;
   return out;
 }
 

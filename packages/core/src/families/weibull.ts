@@ -184,6 +184,16 @@ export function score(y: number, { shape, scale }: WeibullTheta, out: Float64Arr
 }
 
 /**
+ * ∂y/∂(k, λ) at a fixed probability: (−y log t/k, y/λ).
+ * @example Array.from(pathwise(1, { shape: 2, scale: 2 }, new Float64Array(2)))  // [0.34657359027997264, 0.5]
+ */
+export function pathwise(y: number, { shape, scale }: WeibullTheta, out: Float64Array): Float64Array {
+  out[0] = (-y * Math.log(y / scale)) / shape;
+  out[1] = y / scale;
+  return out;
+}
+
+/**
  * E[s sᵀ] = [[(π²/6 + (1 − γ)²)/k², −(1 − γ)/λ], [−(1 − γ)/λ, k²/λ²]].
  * @example Array.from(fisherInformation({ shape: 2, scale: 3 }, new Float64Array(4)))  // [0.4559201652132198, -0.14092811169948904, -0.14092811169948904, 0.4444444444444444]
  */
