@@ -38,7 +38,7 @@ export function train(network: Network, data: Data, options: TrainOptions): Trai
 function onCallerThread({ likelihood }: Network): Warning {
   return {
     code: "head-on-caller-thread",
-    message: `The head ${likelihood.name} has no source from which a worker could rebuild it, so the fit ran on the caller's thread, in slices of at most 8 ms. Give it source: { module, export, options } to train in a worker.`,
+    message: `The head ${likelihood.name} has no source from which a worker could rebuild it, so the fit ran on the caller's thread, in slices of at most 8 ms. To train it in a worker, make it in a module of its own and give it source: { module, export, options }.`,
     detail: { head: likelihood.name },
   };
 }

@@ -1,5 +1,6 @@
 import { LoglikError } from "@loglik/core";
-import { type Endpoint, wrap } from "comlink";
+import { type Endpoint, transfer, wrap } from "comlink";
+import type { Sample } from "../data/sample.js";
 import { type BrowserWorker, environment, type NodePort, type NodeWorker } from "../environment.js";
 import { interruption } from "./interruption.js";
 import { nodeEndpoint } from "./node-endpoint.js";
@@ -59,6 +60,8 @@ export async function connect(worker: BrowserWorker | NodeWorker): Promise<Worke
       const reply = await death.race(ask());
       answered = true;
       return unwrap(reply);
+    } catch (error) {
+      throw (error as Error | undefined)?.name === "DataCloneError" ? notPortable(error as Error) : error;
     } finally {
       pending -= 1;
       if (pending === 0) node?.unref();
@@ -67,11 +70,11 @@ export async function connect(worker: BrowserWorker | NodeWorker): Promise<Worke
 
   const thread: TrainingThread = {
     hold: (lock) => call(() => remote.hold(lock)),
-    begin: (job, head) => call(() => remote.begin(job, head)),
+    begin: (job, head) => call(() => remote.begin(transfer(job, [...buffers(job.training, job.validation)]), head)),
     poll: () => call(() => remote.poll()),
     cancel: () => call(() => remote.cancel()),
     snapshot: () => call(() => remote.snapshot()),
-    forward: (job, head) => call(() => remote.forward(job, head)),
+    forward: (job, head) => call(() => remote.forward(transfer(job, [job.x.buffer as ArrayBuffer]), head)),
     reset: () => call(() => remote.reset()),
   };
   node?.unref();
@@ -84,6 +87,27 @@ export async function connect(worker: BrowserWorker | NodeWorker): Promise<Worke
     },
     terminate: () => end("worker-died", "the worker was stopped while it was at work."),
   };
+}
+
+/** Everything else that is sent is numbers and text, so it is the head's options that cannot be. */
+function notPortable(cause: Error): LoglikError {
+  return new LoglikError(
+    "head-not-portable",
+    `train: the head's source cannot be sent to a worker: ${cause.message} Its options must be plain data; leave source out, and the fit runs on the caller's thread.`,
+  );
+}
+
+/**
+ * The memory of the samples. It moves to the worker instead of being copied: `train` made these arrays itself, and has no more
+ * use for them.
+ */
+function* buffers(...samples: readonly (Sample | undefined)[]): Generator<ArrayBuffer> {
+  for (const sample of samples) {
+    if (sample === undefined) continue;
+    yield sample.x.buffer as ArrayBuffer;
+    yield sample.y.buffer as ArrayBuffer;
+    if (sample.weights !== undefined) yield sample.weights.buffer as ArrayBuffer;
+  }
 }
 
 type Died = (how: string) => void;

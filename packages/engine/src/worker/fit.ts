@@ -1,4 +1,5 @@
 import { type LikelihoodHead, LoglikError, type Rng } from "@loglik/core";
+import type { Sample } from "../data/sample.js";
 import { everyRow, shuffle } from "../data/shuffle.js";
 import type { EpochEvent } from "../events.js";
 import type { Program } from "../program.js";
@@ -18,6 +19,9 @@ export interface Fit {
   cancel(): void;
 }
 
+/** A job whose x and y are in the program already. */
+export type LoadedJob = Omit<FitJob, "training"> & { readonly training: Pick<Sample, "rows" | "weights"> };
+
 export interface FitTools {
   /** The generator of the seed; the fit draws from streams of its own. */
   readonly rng: Rng;
@@ -31,7 +35,7 @@ export interface FitTools {
  * Trains by mini-batches: for each epoch a seeded order of the rows, one optimizer step a batch, and then the NLL of the
  * held-out rows. The order of epoch e depends on (seed, e) alone.
  */
-export function createFit(program: Program, head: LikelihoodHead, job: FitJob, tools: FitTools): Fit {
+export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob, tools: FitTools): Fit {
   const { optimizer, batchSize, training, validation } = job;
   const { clock, callSize, now } = tools;
   const losses = new Float64Array(mostSteps);
@@ -76,7 +80,7 @@ export function createFit(program: Program, head: LikelihoodHead, job: FitJob, t
       }
       first += count;
       steps += count;
-      if (clock.left() <= 0) yield;
+      if (clock.over()) yield;
     }
   }
 
@@ -139,7 +143,7 @@ export function createFit(program: Program, head: LikelihoodHead, job: FitJob, t
 /** A permutation of 0 … n − 1 that does not depend on the one before it. */
 function* shuffleSlices(order: Uint32Array, rng: Rng, clock: Stopwatch): Generator<undefined, void> {
   for (let row = 0; row < order.length; row += 1) order[row] = row;
-  for (const _part of shuffle(order, rng)) if (clock.left() <= 0) yield;
+  for (const _part of shuffle(order, rng)) if (clock.over()) yield;
 }
 
 function lossNotFinite(loss: number, step: number, epoch: number, rate: number): LoglikError {

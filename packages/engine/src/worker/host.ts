@@ -1,6 +1,7 @@
 import type { LikelihoodHead } from "@loglik/core";
 import type { WorkerFactory } from "../environment.js";
 import { leaseWorker } from "./pool.js";
+import { portableSource } from "./portable-heads.js";
 import type { HeadReference, TrainingThread } from "./protocol.js";
 
 /** Where work is done: a worker from the pool, or the caller's own thread. */
@@ -16,24 +17,20 @@ export interface HostOptions {
   readonly createWorker?: WorkerFactory;
 }
 
-/** A head without a source is made of functions that cannot cross to a worker. */
+/** Whether work on this head is done on the caller's own thread: because it was asked for, or because the head cannot cross. */
 export function runsOnCallerThread(head: LikelihoodHead, { workers }: HostOptions): boolean {
-  return workers === 0 || head.source === undefined;
+  return workers === 0 || portableSource(head) === undefined;
 }
 
 export async function openHost(head: LikelihoodHead, options: HostOptions): Promise<Host> {
-  if (runsOnCallerThread(head, options)) {
+  const source = options.workers === 0 ? undefined : portableSource(head);
+  if (source === undefined) {
     // Loaded on demand: most programs never train on their own thread, and need not carry the kernels twice.
     const { callerThread } = await import("./caller-thread.js");
     const thread = callerThread();
     const forget = () => void thread.reset();
     return { thread, head: { head }, done: forget, abandon: forget };
   }
-  const lease = await leaseWorker(options.createWorker);
-  return {
-    thread: lease.client.thread,
-    head: { source: head.source!, outputs: head.outputs.length },
-    done: lease.done,
-    abandon: lease.abandon,
-  };
+  const { client, done, abandon } = await leaseWorker(options.createWorker);
+  return { thread: client.thread, head: { source, outputs: head.outputs.length }, done, abandon };
 }

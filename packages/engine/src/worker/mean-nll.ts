@@ -27,7 +27,7 @@ export function* forwardSlices(
   for (let row = 0; row < rows; row += rowsAtATime) {
     const end = Math.min(row + rowsAtATime, rows);
     forward(x.subarray(row * inputs, end * inputs), end - row, eta.subarray(row * outputs, end * outputs));
-    if (clock.left() <= 0) yield;
+    if (clock.over()) yield;
   }
 }
 
@@ -51,7 +51,7 @@ export function* meanNllSlices(
     const weight = weights === undefined ? 1 : weights[index];
     total += weight * head.point(y, index * targets, row, 0, unused);
     weightTotal += weight;
-    if (index % pointsAtATime === pointsAtATime - 1 && clock.left() <= 0) yield;
+    if (index % pointsAtATime === pointsAtATime - 1 && clock.over()) yield;
   }
   return total / weightTotal;
 }

@@ -1,19 +1,30 @@
 import { environment } from "../environment.js";
 
-/** Tells a slice of work when its time is up. */
+/** Tells a slice of work when to stop. */
 export interface Stopwatch {
-  /** Milliseconds that are left of the current slice; zero or below when it is over. */
-  left(): number;
+  /**
+   * To be asked after each piece of work: whether the slice should end. It should when the time that is left is less than the
+   * last piece took, so that one more of its kind would not fit.
+   */
+  over(): boolean;
   /** Starts the next slice. */
   restart(): void;
 }
 
 export function stopwatch(sliceMilliseconds: number): Stopwatch {
-  let end = environment.performance.now() + sliceMilliseconds;
+  const { performance } = environment;
+  let last = performance.now();
+  let end = last + sliceMilliseconds;
   return {
-    left: () => end - environment.performance.now(),
-    restart: () => {
-      end = environment.performance.now() + sliceMilliseconds;
+    over() {
+      const now = performance.now();
+      const piece = now - last;
+      last = now;
+      return now + piece >= end;
+    },
+    restart() {
+      last = performance.now();
+      end = last + sliceMilliseconds;
     },
   };
 }

@@ -32,11 +32,17 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
     async begin(job, reference) {
       const head = await options.resolveHead(reference);
       const program = await createProgram({ ...job.network, likelihood: head }, job);
-      program.load(job.training.x, job.training.y, job.training.weights);
+      // The program has its own copy of x and y: the fit must not hold on to another.
+      const { x, y, ...training } = job.training;
+      program.load(x, y, training.weights);
       program.writeParameters(job.parameters);
       const clock = stopwatch(sliceMilliseconds);
       const tools = { rng: createRng(job.seed), clock, callSize: callSize(sliceMilliseconds), now };
-      current = runningFit(createFit(program, head, job, tools), program.readParameters, clock.restart);
+      current = runningFit(
+        createFit(program, head, { ...job, training }, tools),
+        program.readParameters,
+        clock.restart,
+      );
       return program.bytes;
     },
 

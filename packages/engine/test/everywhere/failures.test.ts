@@ -1,5 +1,7 @@
 import type { LikelihoodHead } from "@loglik/core";
+import { likelihoodHead } from "@loglik/core/heads/composed";
 import { normalHead } from "@loglik/core/heads/normal";
+import * as normal from "@loglik/core/normal";
 import { describe, expect, it } from "vitest";
 import { dense, network, sgd, train } from "../../src/index.js";
 import { spawnWorker } from "../../src/worker/spawn.js";
@@ -80,6 +82,16 @@ describe("a custom head", () => {
     expect(model.diagnostics.map(({ code }) => code)).toEqual(["head-on-caller-thread"]);
   });
 
+  it("composed from a family trains on the caller's thread, even with a source", async () => {
+    const options = { family: "normal", fixed: { scale: 1 } };
+    const head = likelihoodHead(normal, { fixed: { scale: 1 }, source: { name: "composed", options } });
+    const composed = await train(netOf(head), wave(20), { ...endless, epochs: 20 }).result;
+    const fused = await train(netOf(normalHead({ scale: 1 })), wave(20), { ...endless, epochs: 20 }).result;
+    expect(composed.training.thread).toBe("caller");
+    const difference = composed.parameters.map((value, index) => Math.abs(value - fused.parameters[index]));
+    expect(Math.max(...difference)).toBeLessThan(1e-12);
+  });
+
   it("that throws in its worker rejects with the reason and the stack of there", async () => {
     const result = train(netOf(headFrom("brokenHead")), wave(20), endless).result;
     await expect(result).rejects.toMatchObject({
@@ -88,6 +100,11 @@ describe("a custom head", () => {
       stack: expect.stringContaining("brokenHead"),
       detail: { export: "brokenHead" },
     });
+  });
+
+  it("whose options cannot cross rejects", async () => {
+    const head = { ...laplaceHead(), source: { module, export: "laplaceHead", options: { link: (y: number) => y } } };
+    await expect(train(netOf(head), wave(20), endless).result).rejects.toMatchObject({ code: "head-not-portable" });
   });
 
   it("that is not there rejects with the reason", async () => {
