@@ -1,7 +1,7 @@
 // Activations over a panel of a matrix, right after GEMM has stored it and while it is in the first-level cache.
 // Codes are those of src/kernels/wasm/encode.ts.
 
-import { VECTOR, atLeast, clearWhere, lessOrEqual, load, mul, splat, store, sub } from "./lanes";
+import { VECTOR, atLeast, clearWhere, lessOrEqual, load, loadNext, mul, splat, store, storeNext, sub } from "./lanes";
 import { sigmoid, tanh } from "./math";
 
 export const IDENTITY: i32 = 0;
@@ -9,19 +9,50 @@ export const TANH: i32 = 1;
 export const RELU: i32 = 2;
 export const SIGMOID: i32 = 3;
 
+// Loops are `do … while`: engines then compute what does not change, such as a polynomial's coefficients, before the loop.
+
 /** y ← f(y) for `rows` rows of `width` bytes. */
 export function activate(code: i32, y: usize, stride: usize, rows: i32, width: usize): void {
-  if (code == IDENTITY) return;
-  for (let row = 0; row < rows; row++) {
-    const end = y + width;
-    if (code == TANH) {
-      for (let at = y; at < end; at += VECTOR) store(at, tanh(load(at)));
-    } else if (code == RELU) {
-      for (let at = y; at < end; at += VECTOR) store(at, atLeast(load(at), splat(0)));
-    } else {
-      for (let at = y; at < end; at += VECTOR) store(at, sigmoid(load(at)));
+  if (code == IDENTITY || rows == 0) return;
+  const skip = stride - width;
+  let at = y;
+  if (code == TANH) {
+    if (width == 2 * VECTOR) {
+      // Two vectors at a time, so that a coefficient is fetched once for both.
+      do {
+        const left = tanh(load(at)), right = tanh(loadNext(at));
+        store(at, left);
+        storeNext(at, right);
+        at += stride;
+      } while (--rows);
+      return;
     }
-    y += stride;
+    do {
+      const end = at + width;
+      do {
+        store(at, tanh(load(at)));
+        at += VECTOR;
+      } while (at < end);
+      at += skip;
+    } while (--rows);
+  } else if (code == RELU) {
+    do {
+      const end = at + width;
+      do {
+        store(at, atLeast(load(at), splat(0)));
+        at += VECTOR;
+      } while (at < end);
+      at += skip;
+    } while (--rows);
+  } else {
+    do {
+      const end = at + width;
+      do {
+        store(at, sigmoid(load(at)));
+        at += VECTOR;
+      } while (at < end);
+      at += skip;
+    } while (--rows);
   }
 }
 
@@ -32,22 +63,16 @@ export function differentiate(
   if (code == IDENTITY) return;
   const one = splat(1);
   for (let row = 0; row < rows; row++) {
-    if (code == TANH) {
-      for (let at: usize = 0; at < width; at += VECTOR) {
-        const output = load(y + at);
-        store(gradient + at, mul(load(gradient + at), sub(one, mul(output, output))));
-      }
-    } else if (code == RELU) {
+    let at: usize = 0;
+    do {
+      const output = load(y + at);
+      const above = load(gradient + at);
+      if (code == TANH) store(gradient + at, mul(above, sub(one, mul(output, output))));
       // Cleared where y ≤ 0, and not kept where y > 0: a NaN output must not hide in a gradient of zero.
-      for (let at: usize = 0; at < width; at += VECTOR) {
-        store(gradient + at, clearWhere(load(gradient + at), lessOrEqual(load(y + at), splat(0))));
-      }
-    } else {
-      for (let at: usize = 0; at < width; at += VECTOR) {
-        const output = load(y + at);
-        store(gradient + at, mul(load(gradient + at), mul(output, sub(one, output))));
-      }
-    }
+      else if (code == RELU) store(gradient + at, clearWhere(above, lessOrEqual(output, splat(0))));
+      else store(gradient + at, mul(above, mul(output, sub(one, output))));
+      at += VECTOR;
+    } while (at < width);
     gradient += stride;
     y += yStride;
   }

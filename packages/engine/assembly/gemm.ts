@@ -13,9 +13,10 @@ export const DEPTH: i32 = 512;
 export const WIDTH: i32 = 512;
 export const HEIGHT: i32 = 128;
 
-/** Below these sizes a packed copy is read too few times to pay for itself. */
-const PACK_B_FROM_ROWS: i32 = 9;
-const PACK_A_FROM_COLUMNS: i32 = 33;
+/** A packed copy pays for itself when it is read at least this many times… */
+const READS_TO_PACK: i32 = 4;
+/** …and when the original does not fit the first-level cache beside the other operand, in numbers. */
+const SMALL: i32 = 4096;
 
 /** What happens to C after its last product. */
 export const KEEP: i32 = 0;
@@ -42,8 +43,9 @@ export function gemm(
     finishPanel(finish, activation, c, cStride, y, yStride, rows, <usize>columns * REAL);
     return;
   }
-  const packB = bTransposed || rows >= PACK_B_FROM_ROWS;
-  const packA = !aTransposed || columns >= PACK_A_FROM_COLUMNS;
+  // The tiles read A and B step by step of k: the transposed forms of B and the plain form of A are always copied.
+  const packB = bTransposed || (rows > READS_TO_PACK * STRIP && depth * columns > SMALL);
+  const packA = !aTransposed || (columns > READS_TO_PACK * PANEL && depth * rows > SMALL);
   for (let column0 = 0; column0 < columns; column0 += WIDTH) {
     const width = min(WIDTH, columns - column0);
     for (let k0 = 0; k0 < depth; k0 += DEPTH) {

@@ -89,7 +89,7 @@ const ROUND: f32 = 12582912;
 
 /**
  * tanh x as an odd polynomial of degree 13 over an even one of degree 6 on |x| ≤ 7.9, beyond which tanh is 1 to rounding;
- * |x| < 0.0004 gives x. Coefficients of the minimax fit published with the Eigen library (ptanh).
+ * |x| < 0.0004 gives x. Within 6 units in the last place, 3.6e-7, at the price of one division. Coefficients of the minimax fit published with the Eigen library (ptanh).
  */
 @inline export function tanh(x: v128): v128 {
   const bound: f32 = 7.90531110763549805;

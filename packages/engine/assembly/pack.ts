@@ -1,6 +1,6 @@
 // Copies of parts of A and B in the order in which GEMM reads them.
 
-import { LANES, REAL, VECTOR, load, splat, store } from "./lanes";
+import { LANES, REAL, VECTOR, load, loadNext, splat, store, storeNext } from "./lanes";
 
 /** Columns of a panel of B and bytes of one of its rows: two vectors. */
 export const PANEL: i32 = 2 * LANES;
@@ -16,7 +16,7 @@ export function packRows(b: usize, stride: usize, depth: i32, columns: i32, to: 
     if (columns - column >= PANEL) {
       for (let k = 0; k < depth; k++) {
         store(to, load(from));
-        store(to + VECTOR, load(from + VECTOR));
+        storeNext(to, loadNext(from));
         from += stride;
         to += PANEL_BYTES;
       }

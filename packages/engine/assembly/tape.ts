@@ -172,8 +172,8 @@ function update(record: usize, control: Control): void {
       const beta1 = real(record, 8), beta2 = real(record, 10);
       const step = control.stepsTaken;
       const stepSize = <f32>(rate / (1 - integerPower(beta1, step)));
-      const rootCorrection = <f32>sqrt<f64>(1 - integerPower(beta2, step));
-      adam(p, g, slot1, slot2, bytes, stepSize, rootCorrection, <f32>beta1, <f32>(1 - beta1), <f32>beta2, <f32>(1 - beta2), <f32>real(record, 12));
+      const correction = <f32>(1 / sqrt<f64>(1 - integerPower(beta2, step)));
+      adam(p, g, slot1, slot2, bytes, stepSize, correction, <f32>beta1, <f32>(1 - beta1), <f32>beta2, <f32>(1 - beta2), <f32>real(record, 12));
       break;
     }
   }

@@ -1,12 +1,11 @@
-// A second module, for tests only: the same functions one by one.
+// A second module, for tests only: kernels one by one, which the program reaches only through a tape.
 
 import { LANES, REAL, load as loadVector, store as storeVector } from "./lanes";
 import { exp, log, log1p, sigmoid, softplus, tanh } from "./math";
 
 export { gemm, sumRows } from "./gemm";
-export { heapBase } from "./index";
 
-/** to[i] = f(from[i]) for `count` numbers, a multiple of 4. */
+/** to[i] = f(from[i]) for `count` numbers, a multiple of 4. Codes are those of test/support/testing-kernels.ts. */
 export function applyFunction(code: i32, from: usize, to: usize, count: i32): void {
   for (let i = 0; i < count; i += LANES) {
     const at = <usize>i * REAL;

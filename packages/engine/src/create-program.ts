@@ -1,4 +1,3 @@
-import { LoglikError } from "@loglik/core";
 import { createReferenceProgram } from "./kernels/reference/program.js";
 import { createWasmProgram } from "./kernels/wasm/program.js";
 import type { Network } from "./network.js";
@@ -15,19 +14,14 @@ export interface ProgramOptions {
 }
 
 /**
- * Compiles a network to a {@link Program} on the calling thread. All parameters start at zero. `precision` is taken as checked.
+ * Compiles a network to a {@link Program} on the calling thread. All parameters start at zero.
  *
- * @throws LoglikError `batch-size` unless it is a positive whole number.
+ * The options are taken as checked: `train` is where a caller's mistakes are named.
+ *
+ * @throws LoglikError `memory-exceeded` when the memory for float32 cannot be had.
  */
 export function createProgram(network: Network, options: ProgramOptions): Program {
   const { optimizer, batchSize, precision } = options;
-  if (!(Number.isInteger(batchSize) && batchSize > 0)) {
-    throw new LoglikError(
-      "batch-size",
-      `createProgram: batchSize is ${batchSize}; it must be a whole number of at least 1, the rows of one optimizer step.`,
-      { batchSize },
-    );
-  }
   const plan = compilePlan(network, optimizer, batchSize);
   return precision === "float64"
     ? createReferenceProgram(network, optimizer, plan)

@@ -17,17 +17,17 @@ const MOST_BYTES = 65536 * PAGE;
  * Instantiates the kernels on a fresh memory of `bytes`, rounded up to whole pages: no more than asked for, since a shared
  * memory keeps its maximum reserved for as long as it lives.
  *
- * @throws LoglikError `memory-limit` when the memory cannot be had.
+ * @throws LoglikError `memory-exceeded` when the memory cannot be had.
  */
 export function createMachine(module: WebAssemblyModule, bytes: number, head: (rows: number) => void): Machine {
   const { Instance, Memory } = webAssembly();
   const pages = Math.ceil(bytes / PAGE);
-  if (bytes > MOST_BYTES) throw memoryLimit(bytes, "WebAssembly addresses at most 4 GiB");
+  if (bytes > MOST_BYTES) throw memoryExceeded(bytes, "WebAssembly addresses at most 4 GiB");
   let memory: { readonly buffer: ArrayBuffer };
   try {
     memory = new Memory({ initial: pages, maximum: pages, shared: true });
   } catch (error) {
-    throw memoryLimit(bytes, `the engine answered "${(error as Error).message}"`);
+    throw memoryExceeded(bytes, `the engine answered "${(error as Error).message}"`);
   }
   const { exports } = new Instance(module, { env: { memory, head } });
   return {
@@ -39,10 +39,10 @@ export function createMachine(module: WebAssemblyModule, bytes: number, head: (r
   };
 }
 
-function memoryLimit(bytes: number, why: string): LoglikError {
+function memoryExceeded(bytes: number, why: string): LoglikError {
   const mebibytes = Math.ceil(bytes / 2 ** 20);
   return new LoglikError(
-    "memory-limit",
+    "memory-exceeded",
     `train: this fit needs ${mebibytes} MiB in one memory, but ${why}. Use fewer rows, smaller batches or narrower layers.`,
     { bytes },
   );

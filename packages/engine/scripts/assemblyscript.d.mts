@@ -1,0 +1,1 @@
+export declare function compileAssembly(entry: string): Promise<Uint8Array>;
