@@ -16,9 +16,8 @@ function area(sample: number[]): number {
   const strips = 10_000;
   let sum = 0;
   for (let i = 0; i < strips; i++)
-    sum +=
-      likelihood(bernoulli, sample, { prob: (i + 0.5) / strips }) / strips;
-  return sum;
+    sum += likelihood(bernoulli, sample, { prob: (i + 0.5) / strips });
+  return sum / strips;
 }
 
 console.log("Down a column there is no such rule:");

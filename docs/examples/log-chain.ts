@@ -16,44 +16,37 @@ const sumOfLogs = prob.map((theta) =>
 );
 const nll = sumOfLogs.map((value) => -value);
 
-const where = (values: Float64Array, best: number) =>
-  prob[values.indexOf(best)];
+const best = (values: Float64Array) =>
+  prob[values.indexOf(Math.max(...values))];
+console.log("argmax of the product:    ", best(product));
+console.log("argmax of its log:        ", best(logOfProduct));
+console.log("argmax of the sum of logs:", best(sumOfLogs));
 console.log(
-  "argmax of the product:    ",
-  where(product, Math.max(...product)),
+  "argmin of the NLL:        ",
+  prob[nll.indexOf(Math.min(...nll))],
 );
-console.log(
-  "argmax of its log:        ",
-  where(logOfProduct, Math.max(...logOfProduct)),
-);
-console.log(
-  "argmax of the sum of logs:",
-  where(sumOfLogs, Math.max(...sumOfLogs)),
-);
-console.log("argmin of the NLL:        ", where(nll, Math.min(...nll)));
 
-const gap = Math.max(
-  ...sumOfLogs.map((value, i) => Math.abs(value - logOfProduct[i])),
-);
-console.log(
-  "log of product and sum of logs differ by at most 1e-14:",
-  gap <= 1e-14,
-);
+const gaps = sumOfLogs.map((value, i) => Math.abs(value - logOfProduct[i]));
+console.log("the two logs agree to 1e-14:", Math.max(...gaps) <= 1e-14);
 
 const { theta } = bernoulli.fit(tosses);
-const draw = (
-  quantity: "likelihood" | "log-likelihood" | "negative-log-likelihood",
-  values: Float64Array,
-) =>
-  likelihoodCurve({
-    axes: { prob },
-    values,
-    quantity,
-    symbols: { prob: "θ" },
-    maximum: { theta, value: values[19] },
-  });
+const common = { axes: { prob }, symbols: { prob: "θ" } };
 export const figures = [
-  draw("likelihood", product),
-  draw("log-likelihood", sumOfLogs),
-  draw("negative-log-likelihood", nll),
+  likelihoodCurve({
+    ...common,
+    values: product,
+    maximum: { theta, value: product[19] },
+  }),
+  likelihoodCurve({
+    ...common,
+    values: sumOfLogs,
+    quantity: "log-likelihood",
+    maximum: { theta, value: sumOfLogs[19] },
+  }),
+  likelihoodCurve({
+    ...common,
+    values: nll,
+    quantity: "negative-log-likelihood",
+    maximum: { theta, value: nll[19] },
+  }),
 ];

@@ -84,7 +84,13 @@ export function LogisticTrainer(): ReactNode {
           y={[-REACH, REACH]}
           layers={[...pointLayers, truthLayer, ...boundaryLayer(weights)]}
         />
-        <FigureView figure={figure} />
+        {nll.length > 1 ? (
+          <FigureView figure={figure} />
+        ) : (
+          <div className={styles.covered}>
+            {running ? "Starting a worker." : "Press Train, and the NLL is drawn here after each epoch."}
+          </div>
+        )}
       </div>
       <Controls>
         <Readout label="w" value={`${signed(weights[0])}, ${signed(weights[1])}`} />

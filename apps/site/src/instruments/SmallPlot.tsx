@@ -17,6 +17,8 @@ export interface Layer {
   readonly label?: string;
 }
 
+/** Below this the drawing is scaled down instead: its letters would not fit. */
+const NARROWEST = 240;
 const MARGIN = { left: 44, right: 10, top: 24, bottom: 36 };
 
 /** A small scatter or line plot for what an instrument shows beside the figures of @loglik/plot. Draws only what it is given. */
@@ -32,7 +34,7 @@ export function SmallPlot(props: {
   const clip = useId();
   const place = useRef<HTMLDivElement>(null);
   // Drawn for the width that there is, so that letters keep their size; on the server for a phone's.
-  const width = useWidth(place) ?? 340;
+  const width = Math.max(NARROWEST, useWidth(place) ?? 340);
   const height = Math.round(Math.min(320, Math.max(230, 0.74 * width)));
   const across = (value: number) => position(value, props.x, MARGIN.left, width - MARGIN.right);
   const up = (value: number) => position(value, props.y, height - MARGIN.bottom, MARGIN.top);
