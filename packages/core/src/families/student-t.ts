@@ -41,16 +41,26 @@ export const paramSpecs: { readonly [P in StudentTParam]: ParamSpec } = {
 const HALF_LOG_TWO_PI = 0.9189385332046727;
 
 /**
- * log Γ((ν + 1)/2) − log Γ(ν/2) − ½ log(ν/2), which goes to 0 like −1/4ν: the distance of the normalising constant from the
- * normal one, by Stirling's errors, for the log-gammas themselves would leave nothing of it.
+ * r(ν) = log Γ((ν + 1)/2) − log Γ(ν/2) − ½ log(ν/2), which goes to 0 like −1/4ν: the distance of the normalising constant from
+ * the normal one, by Stirling's errors, for the log-gammas themselves would leave nothing of it.
+ *
+ * @param logDf log ν, where the caller has it: from it the value is finite even where ν underflows
+ * @example gammaRatio(1)  // ?
  */
-function gammaRatio(df: number): number {
+export function gammaRatio(df: number, logDf: number = Math.log(df)): number {
+  // Γ(½)/Γ(h) is √π h for small h.
+  if (logDf < -600) return 0.5 * (Math.log(Math.PI) + logDf - Math.LN2);
+  if (df === Infinity) return 0;
   const half = 0.5 * df;
   return half * log1pMinusX(0.5 / half) + stirlingError(half + 0.5) - stirlingError(half);
 }
 
-/** ψ((ν + 1)/2) − ψ(ν/2), about 1/ν for large ν. */
-function digammaStep(df: number): number {
+/**
+ * ψ((ν + 1)/2) − ψ(ν/2), about 1/ν for large ν.
+ *
+ * @example digammaStep(2)  // ?
+ */
+export function digammaStep(df: number): number {
   const half = 0.5 * df;
   if (half < 12) return digamma(half + 0.5) - digamma(half);
   return Math.log1p(0.5 / half) + digammaMinusLog(half + 0.5) - digammaMinusLog(half);

@@ -12,9 +12,22 @@ export type HeadMakers = Readonly<Record<string, (source: HeadSource) => Promise
  * The options are those that the factory itself wrote into `source`, hence of its own type.
  */
 const builtIn: Readonly<Record<string, () => Promise<Factory>>> = {
+  "asymmetric-laplace": async () => (await import("./asymmetric-laplace.js")).asymmetricLaplaceHead,
   bernoulli: async () => (await import("./bernoulli.js")).bernoulliHead,
+  beta: async () => (await import("./beta.js")).betaHead,
   categorical: async () => (await import("./categorical.js")).categoricalHead,
+  dirichlet: async () => (await import("./dirichlet.js")).dirichletHead,
+  gamma: async () => (await import("./gamma.js")).gammaHead,
+  "hurdle-poisson": async () => (await import("./hurdle-poisson.js")).hurdlePoissonHead,
+  laplace: async () => (await import("./laplace.js")).laplaceHead,
+  "negative-binomial": async () => (await import("./negative-binomial.js")).negativeBinomialHead,
   normal: async () => (await import("./normal.js")).normalHead,
+  "normal-mixture": async () => (await import("./normal-mixture.js")).normalMixtureHead,
+  poisson: async () => (await import("./poisson.js")).poissonHead,
+  "student-t": async () => (await import("./student-t.js")).studentTHead,
+  "von-mises": async () => (await import("./von-mises.js")).vonMisesHead,
+  weibull: async () => (await import("./weibull.js")).weibullHead,
+  "zero-inflated-poisson": async () => (await import("./zero-inflated-poisson.js")).zeroInflatedPoissonHead,
 };
 
 /**
