@@ -129,7 +129,7 @@ describe.each(Object.entries(entries))("the %s head", (_name, { head, family, ta
               y,
               eta.map((component, j) => (j === k ? component + step : component)),
             ).nll;
-          const h = 1e-3;
+          const h = 2e-4;
           const difference = (8 * (value(h) - value(-h)) - (value(2 * h) - value(-2 * h))) / (12 * h);
           expectClose(
             gradient[k],
@@ -171,7 +171,11 @@ describe.each(Object.entries(entries))("the %s head", (_name, { head, family, ta
     expect(start.length).toBe(outputs);
     expect(start.every((component) => !Number.isNaN(component))).toBe(true);
     const total = new Float64Array(outputs);
-    for (const y of targets) at(head, y, start).gradient.forEach((slope, k) => (total[k] += slope / rows));
+    for (const y of targets) {
+      at(head, y, start).gradient.forEach((slope, k) => {
+        total[k] += slope / rows;
+      });
+    }
     expect(Math.max(...total.map(Math.abs))).toBeLessThan(3);
     expect(Object.keys(head.theta(start)).length).toBeGreaterThan(0);
   });
