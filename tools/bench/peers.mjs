@@ -14,7 +14,7 @@ const commands = {
     ["node", "tfjs.mjs", "wasm"],
     ["node", "tfjs.mjs", "cpu"],
   ],
-  torch: [["python3", "torch_peer.py"]],
+  torch: [["python", "torch_peer.py"]],
 };
 
 /** What `--peers` accepts. */
@@ -49,12 +49,21 @@ function install() {
 }
 
 /** @param {string[]} words @returns {string[]} */
-function measure([command, ...args]) {
+function measure([name, ...args]) {
+  const command = name === "python" ? pythonWithTorch() : name;
   const run = spawnSync(command, args, { cwd: folder, encoding: "utf8", maxBuffer: 1 << 24 });
   const lines = (run.stdout ?? "").split("\n").filter((line) => line.startsWith("{"));
   if (run.status === 0 && lines.length > 0) return lines;
   const reason = run.error?.message ?? String(run.stderr).trim().split("\n").at(-1);
   throw new Error(`${[command, ...args].join(" ")} failed: ${reason}`);
+}
+
+/** A distribution's torch belongs to its own Python, which need not be the first on PATH. */
+function pythonWithTorch() {
+  const found = ["python3", "/usr/bin/python3"].find((each) => spawnSync(each, ["-c", "import torch"]).status === 0);
+  if (found === undefined)
+    throw new Error("No python3 here has torch: install it (Debian: python3-torch) or leave torch out of --peers.");
+  return found;
 }
 
 /**
