@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import type { Options as DocsOptions } from "@docusaurus/plugin-content-docs";
 import type { Options as ClassicOptions } from "@docusaurus/theme-classic";
 import type { Config } from "@docusaurus/types";
@@ -5,11 +6,12 @@ import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
 import { bundling } from "./plugins/bundling.mjs";
 import { remarkLiveCode } from "./plugins/live-code/remark-live-code.mjs";
-import { packageEntries, repositoryRoot } from "./plugins/package-entries.mjs";
+import { packageEntries } from "./plugins/package-entries.mjs";
 import { shortLabels } from "./sidebar-labels";
 import { codeTheme } from "./src/code-theme";
 
-const pages = `${repositoryRoot}/docs`;
+// Paths are relative to this folder: Docusaurus hands its configuration to the browser.
+const pages = "../../docs";
 
 /** The reference of one package: a page for each import specifier, from the doc comments of its sources. */
 function apiReference(folder: string): [string, Record<string, unknown>] {
@@ -18,8 +20,8 @@ function apiReference(folder: string): [string, Record<string, unknown>] {
     {
       id: folder,
       name: `@loglik/${folder}`,
-      entryPoints: packageEntries(folder).map((entry) => entry.source),
-      tsconfig: `${repositoryRoot}/packages/${folder}/tsconfig.json`,
+      entryPoints: packageEntries(folder).map((entry) => relative(process.cwd(), entry.source)),
+      tsconfig: `../../packages/${folder}/tsconfig.json`,
       out: `${pages}/reference/api/${folder}`,
       plugin: ["./plugins/typedoc-reading.mjs"],
       readme: "none",

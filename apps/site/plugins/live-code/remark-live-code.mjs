@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseFence } from "./fence.mjs";
 
@@ -24,7 +24,7 @@ export function remarkLiveCode({ root }) {
         if (node.type !== "code") return;
         const fence = parseFence(node, (message) => fail(page, node, message));
         if (fence === undefined) return;
-        const path = join(root, fence.file);
+        const path = resolve(root, fence.file);
         if (!existsSync(path)) fail(page, node, `there is no file ${fence.file} under the folder of the pages`);
         const name = `__liveCode${imports.length}`;
         imports.push(importNode(name, `!!${loader}!${path}`));
