@@ -60,20 +60,56 @@ export function activate(code: i32, y: usize, stride: usize, rows: i32, width: u
 export function differentiate(
   code: i32, gradient: usize, stride: usize, y: usize, yStride: usize, rows: i32, width: usize,
 ): void {
-  if (code == IDENTITY) return;
-  const one = splat(1);
-  for (let row = 0; row < rows; row++) {
-    let at: usize = 0;
+  if (code == IDENTITY || rows == 0) return;
+  if (code == TANH) {
     do {
-      const output = load(y + at);
-      const above = load(gradient + at);
-      if (code == TANH) store(gradient + at, mul(above, sub(one, mul(output, output))));
-      // Cleared where y ≤ 0, and not kept where y > 0: a NaN output must not hide in a gradient of zero.
-      else if (code == RELU) store(gradient + at, clearWhere(above, lessOrEqual(output, splat(0))));
-      else store(gradient + at, mul(above, mul(output, sub(one, output))));
-      at += VECTOR;
-    } while (at < width);
-    gradient += stride;
-    y += yStride;
+      differentiateTanh(gradient, y, width);
+      gradient += stride;
+      y += yStride;
+    } while (--rows);
+  } else if (code == RELU) {
+    do {
+      differentiateRelu(gradient, y, width);
+      gradient += stride;
+      y += yStride;
+    } while (--rows);
+  } else {
+    do {
+      differentiateSigmoid(gradient, y, width);
+      gradient += stride;
+      y += yStride;
+    } while (--rows);
   }
+}
+
+/** f′ = 1 − y² */
+@inline function differentiateTanh(gradient: usize, y: usize, width: usize): void {
+  const end = y + width;
+  do {
+    const output = load(y);
+    store(gradient, mul(load(gradient), sub(splat(1), mul(output, output))));
+    gradient += VECTOR;
+    y += VECTOR;
+  } while (y < end);
+}
+
+/** f′ = 0 where y ≤ 0, rather than 1 where y > 0: a NaN output must not hide in a gradient of zero. */
+@inline function differentiateRelu(gradient: usize, y: usize, width: usize): void {
+  const end = y + width;
+  do {
+    store(gradient, clearWhere(load(gradient), lessOrEqual(load(y), splat(0))));
+    gradient += VECTOR;
+    y += VECTOR;
+  } while (y < end);
+}
+
+/** f′ = y(1 − y) */
+@inline function differentiateSigmoid(gradient: usize, y: usize, width: usize): void {
+  const end = y + width;
+  do {
+    const output = load(y);
+    store(gradient, mul(load(gradient), mul(output, sub(splat(1), output))));
+    gradient += VECTOR;
+    y += VECTOR;
+  } while (y < end);
 }

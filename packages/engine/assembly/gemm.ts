@@ -134,13 +134,32 @@ function copyRow(initial: usize, c: usize, cStride: usize, rows: i32, columns: i
 
 /** c[0 … columns − 1] = Σ over rows of a, in the order of the rows; `columns` is a multiple of 4. */
 export function sumRows(a: usize, stride: usize, rows: i32, columns: i32, c: usize): void {
-  for (let column: usize = 0; column < <usize>columns * REAL; column += VECTOR) {
+  const end = c + <usize>columns * REAL;
+  // Four vectors side by side: one sum alone would wait for each of its additions.
+  for (; c + 4 * VECTOR <= end; c += 4 * VECTOR) {
+    let sum0 = splat(0), sum1 = sum0, sum2 = sum0, sum3 = sum0;
+    let at = a;
+    for (let row = 0; row < rows; row++) {
+      sum0 = add(sum0, load(at));
+      sum1 = add(sum1, load(at + VECTOR));
+      sum2 = add(sum2, load(at + 2 * VECTOR));
+      sum3 = add(sum3, load(at + 3 * VECTOR));
+      at += stride;
+    }
+    store(c, sum0);
+    store(c + VECTOR, sum1);
+    store(c + 2 * VECTOR, sum2);
+    store(c + 3 * VECTOR, sum3);
+    a += 4 * VECTOR;
+  }
+  for (; c < end; c += VECTOR) {
     let sum = splat(0);
-    let at = a + column;
+    let at = a;
     for (let row = 0; row < rows; row++) {
       sum = add(sum, load(at));
       at += stride;
     }
-    store(c + column, sum);
+    store(c, sum);
+    a += VECTOR;
   }
 }
