@@ -40,3 +40,44 @@ export function checkOut(where: string, length: number, out: ArrayLike<number>):
     { length, out: out.length },
   );
 }
+
+/**
+ * Checks the parameters that a fit is told to hold fixed: each must be one of the family's, in its domain.
+ *
+ * @throws LoglikError `parameter-unknown`, `parameter-invalid`
+ * @example checkFixed("fit binomial", binomial.paramSpecs, { trials: 12 })  // undefined
+ */
+export function checkFixed(
+  where: string,
+  specs: Readonly<Record<string, ParamSpec>>,
+  fixed: Readonly<Record<string, number>> = {},
+): void {
+  for (const name in fixed) {
+    if (specs[name] !== undefined) {
+      checkParameters(where, { [name]: specs[name] }, { [name]: fixed[name] });
+      continue;
+    }
+    const names = Object.keys(specs).join(", ");
+    throw new LoglikError(
+      "parameter-unknown",
+      `${where}: fixed names ${name}, which is no parameter of this family; its parameters are ${names}. Correct the name.`,
+      { parameter: name, paramNames: Object.keys(specs) },
+    );
+  }
+}
+
+/**
+ * The value of a parameter that no fit estimates, from the parameters held fixed.
+ *
+ * @throws LoglikError `parameter-missing`
+ * @example requireFixed("fit binomial", "trials", { trials: 12 })  // 12
+ */
+export function requireFixed(where: string, name: string, fixed: Readonly<Record<string, number>> = {}): number {
+  const value = fixed[name];
+  if (value !== undefined) return value;
+  throw new LoglikError(
+    "parameter-missing",
+    `${where}: ${name} is not given and is not estimated; it must be known. Pass { fixed: { ${name}: … } }.`,
+    { parameter: name },
+  );
+}

@@ -34,6 +34,12 @@ export function integersBetween(low: number, high: number): Interval {
   return interval(low, high, true, true);
 }
 
+/** …, −1, 0, 1, … */
+export const allIntegers: Interval = integersBetween(-Infinity, Infinity);
+
+/** The integers from zero up. */
+export const countingNumbers: Interval = integersBetween(0, Infinity);
+
 /**
  * Whether x lies in the interval. NaN lies in none.
  *
