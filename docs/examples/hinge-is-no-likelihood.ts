@@ -2,14 +2,9 @@ import { bernoulliHead } from "@loglik/core/heads/bernoulli";
 
 // Two losses of a label, 1 or 0, at score z.
 const head = bernoulliHead();
+const out = new Float64Array(1);
 function crossEntropy(label: number, z: number): number {
-  return head.point(
-    Float64Array.of(label),
-    0,
-    Float64Array.of(z),
-    0,
-    new Float64Array(1),
-  );
+  return head.point(Float64Array.of(label), 0, Float64Array.of(z), 0, out);
 }
 function hinge(label: number, z: number): number {
   return Math.max(0, 1 - (label === 1 ? z : -z));
@@ -21,9 +16,9 @@ const total = (loss: typeof hinge, z: number) =>
 
 console.log("  z     cross-entropy   hinge");
 for (const z of [0, 0.5, 1, 2, 5]) {
-  console.log(
-    `  ${z.toFixed(1)}   ${total(crossEntropy, z).toFixed(4)}          ${total(hinge, z).toFixed(4)}`,
-  );
+  const proper = total(crossEntropy, z).toFixed(4);
+  const improper = total(hinge, z).toFixed(4);
+  console.log(`  ${z.toFixed(1)}   ${proper}          ${improper}`);
 }
 
 // Could weights h₁ and h₀, free of z, repair the hinge?
