@@ -9,8 +9,12 @@ import { bundleProgram } from "./support/bundle-program.js";
 const program = `
   import { dense, network, train } from "@loglik/engine";
   import { normalHead } from "@loglik/core/heads/normal";
-  const net = network({ inputs: 1, hidden: [dense(4)], likelihood: normalHead() });
+  import { likelihoodHead } from "@loglik/core/heads/composed";
+  import * as normal from "@loglik/core/normal";
   const parameters = new URLSearchParams(location.search);
+  const composed = likelihoodHead(normal, { source: { name: "composed", options: { family: "normal" } } });
+  const likelihood = parameters.has("composed") ? composed : normalHead();
+  const net = network({ inputs: 1, hidden: [dense(4)], likelihood });
   const options = { epochs: 20, workers: Number(parameters.get("workers") ?? 1) };
   if (parameters.has("own")) options.createWorker = () => new Worker("/worker.js", { type: "module" });
   train(net, { x: [0, 0.5, 1], y: [0, 1, 2] }, options).result.then(
@@ -22,8 +26,9 @@ const program = `
 const page = '<!doctype html><meta charset="utf-8"><script type="module" src="/program.js"></script>';
 
 /** The page inside a frame without an origin; the outer page shows the frame's title as its own. */
-const frame = `<!doctype html><meta charset="utf-8"><iframe sandbox="allow-scripts" src="/framed"></iframe>
-<script>onmessage = (event) => { document.title = event.data; };</script>`;
+const frame = `<!doctype html><meta charset="utf-8"><script>
+document.write('<iframe sandbox="allow-scripts" src="/framed' + location.search + '"></iframe>');
+onmessage = (event) => { document.title = event.data; };</script>`;
 const framed = `${page}<script>
   new MutationObserver(() => parent.postMessage(document.title, "*")).observe(document.head, { childList: true, subtree: true, characterData: true });
 </script>`;
@@ -90,6 +95,12 @@ describe("a page", () => {
 
   it("trains in a worker", async () => {
     expect(await outcomeOf("/plain")).toBe("finished worker");
+  });
+
+  it("trains a head that the worker does not carry", async () => {
+    expect(await outcomeOf("/plain?composed")).toBe("finished worker");
+    expect(await outcomeOf("/strict?own&composed")).toBe("finished worker");
+    expect(await outcomeOf("/frame?composed")).toBe("finished worker");
   });
 
   it("trains in a worker when it is cross-origin isolated", async () => {

@@ -1,7 +1,8 @@
 import type { LikelihoodHead } from "@loglik/core";
 import type { WorkerFactory } from "../environment.js";
+import { isCarried } from "./carried-names.js";
+import { headsUrl } from "./heads-url.js";
 import { leaseWorker } from "./pool.js";
-import { portableSource } from "./portable-heads.js";
 import type { HeadReference, TrainingThread } from "./protocol.js";
 
 /** Where work is done: a worker from the pool, or the caller's own thread. */
@@ -17,20 +18,23 @@ export interface HostOptions {
   readonly createWorker?: WorkerFactory;
 }
 
-/** Whether work on this head is done on the caller's own thread: because it was asked for, or because the head cannot cross. */
+/** Whether work on this head is done on the caller's own thread: because it was asked for, or because the head is made of bare functions. */
 export function runsOnCallerThread(head: LikelihoodHead, { workers }: HostOptions): boolean {
-  return workers === 0 || portableSource(head) === undefined;
+  return workers === 0 || head.source === undefined;
 }
 
 export async function openHost(head: LikelihoodHead, options: HostOptions): Promise<Host> {
-  const source = options.workers === 0 ? undefined : portableSource(head);
-  if (source === undefined) {
+  const { source } = head;
+  if (options.workers === 0 || source === undefined) {
     // Loaded on demand: most programs never train on their own thread, and need not carry the kernels twice.
     const { callerThread } = await import("./caller-thread.js");
     const thread = callerThread();
     const forget = () => void thread.reset();
     return { thread, head: { head }, done: forget, abandon: forget };
   }
+  // A worker of the caller's own making has its own way to the other heads.
+  const isComplete = isCarried(source) || "module" in source || options.createWorker !== undefined;
+  const heads = isComplete ? undefined : await headsUrl();
   const { client, done, abandon } = await leaseWorker(options.createWorker);
-  return { thread: client.thread, head: { source, outputs: head.outputs.length }, done, abandon };
+  return { thread: client.thread, head: { source, outputs: head.outputs.length, heads }, done, abandon };
 }

@@ -49,9 +49,12 @@ export interface Finish {
   readonly elapsed: number;
 }
 
-/** A head as it crosses: as a recipe to a worker, as itself on the caller's own thread. */
+/**
+ * A head as it crosses: as a recipe to a worker, as itself on the caller's own thread. `heads` is the address of the heads that
+ * the worker does not carry, where the recipe names one of them.
+ */
 export type HeadReference =
-  | { readonly source: HeadSource; readonly outputs: number }
+  | { readonly source: HeadSource; readonly outputs: number; readonly heads?: string }
   | { readonly head: LikelihoodHead };
 
 /**

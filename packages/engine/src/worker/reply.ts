@@ -20,8 +20,10 @@ function toRecord(error: unknown): ErrorRecord {
   if (!(error instanceof Error))
     return { name: "Error", message: `a value that is no Error was thrown: ${String(error)}` };
   const { name, message, stack } = error;
-  if (!(error instanceof LoglikError)) return { name, message, stack };
-  return { name, message, stack, code: error.code, detail: cloneable(error.detail) };
+  // By name, not by class: an error of a head that was sent after the worker is of that bundle's own LoglikError.
+  if (name !== "LoglikError") return { name, message, stack };
+  const { code, detail } = error as LoglikError;
+  return { name, message, stack, code, detail: cloneable(detail) };
 }
 
 /** `detail` may hold anything, a function included; what cannot cross is told in words. */

@@ -1,29 +1,47 @@
 import { type HeadSource, type LikelihoodHead, LoglikError } from "@loglik/core";
-import { rebuildHead } from "@loglik/core/heads/rebuild";
+import { carriedHead } from "./carried-heads.js";
 import type { HeadReference } from "./protocol.js";
 
+/** The module `all-heads.ts`. */
+export interface AllHeads {
+  rebuild(source: HeadSource): Promise<LikelihoodHead>;
+}
+
 /**
- * Makes the head of a fit on this thread: takes it as it is, builds a built-in by its name, or imports a custom one.
+ * Makes the head of a fit on this thread: takes it as it is, builds one that the worker carries, imports a custom one, or
+ * asks for all the others.
  *
- * @throws LoglikError `head-module-failed`, `head-mismatch`
+ * @param loadHeads imports `all-heads.ts`; `url` is where the caller has put it, if it has
+ * @throws LoglikError `head-module-failed`, `head-mismatch`, `head-unknown`
  */
-export async function resolveHead(reference: HeadReference): Promise<LikelihoodHead> {
+export async function resolveHead(
+  reference: HeadReference,
+  loadHeads: (url: string | undefined) => Promise<AllHeads>,
+): Promise<LikelihoodHead> {
   if ("head" in reference) return reference.head;
   const { source, outputs } = reference;
-  const head = "module" in source ? await importHead(source) : await rebuildHead(source);
-  if (head.outputs.length !== outputs) {
+  const head =
+    carriedHead(source) ??
+    ("module" in source ? await importHead(source) : await (await loadHeads(reference.heads)).rebuild(source));
+  if (head?.outputs?.length !== outputs || typeof head.point !== "function") {
     throw new LoglikError(
       "head-mismatch",
-      `train: rebuilding the head from ${describe(source)} gave ${head.outputs.length} outputs; the head that was passed to network() has ${outputs}. Its source must rebuild the same head.`,
+      `train: rebuilding the head from ${describe(source)} gave ${head?.outputs?.length ?? "no"} outputs; the head that was passed to network() has ${outputs}. Its source must rebuild the same head.`,
       { outputs },
     );
   }
   return head;
 }
 
+/** Imports a module whose address is known only at run time; the comments keep bundlers from looking for it. */
+export function importModule(url: string): Promise<unknown> {
+  return import(/* @vite-ignore */ /* webpackIgnore: true */ url);
+}
+
 async function importHead(source: Extract<HeadSource, { module: string }>): Promise<LikelihoodHead> {
   try {
-    return await rebuildHead(source);
+    const module = (await importModule(source.module)) as Record<string, (options: unknown) => LikelihoodHead>;
+    return module[source.export](source.options);
   } catch (cause) {
     const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
     const error = new LoglikError(

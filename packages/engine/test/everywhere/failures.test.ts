@@ -82,14 +82,22 @@ describe("a custom head", () => {
     expect(model.diagnostics.map(({ code }) => code)).toEqual(["head-on-caller-thread"]);
   });
 
-  it("composed from a family trains on the caller's thread, even with a source", async () => {
+  it("composed from a family follows the worker by its name", async () => {
     const options = { family: "normal", fixed: { scale: 1 } };
     const head = likelihoodHead(normal, { fixed: { scale: 1 }, source: { name: "composed", options } });
     const composed = await train(netOf(head), wave(20), { ...endless, epochs: 20 }).result;
     const fused = await train(netOf(normalHead({ scale: 1 })), wave(20), { ...endless, epochs: 20 }).result;
-    expect(composed.training.thread).toBe("caller");
+    expect(composed.training.thread).toBe("worker");
     const difference = composed.parameters.map((value, index) => Math.abs(value - fused.parameters[index]));
     expect(Math.max(...difference)).toBeLessThan(1e-12);
+  });
+
+  it("that follows the worker and throws keeps its code", async () => {
+    const head = likelihoodHead(normal, { source: { name: "composed", options: { family: "no such family" } } });
+    await expect(train(netOf(head), wave(20), endless).result).rejects.toMatchObject({
+      name: "LoglikError",
+      code: "head-unknown",
+    });
   });
 
   it("that throws in its worker rejects with the reason and the stack of there", async () => {
