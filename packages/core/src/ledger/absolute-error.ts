@@ -12,6 +12,8 @@ import type { LossLedger } from "./ledger.js";
 export const absoluteError: LossLedger = {
   loss: "mean absolute error",
   alsoKnownAs: ["L1 loss", "torch.nn.L1Loss", "tf.keras.losses.MeanAbsoluteError", "least absolute deviations"],
+  family: "laplace",
+  link: "identity for the location; b known or shared",
   dropped: [
     {
       kind: "factor",

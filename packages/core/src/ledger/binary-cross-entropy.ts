@@ -17,6 +17,8 @@ export const binaryCrossEntropy: LossLedger = {
     "tf.keras.losses.BinaryCrossentropy",
     "sklearn.metrics.log_loss",
   ],
+  family: "bernoulli",
+  link: "logit: the sigmoid of one output",
   dropped: [],
   toNll: (loss) => loss,
   fromNll: (nll) => nll,

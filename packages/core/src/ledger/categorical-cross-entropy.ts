@@ -11,6 +11,8 @@ const identity = { dropped: [], toNll: (loss: number) => loss, fromNll: (nll: nu
 export const sparseCategoricalCrossEntropy: LossLedger = {
   loss: "sparse categorical cross-entropy",
   alsoKnownAs: ["softmax loss", "torch.nn.CrossEntropyLoss", "tf.keras.losses.SparseCategoricalCrossentropy"],
+  family: "categorical",
+  link: "softmax of one output a class",
   ...identity,
 };
 
@@ -22,6 +24,8 @@ export const sparseCategoricalCrossEntropy: LossLedger = {
 export const categoricalCrossEntropy: LossLedger = {
   loss: "categorical cross-entropy",
   alsoKnownAs: ["tf.keras.losses.CategoricalCrossentropy", "optax.softmax_cross_entropy"],
+  family: "categorical",
+  link: "softmax of one output a class",
   ...identity,
 };
 
@@ -34,5 +38,7 @@ export const categoricalCrossEntropy: LossLedger = {
 export const softCrossEntropy: LossLedger = {
   loss: "cross-entropy with soft labels",
   alsoKnownAs: ["torch.nn.CrossEntropyLoss with class probabilities", "label-smoothed cross-entropy"],
+  family: "categorical",
+  link: "softmax of one output a class",
   ...identity,
 };

@@ -11,6 +11,8 @@ const HALF_LOG_TWO_PI = 0.9189385332046727;
 export const gaussianNegativeLogLikelihood: LossLedger = {
   loss: "Gaussian negative log-likelihood",
   alsoKnownAs: ["torch.nn.GaussianNLLLoss (full=False)", "heteroscedastic loss"],
+  family: "normal",
+  link: "identity for the mean, log for the variance",
   dropped: [
     {
       kind: "constant",

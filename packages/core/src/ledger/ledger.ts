@@ -20,6 +20,10 @@ export interface LossLedger {
   readonly loss: string;
   /** Names under which libraries know it, e.g. "torch.nn.MSELoss". */
   readonly alsoKnownAs: readonly string[];
+  /** The family whose NLL it is, by its name in the registry; absent where the loss is no likelihood of any. */
+  readonly family?: string;
+  /** The links from a network's outputs to that family's parameters, in words. */
+  readonly link?: string;
   readonly dropped: readonly LedgerEntry[];
   /** Mean loss → mean NLL in nats per observation. */
   toNll(loss: number, theta: Theta | VectorTheta): number;

@@ -16,6 +16,8 @@ const HALF_LOG_TWO_PI = 0.9189385332046727;
 export const meanSquaredError: LossLedger = {
   loss: "mean squared error",
   alsoKnownAs: ["least squares", "torch.nn.MSELoss", "tf.keras.losses.MeanSquaredError", "L2 loss"],
+  family: "normal",
+  link: "identity for the mean; σ known or shared",
   dropped: [
     {
       kind: "factor",

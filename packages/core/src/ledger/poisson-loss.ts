@@ -13,6 +13,8 @@ import type { LossLedger } from "./ledger.js";
 export const poissonLoss: LossLedger = {
   loss: "Poisson loss",
   alsoKnownAs: ["torch.nn.PoissonNLLLoss (full=False)", "tf.keras.losses.Poisson", "Poisson deviance / 2 + constant"],
+  family: "poisson",
+  link: "log: the rate is the exponential of the output",
   dropped: [
     {
       kind: "constant",

@@ -12,6 +12,8 @@ import type { LossLedger } from "./ledger.js";
 export const quantileLoss: LossLedger = {
   loss: "quantile loss",
   alsoKnownAs: ["pinball loss", "check loss", "sklearn.metrics.mean_pinball_loss"],
+  family: "asymmetric-laplace",
+  link: "identity for the quantile; s and τ known or shared",
   dropped: [
     {
       kind: "factor",
