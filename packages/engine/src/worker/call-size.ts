@@ -1,6 +1,8 @@
 /** How many optimizer steps go into one call of the program. */
 export interface CallSize {
   readonly steps: number;
+  /** How long such a call is expected to take. */
+  readonly milliseconds: number;
   /** Learns from a call of `steps` steps that took so many milliseconds. */
   took(milliseconds: number): void;
 }
@@ -15,13 +17,19 @@ export const mostSteps = 4096;
 export function callSize(sliceMilliseconds: number): CallSize {
   const goal = sliceMilliseconds / 8;
   let steps = 1;
+  let expected = 0;
   return {
     get steps() {
       return steps;
     },
+    get milliseconds() {
+      return expected;
+    },
     took(milliseconds) {
+      const before = steps;
       if (milliseconds < goal / 2) steps = Math.min(2 * steps, mostSteps);
       else if (milliseconds > goal * 1.5) steps = Math.max(1, Math.floor((steps * goal) / milliseconds));
+      expected = (milliseconds * steps) / before;
     },
   };
 }

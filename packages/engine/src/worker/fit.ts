@@ -67,7 +67,9 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
     weights: Float64Array,
     mean: { total: number; weight: number },
   ): Generator<undefined, void> {
-    for (let first = 0; first < weights.length && !cancelled; ) {
+    for (let first = 0; first < weights.length; ) {
+      if (!clock.fits(callSize.milliseconds)) yield;
+      if (cancelled) return;
       const count = Math.min(callSize.steps, weights.length - first);
       const before = now();
       program.steps(first, count, optimizer.rate, losses);
@@ -80,7 +82,6 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
       }
       first += count;
       steps += count;
-      if (clock.over()) yield;
     }
   }
 

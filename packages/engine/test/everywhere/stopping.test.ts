@@ -61,7 +61,7 @@ describe.each([0, 1] as const)("stopping with workers: %s", (workers) => {
   });
 });
 
-it("leaves the caller's thread free every 8 ms", async () => {
+it("leaves the caller's thread free every few milliseconds", async () => {
   const run = train(net, wave(20_000), {
     epochs: 12,
     batchSize: 64,
@@ -82,7 +82,7 @@ it("leaves the caller's thread free every 8 ms", async () => {
     last = performance.now();
   }
   gaps.sort((a, b) => a - b);
-  // A slice ends within 8 ms, and a timer waits up to 4. The median: on a busy machine any one gap may be longer.
+  // A slice ends within 8 ms by a clock that only this work moves (test/slices.test.ts); this one runs on while others work, too.
   expect(gaps.length).toBeGreaterThan(10);
-  expect(gaps[Math.floor(gaps.length / 2)]).toBeLessThan(12);
+  expect(gaps[Math.floor(gaps.length / 2)]).toBeLessThan(40);
 });
