@@ -1,3 +1,4 @@
+import type { DistributionFigure } from "./figures/distribution.js";
 import type { Figure, LikelihoodQuantity, ParameterAxis } from "./figures/figure.js";
 import type { LikelihoodCurveFigure } from "./figures/likelihood-curve.js";
 import type { LikelihoodSurfaceFigure } from "./figures/likelihood-surface.js";
@@ -16,6 +17,8 @@ import { finiteExtent } from "./layout/ticks.js";
  */
 export function describeFigure(figure: Figure): string {
   switch (figure.kind) {
+    case "distribution":
+      return describeDistribution(figure);
     case "likelihood-curve":
       return describeCurve(figure);
     case "likelihood-surface":
@@ -25,6 +28,19 @@ export function describeFigure(figure: Figure): string {
     case "regression":
       return describeRegression(figure);
   }
+}
+
+function describeDistribution(figure: DistributionFigure): string {
+  const { quantity, y, values, variable, comparisons, data } = figure;
+  const name = { density: "Density", mass: "Probability", cumulative: "Distribution function" }[quantity];
+  const parts = [`${name} of ${variable} from ${formatNumber(y[0])} to ${formatNumber(y[y.length - 1])}`];
+  const finite = finiteExtent(values);
+  if (quantity !== "cumulative" && finite) {
+    const top = values.indexOf(finite[1]);
+    parts.push(`the largest value drawn, ${formatNumber(finite[1])}, is at ${formatNumber(y[top])}`);
+  }
+  if (comparisons.length > 0) parts.push(`compared with ${comparisons.map(({ label }) => label).join(", ")}`);
+  return `${parts.join("; ")}${sample(data?.values)}.`;
 }
 
 function describeCurve(figure: LikelihoodCurveFigure): string {

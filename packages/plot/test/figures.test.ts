@@ -1,10 +1,12 @@
 import { LoglikError } from "@loglik/core";
 import { describe, expect, test } from "vitest";
 import {
+  densityCurve,
   describeFigure,
   type Figure,
   likelihoodCurve,
   likelihoodSurface,
+  massBars,
   regressionBand,
   trainingCurve,
 } from "../src/index.js";
@@ -153,6 +155,24 @@ const mistakes: readonly [name: string, code: string, message: string, make: () 
         data: { x: [1], y: [1] },
         fit: { x: [0, 1], mean: [0, 1], bands: [{ low: [0, 2], high: [1, 1], label: "" }] },
       }),
+  ],
+  [
+    "values of y that do not increase",
+    "figure-not-increasing",
+    "massBars: y[1] is 0 after 1",
+    () => massBars({ y: [1, 0], values: [1, 0] }),
+  ],
+  [
+    "a density with a value missing",
+    "figure-length-mismatch",
+    "one for each y",
+    () => densityCurve({ y: [0, 1], values: [1] }),
+  ],
+  [
+    "a comparison without a meaning",
+    "figure-option",
+    'comparisons[0].meaning is "loss"',
+    () => densityCurve({ y: [0], values: [1], comparisons: [{ label: "", values: [1], meaning: "loss" as never }] }),
   ],
   ["no data", "figure-not-numbers", "data.x is undefined", () => regressionBand({} as never)],
   [

@@ -3,14 +3,26 @@ import { act, createElement } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { FigureView, LikelihoodCurve, LikelihoodSurface, RegressionBand, TrainingCurve } from "../src/react/index.js";
+import {
+  DensityCurve,
+  DistributionCurve,
+  FigureView,
+  LikelihoodCurve,
+  LikelihoodSurface,
+  MassBars,
+  RegressionBand,
+  TrainingCurve,
+} from "../src/react/index.js";
 import { coinLikelihood, sampleFigures, training } from "./sample-figures.js";
 
-const four = [
+const components = [
   createElement(LikelihoodCurve, { axes: { θ: [0, 0.5, 1] }, values: [0, 1, 0] }),
   createElement(LikelihoodSurface, { axes: { a: [0, 1], b: [0, 1] }, values: [1, 2, 3, 4] }),
   createElement(TrainingCurve, { train: [2, 1] }),
   createElement(RegressionBand, { data: { x: [0, 1], y: [0, 1] } }),
+  createElement(DensityCurve, { y: [0, 1], values: [1, 1] }),
+  createElement(MassBars, { y: [0, 1], values: [0.5, 0.5] }),
+  createElement(DistributionCurve, { y: [0, 1], values: [0.5, 1], steps: true }),
 ];
 
 describe("on a server", () => {
@@ -21,9 +33,12 @@ describe("on a server", () => {
     );
   });
 
-  test.each(four.map((element) => [(element.type as { name: string }).name, element] as const))("%s", (_, element) => {
-    expect(renderToString(element)).toContain('role="img"');
-  });
+  test.each(components.map((element) => [(element.type as { name: string }).name, element] as const))(
+    "%s",
+    (_, element) => {
+      expect(renderToString(element)).toContain('role="img"');
+    },
+  );
 });
 
 describe("in a page", () => {
@@ -95,9 +110,9 @@ describe("in a page", () => {
   });
 
   test("each figure is a component", async () => {
-    await act(() => root.render(four.map((element, key) => createElement("div", { key }, element))));
+    await act(() => root.render(components.map((element, key) => createElement("div", { key }, element))));
     await resizeTo(300);
-    expect(drawnWidths()).toEqual(["300", "300", "300", "300"]);
+    expect(drawnWidths()).toEqual(components.map(() => "300"));
   });
 
   test("an unmounted figure watches nothing any more", async () => {

@@ -1,9 +1,12 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import {
+  densityCurve,
+  distributionCurve,
   type Figure,
   likelihoodCurve,
   likelihoodSurface,
+  massBars,
   regressionBand,
   renderFigure,
   stylesheet,
@@ -73,6 +76,11 @@ test("what is odd but legal is drawn", () => {
     likelihoodSurface({ axes: { a: [0, 1], b: [0, 1] }, values: [1, 1, 1, 1] }),
     likelihoodSurface({ axes: { a: [0, 1], b: [0, 1] }, values: [1, 1, 1, 1], quantity: "negative-log-likelihood" }),
     likelihoodSurface({ axes: { a: [0, 1], b: [0, 1] }, values: [0, 0, 0, 0] }),
+    densityCurve({ y: [0, 1, 2], values: [Infinity, 1, 0] }),
+    densityCurve({ y: [1], values: [0] }),
+    massBars({ y: [0], values: [1] }),
+    massBars({ y: [0, 1, 2], values: [0, 0, 0], data: { values: [7] } }),
+    distributionCurve({ y: [3], values: [1], steps: true }),
     regressionBand({ data: { x: [1], y: [2] } }),
     regressionBand({ data: { x: [1, 1], y: [2, 2] }, fit: { x: [1], mean: [2] } }),
   ];

@@ -1,3 +1,4 @@
+import type { DistributionFigure } from "./distribution.js";
 import type { LikelihoodCurveFigure } from "./likelihood-curve.js";
 import type { LikelihoodSurfaceFigure } from "./likelihood-surface.js";
 import type { RegressionFigure } from "./regression-band.js";
@@ -7,7 +8,12 @@ import type { TrainingCurveFigure } from "./training-curve.js";
  * A figure as plain data: a `kind` and the numbers to draw. It survives `structuredClone`, so a worker can make it and a
  * page can draw it. `renderFigure` turns it into SVG, `describeFigure` into a sentence.
  */
-export type Figure = LikelihoodCurveFigure | LikelihoodSurfaceFigure | TrainingCurveFigure | RegressionFigure;
+export type Figure =
+  | DistributionFigure
+  | LikelihoodCurveFigure
+  | LikelihoodSurfaceFigure
+  | TrainingCurveFigure
+  | RegressionFigure;
 
 /** The name of a sort of figure. */
 export type FigureKind = Figure["kind"];

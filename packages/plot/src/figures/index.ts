@@ -1,4 +1,14 @@
 /** The figures as data, without the library that draws them: for a worker, which has nothing to draw on. */
+export {
+  type DistributionComparison,
+  type DistributionFigure,
+  type DistributionInput,
+  type DistributionMeaning,
+  type DistributionQuantity,
+  densityCurve,
+  distributionCurve,
+  massBars,
+} from "./distribution.js";
 export type { Figure, FigureCommon, FigureKind, LikelihoodQuantity, ParameterAxis } from "./figure.js";
 export {
   type ComparisonMeaning,

@@ -1,4 +1,5 @@
 import { createElement, type ReactElement } from "react";
+import { type DistributionInput, densityCurve, distributionCurve, massBars } from "../figures/distribution.js";
 import { type LikelihoodCurveInput, likelihoodCurve } from "../figures/likelihood-curve.js";
 import { type LikelihoodSurfaceInput, likelihoodSurface } from "../figures/likelihood-surface.js";
 import { type RegressionInput, regressionBand } from "../figures/regression-band.js";
@@ -30,4 +31,22 @@ export function TrainingCurve(props: FigureProps<TrainingCurveInput>): ReactElem
 export function RegressionBand(props: FigureProps<RegressionInput>): ReactElement {
   const { width, height, caption, className, ...input } = props;
   return createElement(FigureView, { figure: regressionBand(input), width, height, caption, className });
+}
+
+/** `densityCurve` as a component. */
+export function DensityCurve(props: FigureProps<DistributionInput>): ReactElement {
+  const { width, height, caption, className, ...input } = props;
+  return createElement(FigureView, { figure: densityCurve(input), width, height, caption, className });
+}
+
+/** `massBars` as a component. */
+export function MassBars(props: FigureProps<DistributionInput>): ReactElement {
+  const { width, height, caption, className, ...input } = props;
+  return createElement(FigureView, { figure: massBars(input), width, height, caption, className });
+}
+
+/** `distributionCurve` as a component. */
+export function DistributionCurve(props: FigureProps<DistributionInput & { readonly steps?: boolean }>): ReactElement {
+  const { width, height, caption, className, ...input } = props;
+  return createElement(FigureView, { figure: distributionCurve(input), width, height, caption, className });
 }

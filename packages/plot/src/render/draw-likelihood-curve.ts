@@ -6,6 +6,7 @@ import { type AxisLayout, axisLayout, fraction } from "../layout/axis-layout.js"
 import { formatNumber } from "../layout/format-number.js";
 import { listNumbers } from "../layout/list-numbers.js";
 import { finiteExtent } from "../layout/ticks.js";
+import { drawRug } from "./draw-rug.js";
 import { type Drawing, innerHeight, innerWidth, label, maximumDot, type Size, tickCounts } from "./drawing.js";
 import { estimateOf, math } from "./math-text.js";
 import { color, type Meaning } from "./theme.js";
@@ -160,17 +161,6 @@ function between(x: Float64Array, y: Float64Array, low: number, high: number): {
     if (i > 0 && x[i - 1] < high && x[i] > high) cut(high, i);
   }
   return points.filter((point) => Number.isFinite(point.y));
-}
-
-/** Few observations are dots that pile up where they agree; many are ticks, whose overlap shows their density. */
-function drawRug(values: Float64Array, y: AxisLayout, height: number): Markish {
-  const [low, high] = y.domain;
-  if (values.length <= 40) {
-    const pile = { x: values, r: 3.5, anchor: "bottom", padding: 1, fill: color("data") } as const;
-    return Plot.dot(values, Plot.dodgeY(pile));
-  }
-  const tick = ((high - low) * 9) / height;
-  return Plot.ruleX(values, { y1: low, y2: low + tick, stroke: color("data"), strokeOpacity: 0.5 });
 }
 
 /**

@@ -2,6 +2,7 @@ import { LoglikError } from "@loglik/core";
 import * as Plot from "@observablehq/plot";
 import { describeFigure } from "../describe-figure.js";
 import type { Figure } from "../figures/figure.js";
+import { drawDistribution } from "./draw-distribution.js";
 import { drawLikelihoodCurve } from "./draw-likelihood-curve.js";
 import { drawLikelihoodSurface } from "./draw-likelihood-surface.js";
 import { drawRegression } from "./draw-regression.js";
@@ -55,6 +56,8 @@ export function renderFigure(figure: Figure, options: RenderOptions = {}): SVGSV
 
 function draw(figure: Figure, size: Size): Drawing {
   switch (figure?.kind) {
+    case "distribution":
+      return drawDistribution(figure, size);
     case "likelihood-curve":
       return drawLikelihoodCurve(figure, size);
     case "likelihood-surface":
@@ -67,7 +70,8 @@ function draw(figure: Figure, size: Size): Drawing {
       throw new LoglikError(
         "figure-kind",
         `renderFigure: kind is ${JSON.stringify((figure as { kind?: unknown } | undefined)?.kind)}; expected ` +
-          '"likelihood-curve", "likelihood-surface", "training-curve" or "regression", as the functions of those names make.',
+          '"distribution", "likelihood-curve", "likelihood-surface", "training-curve" or "regression", as the functions of ' +
+          "@loglik/plot make.",
         { kind: (figure as { kind?: unknown } | undefined)?.kind },
       );
   }
