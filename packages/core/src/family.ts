@@ -100,6 +100,13 @@ export interface Family<K extends string = string> {
    * parameters when its rank stays. What censoring and truncation need for their scores; (1, z) for a location and scale.
    */
   pathwise?(y: number, theta: Theta<K>, out: Float64Array): Float64Array;
+  /**
+   * log f(from + offset; θ) − log f(from; θ) from the offset itself: far out in a tail the two logarithms agree in the digits
+   * that their difference needs. Used where a window of the tail is all that is observed.
+   */
+  logProbShift?(from: number, offset: number, theta: Theta<K>): number;
+  /** score(from + offset) − score(from) from the offset itself, into `out`, length p. */
+  scoreShift?(from: number, offset: number, theta: Theta<K>, out: Float64Array): Float64Array;
   cdf?(y: number, theta: Theta<K>): number;
   survival?(y: number, theta: Theta<K>): number;
   logCdf?(y: number, theta: Theta<K>): number;
@@ -138,10 +145,7 @@ export interface VectorFamily<
   fisherInformation?(theta: VectorTheta<K>, out: Float64Array): Float64Array;
   sample(rng: Rng, theta: VectorTheta<K>): Y;
   logProbInto?(y: ArrayLike<Y>, theta: VectorTheta<K>, out: Float64Array): Float64Array;
-  /** Where the observation is one ordered number. */
-  cdf?(y: Y, theta: VectorTheta<K>): number;
-  /** The most probable observation. */
-  mode?(theta: VectorTheta<K>): Y;
+  /** Where the observation is one ordered number; the same for the others of its kind. */
   cdf?(y: Y, theta: VectorTheta<K>): number;
   survival?(y: Y, theta: VectorTheta<K>): number;
   logCdf?(y: Y, theta: VectorTheta<K>): number;
@@ -151,6 +155,7 @@ export interface VectorFamily<
   mean?(theta: VectorTheta<K>): Y extends number ? number : Float64Array;
   /** Variance of a number, covariance matrix (row-major) of a vector. */
   variance?(theta: VectorTheta<K>): Y extends number ? number : Float64Array;
+  /** The most probable observation. */
   mode?(theta: VectorTheta<K>): Y;
   entropy?(theta: VectorTheta<K>): number;
   klDivergence?(p: VectorTheta<K>, q: VectorTheta<K>): number;

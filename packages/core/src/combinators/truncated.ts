@@ -1,14 +1,20 @@
-import { entropyBySummation, expectation, klByQuadrature, klBySummation } from "../divergence.js";
+import { entropyBySummation, klBySummation } from "../divergence.js";
 import { LoglikError } from "../error.js";
 import type { Family, Interval, Theta } from "../family.js";
 import { fitInLinkSpace } from "../fit/fit-in-link-space.js";
+import { contains } from "../interval.js";
+import { integrateInterval } from "../numeric/integrate-interval.js";
 import { smallestInteger } from "../numeric/smallest-integer.js";
 import { solveMonotone } from "../numeric/solve-monotone.js";
 import { sumOverSupport } from "../numeric/sum-over-support.js";
 import { checkSample } from "../sample.js";
 import { log1mExp } from "../special/log1m-exp.js";
-import { logMass, type WithTails } from "./log-mass.js";
-import { massScore } from "./mass-score.js";
+import { guarded } from "./guarded.js";
+import type { WithTails } from "./log-mass.js";
+import { intersection, placeInside } from "./place-inside.js";
+import { tailMomentExists } from "./tail-moments.js";
+import { hasShifts, meanOverTail } from "./tail-window.js";
+import { createWindow, FAR } from "./window.js";
 
 /** Where to cut; both ends belong to what is left. */
 export interface TruncationBounds {
@@ -20,7 +26,9 @@ export interface TruncationBounds {
 
 /** A truncated family has every function a scalar family can have. */
 export type TruncatedFamily<K extends string> = WithTails<K> &
-  Required<Pick<Family<K>, "quantile" | "inverseSurvival" | "mean" | "variance" | "entropy" | "klDivergence" | "fit">>;
+  Required<
+    Pick<Family<K>, "quantile" | "inverseSurvival" | "mean" | "variance" | "mode" | "entropy" | "klDivergence" | "fit">
+  >;
 
 /**
  * The family conditioned on low ≤ Y ≤ high: observations outside were never recorded.
@@ -31,7 +39,7 @@ export type TruncatedFamily<K extends string> = WithTails<K> &
  * stay those of the parent. Moments, entropy and divergence by quadrature over quantiles (by summation for counts).
  *
  * @throws LoglikError `bounds-invalid`, `family-incomplete`
- * @example truncated(normal, { low: 0 }).logProb(1, { loc: 0, scale: 1 })  // −0.7257913526447274
+ * @example truncated(normal, { low: 0 }).logProb(1, { loc: 0, scale: 1 })  // -0.7257913526447274
  */
 export function truncated<K extends string>(parent: Family<K>, bounds: TruncationBounds): TruncatedFamily<K> {
   const { low = -Infinity, high = Infinity } = bounds;
@@ -40,21 +48,10 @@ export function truncated<K extends string>(parent: Family<K>, bounds: Truncatio
   const family = parent as WithTails<K>;
   // The open lower end of the kept mass: P(below < Y ≤ high).
   const below = discrete ? Math.ceil(low) - 1 : low;
-  const total = (theta: Theta<K>) => logMass(family, below, high, theta);
-  const inside = (y: number) => y >= low && y <= high;
-
-  const logCdf = (y: number, theta: Theta<K>): number => {
-    if (!(y >= low)) return Number.isNaN(y) ? NaN : -Infinity;
-    return y >= high ? 0 : Math.min(0, logMass(family, below, y, theta) - total(theta));
-  };
-  const logSurvival = (y: number, theta: Theta<K>): number => {
-    if (!(y < high)) return Number.isNaN(y) ? NaN : -Infinity;
-    return y < low ? 0 : Math.min(0, logMass(family, y, high, theta) - total(theta));
-  };
+  const window = createWindow(family, below, low, high);
+  const { normaliser, logProb, logCdf, logSurvival } = window;
   // Of two complementary logarithms the one below log ½ is accurate; the other follows from it.
   const accurate = (direct: number, other: () => number) => (direct < -Math.LN2 ? direct : log1mExp(-other()));
-  const logProb = (y: number, theta: Theta<K>) =>
-    inside(y) ? family.logProb(y, theta) - total(theta) : Number.isNaN(y) ? NaN : -Infinity;
   const support = (theta: Theta<K>): Interval => intersection(parent.support(theta), low, high);
 
   const quantileAt = (logLower: number, logUpper: number, theta: Theta<K>): number => {
@@ -65,33 +62,78 @@ export function truncated<K extends string>(parent: Family<K>, bounds: Truncatio
     const lower = logLower <= logUpper;
     const value = lower ? logCdf : logSurvival;
     const target = lower ? logLower : logUpper;
+    let reached = NaN;
     return solveMonotone(
-      (y) => value(y, theta) - target,
-      (y) => (lower ? 1 : -1) * Math.exp(logProb(y, theta) - value(y, theta)),
-      startInside(family, set, theta),
+      (y) => {
+        reached = value(y, theta);
+        // Rounding of the logarithm itself; without this the last steps would chase it.
+        return Math.abs(reached - target) <= -1e-15 * target ? 0 : reached - target;
+      },
+      (y) => (lower ? 1 : -1) * Math.exp(logProb(y, theta) - reached),
+      near(logLower, logUpper, theta),
       set.low,
       set.high,
     );
+  };
+  /** Close to the quantile: by the parent's quantile, or far out by the exponential that a tail looks like there. */
+  const near = (logLower: number, logUpper: number, theta: Theta<K>): number => {
+    const set = support(theta);
+    const { total, end, relative } = normaliser(theta);
+    const upper = family.survival(below, theta) < 0.5;
+    const byParent = upper
+      ? family.inverseSurvival?.(family.survival(high, theta) + Math.exp(total + logUpper), theta)
+      : family.quantile?.(family.cdf(below, theta) + Math.exp(total + logLower), theta);
+    const byTail = end === low ? low - logUpper * Math.exp(relative) : high + logLower * Math.exp(relative);
+    const guess = Number.isNaN(end) ? byParent : byTail;
+    return guess !== undefined && guess > set.low && guess < set.high ? guess : placeInside(family, set, theta).center;
   };
   const searchFrom = (theta: Theta<K>) => Math.min(Math.max(parent.mean?.(theta) ?? 0, low), high);
   const quantile = (p: number, theta: Theta<K>): number => {
     if (!(p >= 0 && p <= 1)) return NaN;
     if (!discrete) return quantileAt(Math.log(p), Math.log1p(-p), theta);
     const set = support(theta);
+    if (p === 1) return set.high;
     return smallestInteger((k) => Math.exp(logCdf(k, theta)) >= p, searchFrom(theta), set.low, set.high);
   };
   const inverseSurvival = (q: number, theta: Theta<K>): number => {
     if (!(q >= 0 && q <= 1)) return NaN;
     if (!discrete) return quantileAt(Math.log1p(-q), Math.log(q), theta);
     const set = support(theta);
+    if (q === 0) return set.high;
     return smallestInteger((k) => Math.exp(logSurvival(k, theta)) <= q, searchFrom(theta), set.low, set.high);
   };
-  const mean = (theta: Theta<K>): number => expectationOf((y) => y, theta);
-  const expectationOf = (g: (y: number) => number, theta: Theta<K>): number => {
-    if (!discrete) return expectation({ quantile, inverseSurvival }, theta, g);
+  /** E g(Y); `kink` is a point where g is not smooth. */
+  const expectationOf = (g: (y: number) => number, theta: Theta<K>, kink?: number): number => {
     const set = support(theta);
-    const term = (k: number) => Math.exp(logProb(k, theta)) * g(k);
-    return sumOverSupport(term, searchFrom(theta), set.low, set.high);
+    const weighted = (y: number) => {
+      const share = Math.exp(logProb(y, theta));
+      return share > 0 && share < Infinity ? share * g(y) : 0;
+    };
+    if (discrete) return sumOverSupport(weighted, searchFrom(theta), set.low, set.high);
+    const { end } = normaliser(theta);
+    if (!Number.isNaN(end) && hasShifts(family)) {
+      const at = (offset: number, values: Float64Array) => {
+        values[0] = g(end + offset);
+      };
+      return meanOverTail(family, low, high, end, theta, at, new Float64Array(1))[0];
+    }
+    const { center, scale } = placeInside(family, set, theta);
+    if (kink === undefined) return integrateInterval(weighted, set.low, set.high, center, scale);
+    const below = integrateInterval(weighted, set.low, kink, center, scale);
+    return below + integrateInterval(weighted, kink, set.high, center, scale);
+  };
+  /** The mean of |Y|ᵏ where it is finite; else the infinity, or NaN where both tails are too heavy. */
+  const divergence = (order: number, theta: Theta<K>): number | undefined => {
+    const set = support(theta);
+    const upper = set.high === Infinity && !discrete && !tailMomentExists(family, 1, order, theta);
+    const lower = set.low === -Infinity && !discrete && !tailMomentExists(family, -1, order, theta);
+    if (upper || lower) return upper && lower ? NaN : upper ? Infinity : -Infinity;
+    return undefined;
+  };
+  const mean = (theta: Theta<K>): number => {
+    // From the end of a far window: the digits of the distance to it, not of the end.
+    const from = normaliser(theta).end || 0;
+    return divergence(1, theta) ?? from + expectationOf((y) => y - from, theta);
   };
 
   const self: TruncatedFamily<K> = {
@@ -102,10 +144,14 @@ export function truncated<K extends string>(parent: Family<K>, bounds: Truncatio
     support,
     logProb,
     logProbInto(y, theta, out) {
-      const constant = total(theta);
+      const { total, end } = normaliser(theta);
+      if (!Number.isNaN(end)) {
+        for (let i = 0; i < y.length; i++) out[i] = logProb(y[i], theta);
+        return out;
+      }
       family.logProbInto(y, theta, out);
       for (let i = 0; i < y.length; i++)
-        out[i] = inside(y[i]) ? out[i] - constant : Number.isNaN(y[i]) ? NaN : -Infinity;
+        out[i] = y[i] >= low && y[i] <= high ? out[i] - total : Number.isNaN(y[i]) ? NaN : -Infinity;
       return out;
     },
     cdf: (y, theta) => (y >= high ? 1 : Math.exp(self.logCdf(y, theta))),
@@ -117,22 +163,31 @@ export function truncated<K extends string>(parent: Family<K>, bounds: Truncatio
     mean,
     variance(theta) {
       const center = mean(theta);
+      if (!Number.isFinite(center)) return NaN;
+      if (divergence(2, theta) !== undefined) return Infinity;
       return expectationOf((y) => (y - center) ** 2, theta);
+    },
+    mode(theta) {
+      const set = support(theta);
+      const center = Math.min(Math.max(parent.mode?.(theta) ?? NaN, set.low), set.high);
+      // The parent's mode moved into the window, unless the density rises towards an end (a U-shaped beta).
+      const candidates = [center, set.low, set.high].filter(Number.isFinite);
+      return candidates.reduce(
+        (best, y) => (logProb(y, theta) > logProb(best, theta) ? y : best),
+        candidates[0] ?? NaN,
+      );
     },
     entropy: (theta) =>
       discrete
         ? entropyBySummation({ logProb, support, mean: searchFrom }, theta)
-        : expectation({ quantile, inverseSurvival }, theta, (y) => -logProb(y, theta)),
+        : expectationOf((y) => -logProb(y, theta), theta),
     klDivergence: (p, q) =>
       discrete
         ? klBySummation({ logProb, support, mean: searchFrom }, p, q)
-        : klByQuadrature({ logProb, quantile, inverseSurvival }, p, q),
+        : expectationOf((y) => logProb(y, p) - logProb(y, q), p, placeInside(family, support(p), q).center),
     score(y, theta, out) {
-      if (!inside(y)) return out.fill(NaN);
-      const normaliser = massScore(family, below, high, theta, new Float64Array(out.length));
-      family.score(y, theta, out);
-      for (let j = 0; j < out.length; j++) out[j] -= normaliser[j];
-      return out;
+      if (!contains(support(theta), y)) return out.fill(NaN);
+      return window.score(y, theta, out);
     },
     fisherInformation(theta, out) {
       const p = parent.paramNames.length;
@@ -150,42 +205,20 @@ export function truncated<K extends string>(parent: Family<K>, bounds: Truncatio
     },
     sample(rng, theta) {
       const u = rng.uniform();
+      if (!discrete && normaliser(theta).total > FAR) return near(Math.log(u), Math.log1p(-u), theta);
       return u < 0.5 ? quantile(u, theta) : inverseSurvival(1 - u, theta);
     },
     fit(y, options = {}) {
-      const window = { low, high, lowIncluded: true, highIncluded: true, integers: discrete };
-      const observations = checkSample(`fit ${self.name}`, y, options.weights, window);
+      const kept = { low, high, lowIncluded: true, highIncluded: true, integers: discrete };
+      const observations = checkSample(`fit ${self.name}`, y, options.weights, kept);
       const untruncated = parent.fit?.(y, options);
+      // What makes the parent's likelihood unbounded makes this one so too: it is larger everywhere.
+      if (untruncated?.reason === "unbounded") return untruncated;
       const start = { ...(untruncated?.theta ?? {}), ...options.fixed } as Theta<K>;
       return fitInLinkSpace({ family: self, y, weights: options.weights, observations, start }, options);
     },
   };
-  return self;
-}
-
-function intersection(set: Interval, low: number, high: number): Interval {
-  const lowest = set.integers ? Math.ceil(low) : low;
-  const highest = set.integers ? Math.floor(high) : high;
-  return {
-    low: Math.max(set.low, lowest),
-    high: Math.min(set.high, highest),
-    lowIncluded: lowest > set.low ? lowest !== -Infinity : set.lowIncluded,
-    highIncluded: highest < set.high ? highest !== Infinity : set.highIncluded,
-    integers: set.integers,
-  };
-}
-
-/** A point where the truncated density is not negligible: the parent's mode or median, moved into the window. */
-function startInside<K extends string>(family: Family<K>, set: Interval, theta: Theta<K>): number {
-  const center = family.quantile?.(0.5, theta) ?? family.mode?.(theta) ?? 0;
-  if (center > set.low && center < set.high) return center;
-  if (Number.isFinite(set.low) && Number.isFinite(set.high)) return set.low + 0.5 * (set.high - set.low);
-  // Beyond the centre the density falls off at the rate of its logarithm's slope at the near end.
-  const end = center <= set.low ? set.low : set.high;
-  const away = center <= set.low ? 1 : -1;
-  const step = 1e-6 * Math.max(1, Math.abs(end));
-  const slope = Math.abs(family.logProb(end + away * step, theta) - family.logProb(end, theta)) / step;
-  return end + away * (slope > 0 ? 0.7 / slope : 1);
+  return guarded<K, TruncatedFamily<K>>(self);
 }
 
 function checkArguments<K extends string>(parent: Family<K>, low: number, high: number): void {

@@ -1,3 +1,4 @@
+import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { positiveNumbers, realLine } from "../interval.js";
 import type { Rng } from "../random/rng.js";
@@ -36,6 +37,11 @@ export const paramSpecs: { readonly [P in NormalParam]: ParamSpec } = {
 
 const HALF_LOG_TWO_PI = 0.9189385332046727;
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(loc: number, scale: number): boolean {
+  return Math.abs(loc) < Infinity && scale > 0 && scale < Infinity;
+}
+
 /** Every real number. */
 export function support(_theta: NormalTheta): Interval {
   return realLine;
@@ -49,6 +55,7 @@ export function support(_theta: NormalTheta): Interval {
  * @example logProb(0, { loc: 0, scale: 1 })  // -0.9189385332046727
  */
 export function logProb(y: number, { loc, scale }: NormalTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   const z = (y - loc) / scale;
   return -HALF_LOG_TWO_PI - Math.log(scale) - 0.5 * z * z;
 }
@@ -56,9 +63,13 @@ export function logProb(y: number, { loc, scale }: NormalTheta): number {
 /**
  * {@link logProb} of each y, with the constant computed once.
  *
+ * @throws LoglikError `parameter-invalid`, `out-length`
  * @example Array.from(logProbInto([0], { loc: 0, scale: 1 }, new Float64Array(1)))  // [-0.9189385332046727]
  */
-export function logProbInto(y: ArrayLike<number>, { loc, scale }: NormalTheta, out: Float64Array): Float64Array {
+export function logProbInto(y: ArrayLike<number>, theta: NormalTheta, out: Float64Array): Float64Array {
+  checkParameters("normal.logProbInto", paramSpecs, theta);
+  checkOut("normal.logProbInto", y.length, out);
+  const { loc, scale } = theta;
   const constant = -HALF_LOG_TWO_PI - Math.log(scale);
   for (let i = 0; i < y.length; i++) {
     const z = (y[i] - loc) / scale;
@@ -72,6 +83,7 @@ export function logProbInto(y: ArrayLike<number>, { loc, scale }: NormalTheta, o
  * @example cdf(1.959963984540054, { loc: 0, scale: 1 })  // 0.975
  */
 export function cdf(y: number, { loc, scale }: NormalTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return normalCdf((y - loc) / scale);
 }
 
@@ -80,6 +92,7 @@ export function cdf(y: number, { loc, scale }: NormalTheta): number {
  * @example survival(10, { loc: 0, scale: 1 })  // 7.619853024160525e-24
  */
 export function survival(y: number, { loc, scale }: NormalTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return normalCdf((loc - y) / scale);
 }
 
@@ -88,6 +101,7 @@ export function survival(y: number, { loc, scale }: NormalTheta): number {
  * @example logCdf(-50, { loc: 0, scale: 1 })  // -1254.8313611394199
  */
 export function logCdf(y: number, { loc, scale }: NormalTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return logNormalCdf((y - loc) / scale);
 }
 
@@ -96,6 +110,7 @@ export function logCdf(y: number, { loc, scale }: NormalTheta): number {
  * @example logSurvival(0, { loc: 0, scale: 1 })  // -0.6931471805599453
  */
 export function logSurvival(y: number, { loc, scale }: NormalTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return logNormalCdf((loc - y) / scale);
 }
 
@@ -104,6 +119,7 @@ export function logSurvival(y: number, { loc, scale }: NormalTheta): number {
  * @example quantile(0.975, { loc: 0, scale: 1 })  // 1.9599639845400536
  */
 export function quantile(p: number, { loc, scale }: NormalTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc + scale * normalQuantile(p);
 }
 
@@ -113,7 +129,8 @@ export function quantile(p: number, { loc, scale }: NormalTheta): number {
  * E Y = μ.
  * @example mean({ loc: 3, scale: 2 })  // 3
  */
-export function mean({ loc }: NormalTheta): number {
+export function mean({ loc, scale }: NormalTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc;
 }
 
@@ -121,7 +138,8 @@ export function mean({ loc }: NormalTheta): number {
  * Var Y = σ².
  * @example variance({ loc: 3, scale: 2 })  // 4
  */
-export function variance({ scale }: NormalTheta): number {
+export function variance({ loc, scale }: NormalTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return scale * scale;
 }
 
@@ -129,7 +147,8 @@ export function variance({ scale }: NormalTheta): number {
  * The density is highest at μ.
  * @example mode({ loc: 3, scale: 2 })  // 3
  */
-export function mode({ loc }: NormalTheta): number {
+export function mode({ loc, scale }: NormalTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc;
 }
 
@@ -137,7 +156,8 @@ export function mode({ loc }: NormalTheta): number {
  * −E log f = ½ log(2πe) + log σ, nats.
  * @example entropy({ loc: 0, scale: 1 })  // 1.4189385332046727
  */
-export function entropy({ scale }: NormalTheta): number {
+export function entropy({ loc, scale }: NormalTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return HALF_LOG_TWO_PI + 0.5 + Math.log(scale);
 }
 
@@ -150,6 +170,7 @@ export function entropy({ scale }: NormalTheta): number {
  * @example klDivergence({ loc: 1, scale: 1 }, { loc: 0, scale: 1 })  // 0.5
  */
 export function klDivergence(p: NormalTheta, q: NormalTheta): number {
+  if (!inDomain(p.loc, p.scale) || !inDomain(q.loc, q.scale)) return NaN;
   const shift = (p.loc - q.loc) / q.scale;
   const u = ((p.scale - q.scale) / q.scale) * ((p.scale + q.scale) / q.scale);
   const logRatio = Math.abs(u) < 0.5 ? Math.log1p(u) : 2 * Math.log(p.scale / q.scale);
@@ -161,6 +182,7 @@ export function klDivergence(p: NormalTheta, q: NormalTheta): number {
  * @example Array.from(score(1, { loc: 0, scale: 1 }, new Float64Array(2)))  // [1, 0]
  */
 export function score(y: number, { loc, scale }: NormalTheta, out: Float64Array): Float64Array {
+  if (!inDomain(loc, scale)) return out.fill(NaN);
   const z = (y - loc) / scale;
   out[0] = z / scale;
   out[1] = (z - 1) * ((z + 1) / scale);
@@ -172,8 +194,29 @@ export function score(y: number, { loc, scale }: NormalTheta, out: Float64Array)
  * @example Array.from(pathwise(1, { loc: 0, scale: 2 }, new Float64Array(2)))  // [1, 0.5]
  */
 export function pathwise(y: number, { loc, scale }: NormalTheta, out: Float64Array): Float64Array {
+  if (!inDomain(loc, scale)) return out.fill(NaN);
   out[0] = 1;
   out[1] = (y - loc) / scale;
+  return out;
+}
+
+/**
+ * log f(from + d) − log f(from) = −(d/σ)(z + d/2σ) with z of `from`: right to the last digit however far out.
+ * @example logProbShift(1000, 1e-3, { loc: 0, scale: 1 })  // -1.0000005
+ */
+export function logProbShift(from: number, offset: number, { loc, scale }: NormalTheta): number {
+  const d = offset / scale;
+  return -d * ((from - loc) / scale + 0.5 * d);
+}
+
+/**
+ * score(from + d) − score(from) = (d/σ², (d/σ)(2z + d/σ)/σ) with z of `from`.
+ * @example Array.from(scoreShift(1, 1, { loc: 0, scale: 1 }, new Float64Array(2)))  // [1, 3]
+ */
+export function scoreShift(from: number, offset: number, { loc, scale }: NormalTheta, out: Float64Array): Float64Array {
+  const d = offset / scale;
+  out[0] = d / scale;
+  out[1] = (d / scale) * ((2 * (from - loc)) / scale + d);
   return out;
 }
 
@@ -181,7 +224,8 @@ export function pathwise(y: number, { loc, scale }: NormalTheta, out: Float64Arr
  * E[s sᵀ] = diag(1/σ², 2/σ²).
  * @example Array.from(fisherInformation({ loc: 0, scale: 1 }, new Float64Array(4)))  // [1, 0, 0, 2]
  */
-export function fisherInformation({ scale }: NormalTheta, out: Float64Array): Float64Array {
+export function fisherInformation({ loc, scale }: NormalTheta, out: Float64Array): Float64Array {
+  if (!inDomain(loc, scale)) return out.fill(NaN);
   const precision = 1 / (scale * scale);
   out[0] = precision;
   out[1] = 0;
@@ -194,6 +238,7 @@ export function fisherInformation({ scale }: NormalTheta, out: Float64Array): Fl
 
 /** One draw, μ + σ z with z standard normal. */
 export function sample(rng: Rng, { loc, scale }: NormalTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc + scale * rng.normal();
 }
 
