@@ -25,4 +25,6 @@ export class Control {
   /** First index into the order and rows of the step in progress. */
   first: i32;
   rows: i32;
+  /** What the workers on this memory tell each other; a worker alone has one, too. */
+  team: usize;
 }

@@ -17,20 +17,26 @@ export function gatherRows(from: usize, columns: i32, order: usize, rows: i32, t
 }
 
 /**
- * weight[i] = wᵢ (1 without weights) and scale[i] = wᵢ / Σ wⱼ. A batch whose weights sum to zero gets scale 0: it has no
- * loss and no gradient. A NaN weight is not zero, so it stays visible.
+ * weight[i] = wᵢ (1 without weights) and scale[i] = wᵢ / Σ wⱼ, for `rows` of the `batch` rows, from the `first` on. The sum
+ * runs over the whole batch, in the same order for whoever computes it. A batch whose weights sum to zero gets scale 0: it
+ * has no loss and no gradient. A NaN weight is not zero, so it stays visible.
  */
-export function gatherWeights(from: usize, order: usize, rows: i32, weight: usize, scale: usize): void {
-  let sum: f64 = 0;
-  for (let row = 0; row < rows; row++) {
-    const value = from ? load<f32>(from + <usize>load<u32>(order + (<usize>row << 2)) * REAL) : 1;
-    store<f32>(weight + <usize>row * REAL, value);
-    sum += value;
+export function gatherWeights(from: usize, order: usize, batch: i32, first: i32, rows: i32, weight: usize, scale: usize): void {
+  let sum: f64 = batch;
+  if (from) {
+    sum = 0;
+    for (let row = 0; row < batch; row++) sum += weightOf(from, order, row);
   }
   for (let row = 0; row < rows; row++) {
     const at = <usize>row * REAL;
-    store<f32>(scale + at, sum == 0 ? 0 : <f32>(<f64>load<f32>(weight + at) / sum));
+    const value: f32 = from ? weightOf(from, order, first + row) : 1;
+    store<f32>(weight + at, value);
+    store<f32>(scale + at, sum == 0 ? 0 : <f32>(<f64>value / sum));
   }
+}
+
+@inline function weightOf(from: usize, order: usize, row: i32): f32 {
+  return load<f32>(from + <usize>load<u32>(order + (<usize>row << 2)) * REAL);
 }
 
 /** Σ wᵢℓᵢ / Σ wᵢ in float64, in the order of the rows; 0 when the weights sum to zero. */

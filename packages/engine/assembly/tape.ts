@@ -2,7 +2,8 @@
 // one step of training (or of differentiation, or a forward pass) and runs `count` times in one call from JavaScript.
 //
 // Row operations touch only rows of the batch and parameter operations only elements of the parameters, so that several
-// workers will be able to run one tape on their own share of each, meeting only between the two kinds.
+// workers can run each its share of both, meeting only between the two kinds. Each worker has a tape of its own, with the
+// addresses of its share; SHARE says which rows of the batch the row operations after it are about.
 
 import { Control } from "./control";
 import { batchLoss, gatherRows, gatherWeights } from "./gather";
@@ -11,6 +12,7 @@ import { bernoulli } from "./heads/bernoulli";
 import { categorical } from "./heads/categorical";
 import { normal } from "./heads/normal";
 import { adam, integerPower, momentum, rmsprop, sgd } from "./optimizers";
+import { Team, arrive, barrier, call, lookForStop, nextCall } from "./team";
 
 // Operation codes, as in src/kernels/wasm/encode.ts.
 const END: i32 = 0;
@@ -20,6 +22,8 @@ const DENSE_BACKWARD_INPUT: i32 = 3;
 const DENSE_BACKWARD_PARAMETERS: i32 = 4;
 const MASK_COLUMN: i32 = 5;
 const BATCH_LOSS: i32 = 6;
+const SHARE: i32 = 7;
+const BARRIER: i32 = 8;
 const HEAD_IMPORTED: i32 = 10;
 const HEAD_BERNOULLI: i32 = 11;
 const HEAD_CATEGORICAL: i32 = 12;
@@ -39,13 +43,39 @@ declare function importedHead(rows: i32): void;
 /** Operands `index` and `index + 1` as one float64. */
 @inline function real(record: usize, index: i32): f64 { return load<f64>(record + (<usize>index << 2)); }
 
-/** Runs steps `first … first + count − 1` of the current order. */
-export function runSteps(tape: usize, control: Control, first: i32, count: i32): void {
+/** Runs steps `first … first + count − 1` of the current order; returns how many it ran before somebody said stop. */
+export function runSteps(tape: usize, control: Control, first: i32, count: i32): i32 {
+  const team = changetype<Team>(control.team);
   for (let i = 0; i < count; i++) {
     control.first = (first + i) * control.batchSize;
     control.rows = min(control.batchSize, control.orderLength - control.first);
     runTape(tape, control, control.losses + (<usize>i << 3));
+    if (team.halt) return i + 1;
   }
+  return count;
+}
+
+/** The same with the whole team at work: for the leader. */
+export function leadSteps(tape: usize, control: Control, first: i32, count: i32): i32 {
+  if (count == 0) return 0;
+  call(changetype<Team>(control.team), first, count);
+  return runSteps(tape, control, first, count);
+}
+
+/** Runs its share of whatever the leader calls for, until it is dismissed. */
+export function followSteps(tape: usize, control: Control): void {
+  const team = changetype<Team>(control.team);
+  let last = arrive(team);
+  for (;;) {
+    last = nextCall(team, last);
+    if (team.count < 0) return;
+    runSteps(tape, control, team.first, team.count);
+  }
+}
+
+/** Sends the followers home. */
+export function dismiss(control: Control): void {
+  call(changetype<Team>(control.team), 0, -1);
 }
 
 /** Runs a forward tape on `rows` rows that already lie in the batch. */
@@ -55,17 +85,27 @@ export function runForward(tape: usize, control: Control, rows: i32): void {
 }
 
 function runTape(tape: usize, control: Control, loss: usize): void {
-  const rows = control.rows;
+  /** All rows of this step, and those that the row operations of this worker are about. */
+  const batch = control.rows;
+  let firstRow = 0, rows = batch;
   let record = tape;
   for (;;) {
     switch (word(record, 0)) {
       case END: return;
-      case GATHER: gather(record, control, rows); break;
+      case SHARE:
+        firstRow = word(record, 2);
+        rows = max(0, min(batch - firstRow, word(record, 3)));
+        break;
+      case BARRIER: barrier(control.team); break;
+      case GATHER: gather(record, control, firstRow, rows); break;
       case DENSE_FORWARD: denseForward(record, control, rows); break;
       case DENSE_BACKWARD_INPUT: denseBackwardInput(record, control, rows); break;
-      case DENSE_BACKWARD_PARAMETERS: denseBackwardParameters(record, control, rows); break;
+      case DENSE_BACKWARD_PARAMETERS: denseBackwardParameters(record, control, batch); break;
       case MASK_COLUMN: maskColumn(record); break;
-      case BATCH_LOSS: store<f64>(loss, batchLoss(rows, address(record, 2), address(record, 3))); break;
+      case BATCH_LOSS:
+        store<f64>(loss, batchLoss(batch, address(record, 2), address(record, 3)));
+        lookForStop(changetype<Team>(control.team));
+        break;
       case HEAD_IMPORTED: importedHead(rows); break;
       case HEAD_BERNOULLI:
       case HEAD_CATEGORICAL:
@@ -77,11 +117,12 @@ function runTape(tape: usize, control: Control, loss: usize): void {
 }
 
 /** x, stride, columns; y, stride, columns; weight; scale */
-function gather(record: usize, control: Control, rows: i32): void {
-  const order = control.order + (<usize>control.first << 2);
+function gather(record: usize, control: Control, firstRow: i32, rows: i32): void {
+  const batchOrder = control.order + (<usize>control.first << 2);
+  const order = batchOrder + (<usize>firstRow << 2);
   gatherRows(control.x, word(record, 4), order, rows, address(record, 2), address(record, 3));
   gatherRows(control.y, word(record, 7), order, rows, address(record, 5), address(record, 6));
-  gatherWeights(control.weights, order, rows, address(record, 8), address(record, 9));
+  gatherWeights(control.weights, batchOrder, control.rows, firstRow, rows, address(record, 8), address(record, 9));
 }
 
 /** input, stride; weights, stride; bias; output, stride; inputs, padded outputs, activation */
@@ -156,6 +197,7 @@ function update(record: usize, control: Control): void {
   const bytes = address(record, 6);
   const rate = control.rate;
   control.stepsTaken += 1;
+  if (bytes == 0) return;
   switch (word(record, 0)) {
     case SGD:
       sgd(p, g, bytes, <f32>rate);

@@ -11,6 +11,8 @@ export interface ProgramOptions {
   readonly batchSize: number;
   /** `float32` runs on WebAssembly SIMD, `float64` on plain TypeScript loops. */
   readonly precision: "float32" | "float64";
+  /** Workers that will share its steps, itself included; 1 unless told. Only programs in WebAssembly can be shared. */
+  readonly workers?: number;
 }
 
 /**
@@ -21,9 +23,9 @@ export interface ProgramOptions {
  * @throws LoglikError `memory-exceeded` when the memory for float32 cannot be had.
  */
 export function createProgram(network: Network, options: ProgramOptions): Program {
-  const { optimizer, batchSize, precision } = options;
+  const { optimizer, batchSize, precision, workers = 1 } = options;
   const plan = compilePlan(network, optimizer, batchSize);
   return precision === "float64"
     ? createReferenceProgram(network, optimizer, plan)
-    : createWasmProgram(network, optimizer, plan);
+    : createWasmProgram(network, optimizer, plan, workers);
 }

@@ -121,6 +121,7 @@ export function compilePlan(network: Network, optimizer: Optimizer, batchSize: n
       loss: batch.loss,
     },
     ...backwardRows,
+    { kind: "batchLoss", weight: batch.weight, loss: batch.loss },
     ...backwardParameters,
   ];
   return {

@@ -1,4 +1,5 @@
 import type { FloatArray } from "@loglik/core";
+import type { WebAssemblyMemory } from "./kernels/wasm/web-assembly.js";
 
 /**
  * A network, an optimizer and a batch size compiled to one memory arena and bound to kernels: what a worker runs.
@@ -10,6 +11,8 @@ export interface Program {
   readonly precision: "float32" | "float64";
   /** Bytes of the arena, known from the plan before anything is allocated. */
   readonly bytes: number;
+  /** Its memory, for those who are to see it or to work on it, too; absent where nobody else can. Changes with `load`. */
+  shared?(): SharedProgram;
   /** Copies the whole training set in, once. x is rows × inputs, y rows × targets, row-major; weights one a row. */
   load(x: FloatArray, y: FloatArray, weights?: FloatArray): void;
   readParameters(): FloatArray;
@@ -22,10 +25,25 @@ export interface Program {
   /**
    * Runs optimizer steps `first … first + count − 1` of the current order, at learning rate `rate`, in one call.
    * Writes each step's batch loss Σ wᵢℓᵢ / Σ wᵢ, before its update, to `losses[0 … count − 1]`.
+   *
+   * @returns how many steps it ran: less than `count` when somebody set the stop word of its shared memory
    */
-  steps(first: number, count: number, rate: number, losses: Float64Array): void;
+  steps(first: number, count: number, rate: number, losses: Float64Array): number;
   /** ∂(batch loss)/∂parameters for the rows of one step, without an update; returns the loss. For tests and diagnostics. */
   gradient(step: number, out: FloatArray): number;
   /** η for `rows` rows of x, rows × outputs. */
   forward(x: FloatArray, rows: number, eta: FloatArray): void;
+}
+
+/** A program's memory as other threads need it. */
+export interface SharedProgram {
+  readonly memory: WebAssemblyMemory;
+  /** Address of a word that, when not 0, ends a call of `steps` after the step in progress. */
+  readonly stop: number;
+  /** Address of the count of optimizer steps. */
+  readonly steps: number;
+  /** Whether all followers have come. */
+  present(): boolean;
+  /** Lets the followers return. */
+  dismiss(): void;
 }

@@ -13,7 +13,7 @@ export type Operation = RowOperation | ParameterOperation;
 
 export type RowOperation = Gather | DenseForward | Head | DenseBackwardInput;
 
-export type ParameterOperation = DenseBackwardParameters | MaskColumns | Update;
+export type ParameterOperation = BatchLoss | DenseBackwardParameters | MaskColumns | Update;
 
 /** Copies the rows of this step, by the order of the epoch, out of the data: x, y and the weights. */
 export interface Gather {
@@ -58,6 +58,13 @@ export interface DenseBackwardInput {
   readonly inputGradient: Block;
   /** Activation of the layer below. */
   readonly activation: ActivationName;
+}
+
+/** Σ wᵢℓᵢ / Σ wᵢ, over all rows in their order. */
+export interface BatchLoss {
+  readonly kind: "batchLoss";
+  readonly weight: Block;
+  readonly loss: Block;
 }
 
 /** weightGradient = inputᵀ · outputGradient; biasGradient = Σ over rows of outputGradient. */

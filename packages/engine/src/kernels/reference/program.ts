@@ -63,6 +63,9 @@ export function createReferenceProgram(network: Network, optimizer: Optimizer, p
       case "maskColumns":
         maskColumns(arena, operation);
         break;
+      case "batchLoss":
+        // Every run ends with it: see below.
+        break;
       case "update":
         stepsTaken += 1;
         update(arena, operation, optimizer, rate, stepsTaken);
@@ -116,6 +119,7 @@ export function createReferenceProgram(network: Network, optimizer: Optimizer, p
     steps(first, count, rate, losses) {
       checkSteps(first, count, plan.batchSize, order.length);
       for (let i = 0; i < count; i += 1) losses[i] = run(plan.step, first + i, rate);
+      return count;
     },
     gradient(step, out) {
       checkSteps(step, 1, plan.batchSize, order.length);

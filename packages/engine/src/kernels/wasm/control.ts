@@ -11,6 +11,16 @@ export const control = {
   losses: 36,
   zeros: 40,
   scratch: 44,
+  /** `first` and `rows` of the step in progress lie between. */
+  team: 56,
   /** Bytes of the whole record. */
-  size: 56,
+  size: 64,
+} as const;
+
+/** Byte offsets of the words of a team in assembly/team.ts. */
+export const team = {
+  members: 0,
+  stop: 4,
+  present: 20,
+  size: 256,
 } as const;

@@ -1,7 +1,8 @@
 import type { ActivationName } from "../../network.js";
 import type { Optimizer } from "../../optimizers/optimizer.js";
 import { type Block, LANES, padded } from "../../plan/arena.js";
-import type { Head, Operation, Update } from "../../plan/operation.js";
+import type { Head, Update } from "../../plan/operation.js";
+import type { TeamOperation } from "../../plan/team.js";
 import type { Plan } from "../../plan.js";
 import type { FusedHead } from "./fused-head.js";
 import { real, TapeWriter } from "./tape-writer.js";
@@ -14,6 +15,8 @@ const code = {
   denseBackwardParameters: 4,
   maskColumn: 5,
   batchLoss: 6,
+  share: 7,
+  barrier: 8,
   headImported: 10,
   headBernoulli: 11,
   headCategorical: 12,
@@ -39,13 +42,13 @@ export interface TapeContext {
 }
 
 /** Encodes operations of a plan as the words that the interpreter in WebAssembly reads, with addresses for offsets. */
-export function encodeTape(operations: readonly Operation[], context: TapeContext): Int32Array {
+export function encodeTape(operations: readonly TeamOperation[], context: TapeContext): Int32Array {
   const tape = new TapeWriter();
   for (const operation of operations) encode(tape, operation, context);
   return tape.finish();
 }
 
-function encode(tape: TapeWriter, operation: Operation, context: TapeContext): void {
+function encode(tape: TapeWriter, operation: TeamOperation, context: TapeContext): void {
   const at = (block: Block) => context.arena + block.offset * BYTES;
   const stride = (block: Block) => block.stride * BYTES;
   const matrix = (block: Block) => [at(block), stride(block)] as const;
@@ -84,9 +87,17 @@ function encode(tape: TapeWriter, operation: Operation, context: TapeContext): v
     }
     case "head": {
       encodeHead(tape, operation, context.head, at, stride);
-      tape.record(code.batchLoss, at(context.plan.batch.weight), at(operation.loss));
       break;
     }
+    case "batchLoss":
+      tape.record(code.batchLoss, at(operation.weight), at(operation.loss));
+      break;
+    case "share":
+      tape.record(code.share, operation.firstRow, operation.rows);
+      break;
+    case "barrier":
+      tape.record(code.barrier);
+      break;
     case "update":
       encodeUpdate(tape, operation, context.optimizer, at);
       break;

@@ -4,12 +4,13 @@ import type { Plan } from "../../plan.js";
 
 /**
  * The import behind the `head` operation: computes `rows` rows by the head's own `point`, in float64, and rounds losses and
- * gradients into the arena.
+ * gradients into the arena. `firstRow` is the first of the batch that this worker does.
  */
 export function importedHead(
   plan: Plan,
   likelihood: LikelihoodHead,
   arena: () => Float32Array,
+  firstRow = 0,
 ): (rows: number) => void {
   const { eta, y, scale, gradient, loss } = plan.step.find(
     (operation): operation is Head => operation.kind === "head",
@@ -19,7 +20,7 @@ export function importedHead(
   const gradientRow = new Float64Array(eta.columns);
   return (rows) => {
     const numbers = arena();
-    for (let row = 0; row < rows; row += 1) {
+    for (let row = firstRow; row < firstRow + rows; row += 1) {
       const etaStart = eta.offset + row * eta.stride;
       const targetStart = y.offset + row * y.stride;
       etaRow.set(numbers.subarray(etaStart, etaStart + eta.columns));

@@ -1,12 +1,20 @@
 import { LoglikError } from "@loglik/core";
-import { PAGE, type WebAssemblyModule, webAssembly } from "./web-assembly.js";
+import { PAGE, type WebAssemblyMemory, type WebAssemblyModule, webAssembly } from "./web-assembly.js";
 
 /** One instance of the kernels on one memory. */
 export interface Machine {
+  readonly memory: WebAssemblyMemory;
   readonly buffer: ArrayBuffer;
   readonly floats: Float32Array;
   readonly view: DataView;
-  runSteps(tape: number, control: number, first: number, count: number): void;
+  /** Runs steps alone; returns how many it ran before it was told to stop. */
+  runSteps(tape: number, control: number, first: number, count: number): number;
+  /** Runs steps together with followers. */
+  leadSteps(tape: number, control: number, first: number, count: number): number;
+  /** Runs its share of the steps of the leader, until it is dismissed. */
+  followSteps(tape: number, control: number): void;
+  /** Lets the followers return. */
+  dismiss(control: number): void;
   runForward(tape: number, control: number, rows: number): void;
 }
 
@@ -14,28 +22,36 @@ export interface Machine {
 const MOST_BYTES = 65536 * PAGE;
 
 /**
- * Instantiates the kernels on a fresh memory of `bytes`, rounded up to whole pages: no more than asked for, since a shared
- * memory keeps its maximum reserved for as long as it lives.
+ * Allocates a memory of `bytes`, rounded up to whole pages: no more than asked for, since a shared memory keeps its maximum
+ * reserved for as long as it lives.
  *
  * @throws LoglikError `memory-exceeded` when the memory cannot be had.
  */
-export function createMachine(module: WebAssemblyModule, bytes: number, head: (rows: number) => void): Machine {
-  const { Instance, Memory } = webAssembly();
+export function allocateMemory(bytes: number): WebAssemblyMemory {
+  const { Memory } = webAssembly();
   const pages = Math.ceil(bytes / PAGE);
   if (bytes > MOST_BYTES) throw memoryExceeded(bytes, "WebAssembly addresses at most 4 GiB");
-  let memory: { readonly buffer: ArrayBuffer };
   try {
-    memory = new Memory({ initial: pages, maximum: pages, shared: true });
+    return new Memory({ initial: pages, maximum: pages, shared: true });
   } catch (error) {
     throw memoryExceeded(bytes, `the engine answered "${(error as Error).message}"`);
   }
+}
+
+/** Instantiates the kernels on a memory, fresh or that of another worker. */
+export function createMachine(
+  module: WebAssemblyModule,
+  memory: WebAssemblyMemory,
+  head: (rows: number) => void,
+): Machine {
+  const { Instance } = webAssembly();
   const { exports } = new Instance(module, { env: { memory, head } });
   return {
+    memory,
     buffer: memory.buffer,
     floats: new Float32Array(memory.buffer),
     view: new DataView(memory.buffer),
-    runSteps: exports.runSteps as Machine["runSteps"],
-    runForward: exports.runForward as Machine["runForward"],
+    ...(exports as unknown as Pick<Machine, "runSteps" | "leadSteps" | "followSteps" | "dismiss" | "runForward">),
   };
 }
 

@@ -1,18 +1,27 @@
 import type { Plan } from "../../plan.js";
-import { control } from "./control.js";
+import { control, team } from "./control.js";
 import { planScratch, widestRow } from "./encode.js";
 
 /** Addresses of everything in the one memory of a program. */
 export interface MemoryLayout {
-  readonly control: number;
-  readonly tapes: { readonly step: number; readonly differentiate: number; readonly forward: number };
+  readonly team: number;
+  /** One a worker; the first leads. */
+  readonly members: readonly MemberLayout[];
+  readonly tapes: { readonly differentiate: number; readonly forward: number };
   /** A float64 for each step of one call. */
   readonly losses: number;
   readonly zeros: number;
-  readonly scratch: number;
   readonly arena: number;
   /** End of what the plan needs: the data follow. */
   readonly end: number;
+}
+
+/** What each worker has for itself. */
+export interface MemberLayout {
+  readonly control: number;
+  /** Its share of a step. */
+  readonly tape: number;
+  readonly scratch: number;
 }
 
 /** Addresses of the data, for a number of rows. */
@@ -34,8 +43,8 @@ export const STEPS_PER_CALL = 1024;
 /** Words of the longest record; a plan has at most this many words an operation. */
 const WORDS_PER_OPERATION = 24;
 
-/** Lays out control block, tapes, losses, zeros, scratch and arena, one after the other, on cache lines. */
-export function layOutMemory(plan: Plan): MemoryLayout {
+/** Lays out the team's words, each worker's own, tapes, losses, zeros and arena, one after the other, on cache lines. */
+export function layOutMemory(plan: Plan, workers = 1): MemoryLayout {
   let next = FIRST_ADDRESS;
   const take = (bytes: number) => {
     const address = next;
@@ -45,15 +54,19 @@ export function layOutMemory(plan: Plan): MemoryLayout {
   const tape = (operations: number) => take((operations + 2) * WORDS_PER_OPERATION * Int32Array.BYTES_PER_ELEMENT);
   const masked = plan.heldAtZero.length > 0 ? plan.eta.columns : 0;
   return {
-    control: take(control.size),
+    team: take(team.size),
+    members: Array.from({ length: workers }, () => ({
+      control: take(control.size),
+      // With a share and a barrier before each operation, at most.
+      tape: tape(3 * plan.step.length + masked),
+      scratch: take(planScratch(plan)),
+    })),
     tapes: {
-      step: tape(plan.step.length + masked),
       differentiate: tape(plan.differentiate.length + masked),
       forward: tape(plan.forward.length),
     },
     losses: take(STEPS_PER_CALL * Float64Array.BYTES_PER_ELEMENT),
     zeros: take(widestRow(plan) * Float32Array.BYTES_PER_ELEMENT),
-    scratch: take(planScratch(plan)),
     arena: take(plan.arenaSize * Float32Array.BYTES_PER_ELEMENT),
     end: next,
   };

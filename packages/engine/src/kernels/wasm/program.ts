@@ -2,15 +2,16 @@ import type { FloatArray } from "@loglik/core";
 import type { Network } from "../../network.js";
 import type { Optimizer } from "../../optimizers/optimizer.js";
 import { gatherParameters, scatterParameters } from "../../plan/parameter-map.js";
+import { shareOfStep } from "../../plan/team.js";
 import type { Plan } from "../../plan.js";
 import type { Program } from "../../program.js";
 import { checkData, checkParameters } from "../check-data.js";
 import { checkOrder, checkSteps } from "../step-range.js";
-import { control } from "./control.js";
+import { control, team } from "./control.js";
 import { encodeTape } from "./encode.js";
 import { fusedHead } from "./fused-head.js";
 import { importedHead } from "./imported-head.js";
-import { createMachine, type Machine } from "./machine.js";
+import { allocateMemory, createMachine, type Machine } from "./machine.js";
 import { type DataLayout, layOutData, layOutMemory, STEPS_PER_CALL } from "./memory-layout.js";
 import { coreModule } from "./module.js";
 
@@ -18,21 +19,27 @@ import { coreModule } from "./module.js";
  * Runs a plan in WebAssembly, float32, four numbers at a time. One memory holds control block, tapes, arena and data; a
  * call runs up to 1024 whole optimizer steps. Sums run in a fixed order and all functions are computed inside, so a fused
  * head gives the same bits in every engine.
+ *
+ * With more than one worker this program leads: its steps begin when the others follow on the same memory (follower.ts).
  */
-export function createWasmProgram(network: Network, optimizer: Optimizer, plan: Plan): Program {
-  const layout = layOutMemory(plan);
+export function createWasmProgram(network: Network, optimizer: Optimizer, plan: Plan, workers = 1): Program {
+  const layout = layOutMemory(plan, workers);
+  const leader = layout.members[0];
   const head = network.likelihood;
   const context = { plan, optimizer, head: fusedHead(head), arena: layout.arena };
   const module = coreModule();
   const pointRows = importedHead(plan, head, () => arena);
-  let machine: Machine = createMachine(module, layout.end, pointRows);
+  let machine: Machine = createMachine(module, allocateMemory(layout.end), pointRows);
   let arena = arenaOf(machine);
   let data = layOutData(layout.end, 0, network.inputs, head.targets.length, false);
   let dataRows = 0;
   let orderLength = 0;
 
   const tapes = [
-    [layout.tapes.step, encodeTape(plan.step, context)],
+    ...layout.members.map(({ tape }, worker) => {
+      const operations = workers === 1 ? plan.step : shareOfStep(plan, worker, workers);
+      return [tape, encodeTape(operations, context)] as const;
+    }),
     [layout.tapes.differentiate, encodeTape(plan.differentiate, context)],
     [layout.tapes.forward, encodeTape(plan.forward, context)],
   ] as const;
@@ -40,14 +47,18 @@ export function createWasmProgram(network: Network, optimizer: Optimizer, plan: 
   setWord(control.batchSize, plan.batchSize);
   setWord(control.losses, layout.losses);
   setWord(control.zeros, layout.zeros);
-  setWord(control.scratch, layout.scratch);
+  setWord(control.team, layout.team);
+  for (const { control: address, scratch } of layout.members) {
+    machine.view.setInt32(address + control.scratch, scratch, true);
+  }
+  machine.view.setInt32(layout.team + team.members, workers, true);
 
   function arenaOf({ buffer }: Machine): Float32Array {
     return new Float32Array(buffer, layout.arena, plan.arenaSize);
   }
 
   function setWord(field: number, value: number): void {
-    machine.view.setInt32(layout.control + field, value, true);
+    for (const member of layout.members) machine.view.setInt32(member.control + field, value, true);
   }
 
   function clear(offset: number): void {
@@ -57,7 +68,7 @@ export function createWasmProgram(network: Network, optimizer: Optimizer, plan: 
   /** Moves to a memory that has room for the data as well; everything before the data is kept. */
   function moveTo(next: DataLayout): void {
     const kept = new Uint8Array(machine.buffer, 0, layout.end);
-    machine = createMachine(module, next.end, pointRows);
+    machine = createMachine(module, allocateMemory(next.end), pointRows);
     new Uint8Array(machine.buffer).set(kept);
     arena = arenaOf(machine);
     data = next;
@@ -67,15 +78,20 @@ export function createWasmProgram(network: Network, optimizer: Optimizer, plan: 
     setWord(control.order, data.order);
   }
 
-  function run(tape: number, first: number, count: number, rate: number): Float64Array {
-    machine.view.setFloat64(layout.control + control.rate, rate, true);
-    machine.runSteps(tape, layout.control, first, count);
-    return new Float64Array(machine.buffer, layout.losses, count);
+  function setRate(rate: number): void {
+    for (const member of layout.members) machine.view.setFloat64(member.control + control.rate, rate, true);
   }
 
   return {
     precision: "float32",
     bytes: layout.end,
+    shared: () => ({
+      memory: machine.memory,
+      stop: layout.team + team.stop,
+      steps: leader.control + control.stepsTaken,
+      present: () => machine.view.getInt32(layout.team + team.present, true) === workers - 1,
+      dismiss: () => machine.dismiss(leader.control),
+    }),
     load(x, y, weights) {
       const rows = checkData(network, x, y, weights);
       moveTo(layOutData(layout.end, rows, network.inputs, head.targets.length, weights !== undefined));
@@ -94,7 +110,7 @@ export function createWasmProgram(network: Network, optimizer: Optimizer, plan: 
       scatterParameters(plan.entries, values, arena);
     },
     readOptimizer: () => ({
-      step: machine.view.getInt32(layout.control + control.stepsTaken, true),
+      step: machine.view.getInt32(leader.control + control.stepsTaken, true),
       slots: plan.slots.map((slot) =>
         gatherParameters(plan.entries, arena, new Float32Array(plan.parameterCount), slot.offset),
       ),
@@ -114,14 +130,22 @@ export function createWasmProgram(network: Network, optimizer: Optimizer, plan: 
     },
     steps(first, count, rate, losses) {
       checkSteps(first, count, plan.batchSize, orderLength);
-      for (let done = 0; done < count; done += STEPS_PER_CALL) {
+      setRate(rate);
+      const run = workers === 1 ? machine.runSteps : machine.leadSteps;
+      let done = 0;
+      while (done < count) {
         const some = Math.min(STEPS_PER_CALL, count - done);
-        losses.set(run(layout.tapes.step, first + done, some, rate), done);
+        const ran = run(leader.tape, leader.control, first + done, some);
+        losses.set(new Float64Array(machine.buffer, layout.losses, ran), done);
+        done += ran;
+        if (ran < some) break;
       }
+      return done;
     },
     gradient(step, out) {
       checkSteps(step, 1, plan.batchSize, orderLength);
-      const [loss] = run(layout.tapes.differentiate, step, 1, 0);
+      machine.runSteps(layout.tapes.differentiate, leader.control, step, 1);
+      const loss = machine.view.getFloat64(layout.losses, true);
       gatherParameters(plan.entries, arena, out, plan.gradient.offset);
       return loss;
     },
@@ -129,7 +153,7 @@ export function createWasmProgram(network: Network, optimizer: Optimizer, plan: 
       for (let first = 0; first < rows; first += plan.batchSize) {
         const count = Math.min(plan.batchSize, rows - first);
         writeBatch(x, first, count);
-        machine.runForward(layout.tapes.forward, layout.control, count);
+        machine.runForward(layout.tapes.forward, leader.control, count);
         for (let row = 0; row < count; row += 1) {
           const from = plan.eta.offset + row * plan.eta.stride;
           eta.set(arena.subarray(from, from + plan.eta.columns), (first + row) * plan.eta.columns);
