@@ -12,6 +12,7 @@ import { log1mExp } from "../special/log1m-exp.js";
 import { guarded } from "./guarded.js";
 import type { WithTails } from "./log-mass.js";
 import { intersection, placeInside } from "./place-inside.js";
+import { requireMembers } from "./require-members.js";
 import { tailMomentExists } from "./tail-moments.js";
 import { hasShifts, meanOverTail } from "./tail-window.js";
 import { createWindow, FAR } from "./window.js";
@@ -229,12 +230,10 @@ function checkArguments<K extends string>(parent: Family<K>, low: number, high: 
       { low, high },
     );
   }
-  for (const member of ["cdf", "survival", "logCdf", "logSurvival"] as const) {
-    if (parent[member] !== undefined) continue;
-    throw new LoglikError(
-      "family-incomplete",
-      `truncated ${parent.name}: the family has no ${member}, which truncation divides by. Add ${member} to the family.`,
-      { member },
-    );
-  }
+  requireMembers(
+    `truncated ${parent.name}`,
+    parent,
+    ["cdf", "survival", "logCdf", "logSurvival"],
+    "which truncation divides by",
+  );
 }

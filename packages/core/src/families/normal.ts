@@ -123,6 +123,15 @@ export function quantile(p: number, { loc, scale }: NormalTheta): number {
   return loc + scale * normalQuantile(p);
 }
 
+/**
+ * μ − σ Φ⁻¹(q), the y with P(Y > y) = q: the quantile of the upper tail, for q far below 1e-16 too.
+ * @example inverseSurvival(1e-20, { loc: 0, scale: 1 })  // 9.262340089798405
+ */
+export function inverseSurvival(q: number, { loc, scale }: NormalTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
+  return loc - scale * normalQuantile(q);
+}
+
 // ── Moments and information ─────────────────────────────────────────────────────────────────────────────────────────
 
 /**

@@ -1,4 +1,5 @@
 import { truncated } from "../../src/combinators/truncated.js";
+import { zeroInflated } from "../../src/combinators/zero-inflated.js";
 import * as bernoulli from "../../src/families/bernoulli.js";
 import * as bernoulliLogit from "../../src/families/bernoulli-logit.js";
 import * as beta from "../../src/families/beta.js";
@@ -78,6 +79,12 @@ export const entries: readonly ReferenceEntry[] = [
     family: ({ low, high }) => truncated(normal, { low: Number(low), high: Number(high) }) as unknown as Family,
     construction: ["low", "high"],
     tolerance: TRUNCATED,
+  },
+  {
+    reference: "ZeroInflatedPoisson",
+    family: of(zeroInflated(poisson)),
+    rename: { pi: "zeroProb" },
+    tolerance: { logProb: 1e-12, cdf: 1e-11, quantile: 1e-11 },
   },
   {
     reference: "Binomial",
