@@ -20,7 +20,7 @@ const TAYLOR = [
  * its Taylor series keeps the relative accuracy; negative x by reflection.
  *
  * @see DLMF 5.5.2, 5.5.4, 5.11.2
- * @example digamma(1)  // -0.5772156649015323
+ * @example digamma(1)  // -0.577215664901532…
  */
 export function digamma(x: number): number {
   if (x <= 0) {
@@ -47,7 +47,7 @@ export function digamma(x: number): number {
  * ψ(x) − log x, for x > 0: what estimating equations are made of. For large x it is −1/2x, of which a difference of the two
  * functions would leave nothing.
  *
- * @example digammaMinusLog(1e10)  // -5.000000000008333e-11
+ * @example digammaMinusLog(1e10)  // -5.0000000000833…e-11
  */
 export function digammaMinusLog(x: number): number {
   return x >= 12 ? asymptoticPart(x) : digamma(x) - Math.log(x);

@@ -110,6 +110,7 @@ function logTail(a: number, x: number, wanted: "lower" | "upper"): number {
   if (!(a > 0) || !(x >= 0)) return Number.NaN;
   if (x === 0) return wanted === "lower" ? Number.NEGATIVE_INFINITY : 0;
   if (x === Number.POSITIVE_INFINITY) return wanted === "lower" ? 0 : Number.NEGATIVE_INFINITY;
+  if (a === Number.POSITIVE_INFINITY) return wanted === "lower" ? Number.NEGATIVE_INFINITY : 0;
   const tail = directTail(a, x);
   return tail.side === wanted ? Math.min(tail.log, 0) : log1mExp(-Math.min(tail.log, 0));
 }
@@ -118,6 +119,7 @@ function tailProbability(a: number, x: number, wanted: "lower" | "upper"): numbe
   if (!(a > 0) || !(x >= 0)) return Number.NaN;
   if (x === 0) return wanted === "lower" ? 0 : 1;
   if (x === Number.POSITIVE_INFINITY) return wanted === "lower" ? 1 : 0;
+  if (a === Number.POSITIVE_INFINITY) return wanted === "lower" ? 0 : 1;
   const tail = directTail(a, x);
   const log = Math.min(tail.log, 0);
   return tail.side === wanted ? Math.exp(log) : -Math.expm1(log);

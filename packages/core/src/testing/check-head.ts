@@ -165,7 +165,7 @@ function totals(
   const single = (y: number, out: Float64Array) => moments([y], out);
   const guess = head.predict(Float64Array.from(eta));
   const center = Number.isFinite(guess) ? guess : 0;
-  return domain.integers ? sumOver(domain, center, size, single) : integrate(domain, center, 1, size, single);
+  return domain.integers ? sumOver(domain, center, size, single) : integrate(domain, [center], 1, size, single);
 }
 
 function checkInitial(head: LikelihoodHead, targets: readonly (readonly number[])[], report: Report): void {

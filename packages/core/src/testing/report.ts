@@ -36,3 +36,13 @@ export function createReport(subject: string, except: Readonly<Record<string, st
     },
   };
 }
+
+/** Whether a call is refused with the library's own error. */
+export function throwsLoglikError(call: () => unknown): boolean {
+  try {
+    call();
+  } catch (error) {
+    return error instanceof Error && error.name === "LoglikError";
+  }
+  return false;
+}
