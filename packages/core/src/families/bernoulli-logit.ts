@@ -1,3 +1,4 @@
+import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { integersBetween, realLine } from "../interval.js";
 import type { Rng } from "../random/rng.js";
@@ -30,6 +31,11 @@ export const paramSpecs: { readonly [P in BernoulliLogitParam]: ParamSpec } = {
 
 const zeroOrOne = integersBetween(0, 1);
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(logit: number): boolean {
+  return Math.abs(logit) < Infinity;
+}
+
 /** {0, 1}. */
 export function support(_theta: BernoulliLogitTheta): Interval {
   return zeroOrOne;
@@ -43,6 +49,7 @@ export function support(_theta: BernoulliLogitTheta): Interval {
  * @example logProb(0, { logit: 40 })  // -40
  */
 export function logProb(y: number, { logit }: BernoulliLogitTheta): number {
+  if (!inDomain(logit)) return NaN;
   if (y === 1) return -softplus(-logit);
   if (y === 0) return -softplus(logit);
   return Number.isNaN(y) ? NaN : -Infinity;
@@ -51,9 +58,12 @@ export function logProb(y: number, { logit }: BernoulliLogitTheta): number {
 /**
  * {@link logProb} of each y, with both logarithms computed once.
  *
+ * @throws LoglikError `parameter-invalid`, `out-length`
  * @example Array.from(logProbInto([0, 1], { logit: 0 }, new Float64Array(2)))  // [-0.6931471805599453, -0.6931471805599453]
  */
 export function logProbInto(y: ArrayLike<number>, theta: BernoulliLogitTheta, out: Float64Array): Float64Array {
+  checkParameters("bernoulliLogit.logProbInto", paramSpecs, theta);
+  checkOut("bernoulliLogit.logProbInto", y.length, out);
   const success = logProb(1, theta);
   const failure = logProb(0, theta);
   for (let i = 0; i < y.length; i++) {
@@ -67,6 +77,7 @@ export function logProbInto(y: ArrayLike<number>, theta: BernoulliLogitTheta, ou
  * @example cdf(0, { logit: 0 })  // 0.5
  */
 export function cdf(y: number, { logit }: BernoulliLogitTheta): number {
+  if (!inDomain(logit)) return NaN;
   if (y >= 1) return 1;
   return y >= 0 ? sigmoid(-logit) : y < 0 ? 0 : NaN;
 }
@@ -76,6 +87,7 @@ export function cdf(y: number, { logit }: BernoulliLogitTheta): number {
  * @example survival(0, { logit: 0 })  // 0.5
  */
 export function survival(y: number, { logit }: BernoulliLogitTheta): number {
+  if (!inDomain(logit)) return NaN;
   if (y >= 1) return 0;
   return y >= 0 ? sigmoid(logit) : y < 0 ? 1 : NaN;
 }
@@ -85,6 +97,7 @@ export function survival(y: number, { logit }: BernoulliLogitTheta): number {
  * @example logCdf(0, { logit: 90 })  // -90
  */
 export function logCdf(y: number, { logit }: BernoulliLogitTheta): number {
+  if (!inDomain(logit)) return NaN;
   if (y >= 1) return 0;
   return y >= 0 ? -softplus(logit) : y < 0 ? -Infinity : NaN;
 }
@@ -94,6 +107,7 @@ export function logCdf(y: number, { logit }: BernoulliLogitTheta): number {
  * @example logSurvival(0, { logit: -90 })  // -90
  */
 export function logSurvival(y: number, { logit }: BernoulliLogitTheta): number {
+  if (!inDomain(logit)) return NaN;
   if (y >= 1) return -Infinity;
   return y >= 0 ? -softplus(-logit) : y < 0 ? 0 : NaN;
 }
@@ -103,6 +117,7 @@ export function logSurvival(y: number, { logit }: BernoulliLogitTheta): number {
  * @example quantile(0.9, { logit: 0 })  // 1
  */
 export function quantile(p: number, { logit }: BernoulliLogitTheta): number {
+  if (!inDomain(logit)) return NaN;
   if (!(p >= 0 && p <= 1)) return NaN;
   return p <= sigmoid(-logit) ? 0 : 1;
 }
@@ -114,6 +129,7 @@ export function quantile(p: number, { logit }: BernoulliLogitTheta): number {
  * @example mean({ logit: 0 })  // 0.5
  */
 export function mean({ logit }: BernoulliLogitTheta): number {
+  if (!inDomain(logit)) return NaN;
   return sigmoid(logit);
 }
 
@@ -122,6 +138,7 @@ export function mean({ logit }: BernoulliLogitTheta): number {
  * @example variance({ logit: 0 })  // 0.25
  */
 export function variance({ logit }: BernoulliLogitTheta): number {
+  if (!inDomain(logit)) return NaN;
   return sigmoid(logit) * sigmoid(-logit);
 }
 
@@ -130,6 +147,7 @@ export function variance({ logit }: BernoulliLogitTheta): number {
  * @example mode({ logit: 3 })  // 1
  */
 export function mode({ logit }: BernoulliLogitTheta): number {
+  if (!inDomain(logit)) return NaN;
   return logit > 0 ? 1 : 0;
 }
 
@@ -138,6 +156,7 @@ export function mode({ logit }: BernoulliLogitTheta): number {
  * @example entropy({ logit: 0 })  // 0.6931471805599453
  */
 export function entropy({ logit }: BernoulliLogitTheta): number {
+  if (!inDomain(logit)) return NaN;
   const size = Math.abs(logit);
   return size === Infinity ? 0 : softplus(-size) + size * sigmoid(-size);
 }
@@ -147,6 +166,7 @@ export function entropy({ logit }: BernoulliLogitTheta): number {
  * @example klDivergence({ logit: 1 }, { logit: 1 })  // 0
  */
 export function klDivergence(p: BernoulliLogitTheta, q: BernoulliLogitTheta): number {
+  if (!inDomain(p.logit) || !inDomain(q.logit)) return NaN;
   const success = sigmoid(p.logit) * (softplus(-q.logit) - softplus(-p.logit));
   return success + sigmoid(-p.logit) * (softplus(q.logit) - softplus(p.logit));
 }
@@ -156,6 +176,7 @@ export function klDivergence(p: BernoulliLogitTheta, q: BernoulliLogitTheta): nu
  * @example score(1, { logit: 0 }, new Float64Array(1))[0]  // 0.5
  */
 export function score(y: number, { logit }: BernoulliLogitTheta, out: Float64Array): Float64Array {
+  if (!inDomain(logit)) return out.fill(NaN);
   // 1 − σ(η) as σ(−η): the difference would be 0 from η = 37 on.
   out[0] = y === 1 ? sigmoid(-logit) : y === 0 ? -sigmoid(logit) : NaN;
   return out;
@@ -166,6 +187,7 @@ export function score(y: number, { logit }: BernoulliLogitTheta, out: Float64Arr
  * @example fisherInformation({ logit: 0 }, new Float64Array(1))[0]  // 0.25
  */
 export function fisherInformation(theta: BernoulliLogitTheta, out: Float64Array): Float64Array {
+  if (!inDomain(theta.logit)) return out.fill(NaN);
   out[0] = variance(theta);
   return out;
 }
@@ -174,6 +196,7 @@ export function fisherInformation(theta: BernoulliLogitTheta, out: Float64Array)
 
 /** One draw: 1 where a uniform falls below σ(η). */
 export function sample(rng: Rng, { logit }: BernoulliLogitTheta): number {
+  if (!inDomain(logit)) return NaN;
   return rng.uniform() < sigmoid(logit) ? 1 : 0;
 }
 

@@ -1,3 +1,4 @@
+import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { integersBetween, unitInterval } from "../interval.js";
 import type { Rng } from "../random/rng.js";
@@ -26,6 +27,11 @@ export const paramSpecs: { readonly [P in BernoulliParam]: ParamSpec } = {
 
 const zeroOrOne = integersBetween(0, 1);
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(prob: number): boolean {
+  return prob >= 0 && prob <= 1;
+}
+
 /** {0, 1}. */
 export function support(_theta: BernoulliTheta): Interval {
   return zeroOrOne;
@@ -40,6 +46,7 @@ export function support(_theta: BernoulliTheta): Interval {
  * @example logProb(0, { prob: 0 })  // 0
  */
 export function logProb(y: number, { prob }: BernoulliTheta): number {
+  if (!inDomain(prob)) return NaN;
   if (y === 1) return Math.log(prob);
   if (y === 0) return Math.log1p(-prob);
   return Number.isNaN(y) ? NaN : -Infinity;
@@ -48,9 +55,12 @@ export function logProb(y: number, { prob }: BernoulliTheta): number {
 /**
  * {@link logProb} of each y, with both logarithms computed once.
  *
+ * @throws LoglikError `parameter-invalid`, `out-length`
  * @example Array.from(logProbInto([0, 2], { prob: 0 }, new Float64Array(2)))  // [0, -Infinity]
  */
 export function logProbInto(y: ArrayLike<number>, theta: BernoulliTheta, out: Float64Array): Float64Array {
+  checkParameters("bernoulli.logProbInto", paramSpecs, theta);
+  checkOut("bernoulli.logProbInto", y.length, out);
   const success = logProb(1, theta);
   const failure = logProb(0, theta);
   for (let i = 0; i < y.length; i++) {
@@ -64,6 +74,7 @@ export function logProbInto(y: ArrayLike<number>, theta: BernoulliTheta, out: Fl
  * @example cdf(0, { prob: 0.25 })  // 0.75
  */
 export function cdf(y: number, { prob }: BernoulliTheta): number {
+  if (!inDomain(prob)) return NaN;
   if (y >= 1) return 1;
   return y >= 0 ? 1 - prob : y < 0 ? 0 : NaN;
 }
@@ -73,6 +84,7 @@ export function cdf(y: number, { prob }: BernoulliTheta): number {
  * @example survival(0, { prob: 0.25 })  // 0.25
  */
 export function survival(y: number, { prob }: BernoulliTheta): number {
+  if (!inDomain(prob)) return NaN;
   if (y >= 1) return 0;
   return y >= 0 ? prob : y < 0 ? 1 : NaN;
 }
@@ -82,6 +94,7 @@ export function survival(y: number, { prob }: BernoulliTheta): number {
  * @example logCdf(1, { prob: 0.25 })  // 0
  */
 export function logCdf(y: number, { prob }: BernoulliTheta): number {
+  if (!inDomain(prob)) return NaN;
   if (y >= 1) return 0;
   return y >= 0 ? Math.log1p(-prob) : y < 0 ? -Infinity : NaN;
 }
@@ -91,6 +104,7 @@ export function logCdf(y: number, { prob }: BernoulliTheta): number {
  * @example logSurvival(0, { prob: 1 })  // 0
  */
 export function logSurvival(y: number, { prob }: BernoulliTheta): number {
+  if (!inDomain(prob)) return NaN;
   if (y >= 1) return -Infinity;
   return y >= 0 ? Math.log(prob) : y < 0 ? 0 : NaN;
 }
@@ -100,6 +114,7 @@ export function logSurvival(y: number, { prob }: BernoulliTheta): number {
  * @example quantile(0.9, { prob: 0.25 })  // 1
  */
 export function quantile(p: number, { prob }: BernoulliTheta): number {
+  if (!inDomain(prob)) return NaN;
   if (!(p >= 0 && p <= 1)) return NaN;
   return p <= 1 - prob ? 0 : 1;
 }
@@ -111,6 +126,7 @@ export function quantile(p: number, { prob }: BernoulliTheta): number {
  * @example mean({ prob: 0.25 })  // 0.25
  */
 export function mean({ prob }: BernoulliTheta): number {
+  if (!inDomain(prob)) return NaN;
   return prob;
 }
 
@@ -119,6 +135,7 @@ export function mean({ prob }: BernoulliTheta): number {
  * @example variance({ prob: 0.25 })  // 0.1875
  */
 export function variance({ prob }: BernoulliTheta): number {
+  if (!inDomain(prob)) return NaN;
   return prob * (1 - prob);
 }
 
@@ -127,6 +144,7 @@ export function variance({ prob }: BernoulliTheta): number {
  * @example mode({ prob: 0.75 })  // 1
  */
 export function mode({ prob }: BernoulliTheta): number {
+  if (!inDomain(prob)) return NaN;
   return prob > 0.5 ? 1 : 0;
 }
 
@@ -135,6 +153,7 @@ export function mode({ prob }: BernoulliTheta): number {
  * @example entropy({ prob: 0.5 })  // 0.6931471805599453
  */
 export function entropy({ prob }: BernoulliTheta): number {
+  if (!inDomain(prob)) return NaN;
   return -xLogY(prob, prob) - xLog1pY(1 - prob, -prob);
 }
 
@@ -146,6 +165,7 @@ export function entropy({ prob }: BernoulliTheta): number {
  * @example klDivergence({ prob: 0.5 }, { prob: 0.25 })  // 0.14384103622589045
  */
 export function klDivergence(p: BernoulliTheta, q: BernoulliTheta): number {
+  if (!inDomain(p.prob) || !inDomain(q.prob)) return NaN;
   const difference = q.prob - p.prob;
   const term = (share: number, change: number) => (share === 0 ? 0 : -share * Math.log1p(change / share));
   return term(p.prob, difference) + term(1 - p.prob, -difference);
@@ -156,6 +176,7 @@ export function klDivergence(p: BernoulliTheta, q: BernoulliTheta): number {
  * @example score(1, { prob: 0.25 }, new Float64Array(1))[0]  // 4
  */
 export function score(y: number, { prob }: BernoulliTheta, out: Float64Array): Float64Array {
+  if (!inDomain(prob)) return out.fill(NaN);
   out[0] = y === 1 ? 1 / prob : y === 0 ? -1 / (1 - prob) : NaN;
   return out;
 }
@@ -165,6 +186,7 @@ export function score(y: number, { prob }: BernoulliTheta, out: Float64Array): F
  * @example fisherInformation({ prob: 0.5 }, new Float64Array(1))[0]  // 4
  */
 export function fisherInformation({ prob }: BernoulliTheta, out: Float64Array): Float64Array {
+  if (!inDomain(prob)) return out.fill(NaN);
   out[0] = 1 / (prob * (1 - prob));
   return out;
 }
@@ -173,6 +195,7 @@ export function fisherInformation({ prob }: BernoulliTheta, out: Float64Array): 
 
 /** One draw: 1 where a uniform falls below θ. */
 export function sample(rng: Rng, { prob }: BernoulliTheta): number {
+  if (!inDomain(prob)) return NaN;
   return rng.uniform() < prob ? 1 : 0;
 }
 

@@ -51,6 +51,11 @@ function atEnd(y: number, alpha: number, beta: number): number {
   return -logBeta(alpha, beta);
 }
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(alpha: number, beta: number): boolean {
+  return alpha > 0 && alpha < Infinity && beta > 0 && beta < Infinity;
+}
+
 /** The numbers from 0 to 1. */
 export function support(_theta: BetaTheta): Interval {
   return unitInterval;
@@ -70,6 +75,7 @@ export function fromMeanVariance(mean: number, variance: number): BetaTheta {
  * @example logProb(0.25, { alpha: 2, beta: 3 })  // 0.5232481437645475
  */
 export function logProb(y: number, { alpha, beta }: BetaTheta): number {
+  if (!inDomain(alpha, beta)) return NaN;
   if (!(y > 0 && y < 1)) return atEnd(y, alpha, beta);
   if (alpha > LARGE || beta > LARGE) return logBetaPower(alpha, beta, y, 1 - y) - Math.log(y) - Math.log1p(-y);
   return (alpha - 1) * Math.log(y) + (beta - 1) * Math.log1p(-y) - logBeta(alpha, beta);
@@ -105,6 +111,7 @@ export function logProbInto(y: ArrayLike<number>, theta: BetaTheta, out: Float64
  * @example cdf(0.25, { alpha: 2, beta: 3 })  // 0.26171875
  */
 export function cdf(y: number, { alpha, beta }: BetaTheta): number {
+  if (!inDomain(alpha, beta)) return NaN;
   return regularizedBetaLower(alpha, beta, Math.min(1, Math.max(0, y)));
 }
 
@@ -113,6 +120,7 @@ export function cdf(y: number, { alpha, beta }: BetaTheta): number {
  * @example survival(0.25, { alpha: 2, beta: 3 })  // 0.73828125
  */
 export function survival(y: number, { alpha, beta }: BetaTheta): number {
+  if (!inDomain(alpha, beta)) return NaN;
   return regularizedBetaUpper(alpha, beta, Math.min(1, Math.max(0, y)));
 }
 
@@ -121,6 +129,7 @@ export function survival(y: number, { alpha, beta }: BetaTheta): number {
  * @example logCdf(0.25, { alpha: 2, beta: 3 })  // -1.3404848250885963
  */
 export function logCdf(y: number, { alpha, beta }: BetaTheta): number {
+  if (!inDomain(alpha, beta)) return NaN;
   return logRegularizedBetaLower(alpha, beta, Math.min(1, Math.max(0, y)));
 }
 
@@ -129,6 +138,7 @@ export function logCdf(y: number, { alpha, beta }: BetaTheta): number {
  * @example logSurvival(0.25, { alpha: 2, beta: 3 })  // -0.3034304294199201
  */
 export function logSurvival(y: number, { alpha, beta }: BetaTheta): number {
+  if (!inDomain(alpha, beta)) return NaN;
   return logRegularizedBetaUpper(alpha, beta, Math.min(1, Math.max(0, y)));
 }
 
@@ -137,6 +147,7 @@ export function logSurvival(y: number, { alpha, beta }: BetaTheta): number {
  * @example quantile(0.25, { alpha: 2, beta: 3 })  // 0.24302208375607634
  */
 export function quantile(p: number, { alpha, beta }: BetaTheta): number {
+  if (!inDomain(alpha, beta)) return NaN;
   return p >= 0 && p <= 1 ? regularizedBetaInverse(alpha, beta, Math.log(p), Math.log1p(-p)).x : NaN;
 }
 
@@ -145,6 +156,7 @@ export function quantile(p: number, { alpha, beta }: BetaTheta): number {
  * @example inverseSurvival(1e-20, { alpha: 2, beta: 3 })  // 0.9999998642791146
  */
 export function inverseSurvival(q: number, { alpha, beta }: BetaTheta): number {
+  if (!inDomain(alpha, beta)) return NaN;
   return q >= 0 && q <= 1 ? regularizedBetaInverse(alpha, beta, Math.log1p(-q), Math.log(q)).x : NaN;
 }
 
@@ -155,6 +167,7 @@ export function inverseSurvival(q: number, { alpha, beta }: BetaTheta): number {
  * @example mean({ alpha: 2, beta: 3 })  // 0.4
  */
 export function mean({ alpha, beta }: BetaTheta): number {
+  if (!inDomain(alpha, beta)) return NaN;
   return alpha / (alpha + beta);
 }
 
@@ -163,6 +176,7 @@ export function mean({ alpha, beta }: BetaTheta): number {
  * @example variance({ alpha: 2, beta: 3 })  // 0.04
  */
 export function variance({ alpha, beta }: BetaTheta): number {
+  if (!inDomain(alpha, beta)) return NaN;
   const total = alpha + beta;
   return ((alpha / total) * (beta / total)) / (total + 1);
 }
@@ -172,6 +186,7 @@ export function variance({ alpha, beta }: BetaTheta): number {
  * @example mode({ alpha: 2, beta: 3 })  // 0.3333333333333333
  */
 export function mode({ alpha, beta }: BetaTheta): number {
+  if (!inDomain(alpha, beta)) return NaN;
   if (alpha > 1 && beta > 1) return (alpha - 1) / (alpha + beta - 2);
   if (alpha === beta) return alpha === 1 ? 0.5 : 0;
   return alpha < beta ? 0 : 1;
@@ -182,6 +197,7 @@ export function mode({ alpha, beta }: BetaTheta): number {
  * @example entropy({ alpha: 2, beta: 3 })  // -0.2349066497879999
  */
 export function entropy({ alpha, beta }: BetaTheta): number {
+  if (!inDomain(alpha, beta)) return NaN;
   const total = digamma(alpha + beta);
   return logBeta(alpha, beta) - (alpha - 1) * (digamma(alpha) - total) - (beta - 1) * (digamma(beta) - total);
 }
@@ -191,6 +207,7 @@ export function entropy({ alpha, beta }: BetaTheta): number {
  * @example klDivergence({ alpha: 2, beta: 3 }, { alpha: 1, beta: 2 })  // 0.125092802561388
  */
 export function klDivergence(p: BetaTheta, q: BetaTheta): number {
+  if (!inDomain(p.alpha, p.beta) || !inDomain(q.alpha, q.beta)) return NaN;
   const total = digamma(p.alpha + p.beta);
   return (
     logBeta(q.alpha, q.beta) -
@@ -205,6 +222,7 @@ export function klDivergence(p: BetaTheta, q: BetaTheta): number {
  * @example Array.from(score(0.25, { alpha: 2, beta: 3 }, new Float64Array(2)))  // [-0.3029610277865571, 0.29565126088155225]
  */
 export function score(y: number, { alpha, beta }: BetaTheta, out: Float64Array): Float64Array {
+  if (!(y >= 0 && y <= 1) || !inDomain(alpha, beta)) return out.fill(NaN);
   const total = digamma(alpha + beta);
   out[0] = Math.log(y) - digamma(alpha) + total;
   out[1] = Math.log1p(-y) - digamma(beta) + total;
@@ -216,6 +234,7 @@ export function score(y: number, { alpha, beta }: BetaTheta, out: Float64Array):
  * @example Array.from(fisherInformation({ alpha: 2, beta: 3 }, new Float64Array(4)))  // [0.42361111111111105, -0.22132295573711533, -0.22132295573711533, 0.17361111111111108]
  */
 export function fisherInformation({ alpha, beta }: BetaTheta, out: Float64Array): Float64Array {
+  if (!inDomain(alpha, beta)) return out.fill(NaN);
   const total = trigamma(alpha + beta);
   out[0] = trigamma(alpha) - total;
   out[1] = -total;
@@ -228,6 +247,7 @@ export function fisherInformation({ alpha, beta }: BetaTheta, out: Float64Array)
 
 /** One draw. */
 export function sample(rng: Rng, { alpha, beta }: BetaTheta): number {
+  if (!inDomain(alpha, beta)) return NaN;
   const success = standardGamma(rng, alpha);
   return success / (success + standardGamma(rng, beta));
 }

@@ -41,6 +41,11 @@ function log1pSquare(z: number): number {
   return Math.abs(z) < 1e8 ? Math.log1p(z * z) : 2 * Math.log(Math.abs(z));
 }
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(loc: number, scale: number): boolean {
+  return Math.abs(loc) < Infinity && scale > 0 && scale < Infinity;
+}
+
 /** Every real number. */
 export function support(_theta: CauchyTheta): Interval {
   return realLine;
@@ -62,6 +67,7 @@ function standardQuantile(p: number): number {
  * @example logProb(1, { loc: 0, scale: 2 })  // -2.061020617723555
  */
 export function logProb(y: number, { loc, scale }: CauchyTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return -LOG_PI - Math.log(scale) - log1pSquare((y - loc) / scale);
 }
 
@@ -85,6 +91,7 @@ export function logProbInto(y: ArrayLike<number>, theta: CauchyTheta, out: Float
  * @example cdf(1, { loc: 0, scale: 2 })  // 0.6475836176504333
  */
 export function cdf(y: number, { loc, scale }: CauchyTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return Math.atan2(1, (loc - y) / scale) / Math.PI;
 }
 
@@ -93,6 +100,7 @@ export function cdf(y: number, { loc, scale }: CauchyTheta): number {
  * @example survival(1, { loc: 0, scale: 2 })  // 0.35241638234956674
  */
 export function survival(y: number, { loc, scale }: CauchyTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return Math.atan2(1, (y - loc) / scale) / Math.PI;
 }
 
@@ -101,6 +109,7 @@ export function survival(y: number, { loc, scale }: CauchyTheta): number {
  * @example logCdf(1, { loc: 0, scale: 2 })  // -0.43450735451772826
  */
 export function logCdf(y: number, theta: CauchyTheta): number {
+  if (!inDomain(theta.loc, theta.scale)) return NaN;
   return y < theta.loc ? Math.log(cdf(y, theta)) : Math.log1p(-survival(y, theta));
 }
 
@@ -109,6 +118,7 @@ export function logCdf(y: number, theta: CauchyTheta): number {
  * @example logSurvival(1, { loc: 0, scale: 2 })  // -1.0429418980620317
  */
 export function logSurvival(y: number, theta: CauchyTheta): number {
+  if (!inDomain(theta.loc, theta.scale)) return NaN;
   return y > theta.loc ? Math.log(survival(y, theta)) : Math.log1p(-cdf(y, theta));
 }
 
@@ -117,6 +127,7 @@ export function logSurvival(y: number, theta: CauchyTheta): number {
  * @example quantile(0.25, { loc: 0, scale: 2 })  // -1.9999999999999998
  */
 export function quantile(p: number, { loc, scale }: CauchyTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc + scale * standardQuantile(p);
 }
 
@@ -125,6 +136,7 @@ export function quantile(p: number, { loc, scale }: CauchyTheta): number {
  * @example inverseSurvival(1e-20, { loc: 0, scale: 2 })  // 63661977236758140000
  */
 export function inverseSurvival(q: number, { loc, scale }: CauchyTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc - scale * standardQuantile(q);
 }
 
@@ -150,7 +162,8 @@ export function variance(_theta: CauchyTheta): number {
  * The density is highest at the median.
  * @example mode({ loc: 0, scale: 2 })  // 0
  */
-export function mode({ loc }: CauchyTheta): number {
+export function mode({ loc, scale }: CauchyTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc;
 }
 
@@ -158,7 +171,8 @@ export function mode({ loc }: CauchyTheta): number {
  * log 4πs, nats.
  * @example entropy({ loc: 0, scale: 2 })  // 3.224171427529236
  */
-export function entropy({ scale }: CauchyTheta): number {
+export function entropy({ loc, scale }: CauchyTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return Math.log(4 * Math.PI * scale);
 }
 
@@ -168,6 +182,7 @@ export function entropy({ scale }: CauchyTheta): number {
  * @example klDivergence({ loc: 0, scale: 2 }, { loc: 1, scale: 3 })  // 0.08004270767353643
  */
 export function klDivergence(p: CauchyTheta, q: CauchyTheta): number {
+  if (!inDomain(p.loc, p.scale) || !inDomain(q.loc, q.scale)) return NaN;
   return Math.log1p(((p.scale - q.scale) ** 2 + (p.loc - q.loc) ** 2) / (4 * p.scale * q.scale));
 }
 
@@ -176,6 +191,7 @@ export function klDivergence(p: CauchyTheta, q: CauchyTheta): number {
  * @example Array.from(score(1, { loc: 0, scale: 2 }, new Float64Array(2)))  // [0.4, -0.3]
  */
 export function score(y: number, { loc, scale }: CauchyTheta, out: Float64Array): Float64Array {
+  if (!inDomain(loc, scale)) return out.fill(NaN);
   const z = (y - loc) / scale;
   // In 1/z where z² would overflow.
   const inverse = 1 / z;
@@ -191,6 +207,7 @@ export function score(y: number, { loc, scale }: CauchyTheta, out: Float64Array)
  * @example Array.from(pathwise(1, { loc: 0, scale: 2 }, new Float64Array(2)))  // [1, 0.5]
  */
 export function pathwise(y: number, { loc, scale }: CauchyTheta, out: Float64Array): Float64Array {
+  if (!inDomain(loc, scale)) return out.fill(NaN);
   out[0] = 1;
   out[1] = (y - loc) / scale;
   return out;
@@ -200,7 +217,8 @@ export function pathwise(y: number, { loc, scale }: CauchyTheta, out: Float64Arr
  * E[s sᵀ] = diag(1/2s², 1/2s²).
  * @example Array.from(fisherInformation({ loc: 0, scale: 2 }, new Float64Array(4)))  // [0.125, 0, 0, 0.125]
  */
-export function fisherInformation({ scale }: CauchyTheta, out: Float64Array): Float64Array {
+export function fisherInformation({ loc, scale }: CauchyTheta, out: Float64Array): Float64Array {
+  if (!inDomain(loc, scale)) return out.fill(NaN);
   out[0] = 0.5 / scale / scale;
   out[1] = 0;
   out[2] = 0;
@@ -212,6 +230,7 @@ export function fisherInformation({ scale }: CauchyTheta, out: Float64Array): Fl
 
 /** One draw. */
 export function sample(rng: Rng, { loc, scale }: CauchyTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc + scale * standardQuantile(rng.uniform());
 }
 

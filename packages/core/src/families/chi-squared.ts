@@ -33,6 +33,11 @@ function asGamma(df: number): gamma.GammaTheta {
   return { shape: 0.5 * df, rate: 0.5 };
 }
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(df: number): boolean {
+  return df > 0 && df < Infinity;
+}
+
 /** The numbers from zero up. */
 export function support(_theta: ChiSquaredTheta): Interval {
   return nonNegativeNumbers;
@@ -45,6 +50,7 @@ export function support(_theta: ChiSquaredTheta): Interval {
  * @example logProb(2, { df: 3 })  // -1.5723649429247
  */
 export function logProb(y: number, { df }: ChiSquaredTheta): number {
+  if (!inDomain(df)) return NaN;
   return gamma.logProb(y, asGamma(df));
 }
 
@@ -66,6 +72,7 @@ export function logProbInto(y: ArrayLike<number>, theta: ChiSquaredTheta, out: F
  * @example cdf(2, { df: 3 })  // 0.4275932955291202
  */
 export function cdf(y: number, { df }: ChiSquaredTheta): number {
+  if (!inDomain(df)) return NaN;
   return gamma.cdf(y, asGamma(df));
 }
 
@@ -74,6 +81,7 @@ export function cdf(y: number, { df }: ChiSquaredTheta): number {
  * @example survival(2, { df: 3 })  // 0.5724067044708798
  */
 export function survival(y: number, { df }: ChiSquaredTheta): number {
+  if (!inDomain(df)) return NaN;
   return gamma.survival(y, asGamma(df));
 }
 
@@ -82,6 +90,7 @@ export function survival(y: number, { df }: ChiSquaredTheta): number {
  * @example logCdf(2, { df: 3 })  // -0.8495827792593131
  */
 export function logCdf(y: number, { df }: ChiSquaredTheta): number {
+  if (!inDomain(df)) return NaN;
   return gamma.logCdf(y, asGamma(df));
 }
 
@@ -90,6 +99,7 @@ export function logCdf(y: number, { df }: ChiSquaredTheta): number {
  * @example logSurvival(2, { df: 3 })  // -0.5579055184563477
  */
 export function logSurvival(y: number, { df }: ChiSquaredTheta): number {
+  if (!inDomain(df)) return NaN;
   return gamma.logSurvival(y, asGamma(df));
 }
 
@@ -98,6 +108,7 @@ export function logSurvival(y: number, { df }: ChiSquaredTheta): number {
  * @example quantile(0.25, { df: 3 })  // 1.2125329030456686
  */
 export function quantile(p: number, { df }: ChiSquaredTheta): number {
+  if (!inDomain(df)) return NaN;
   return gamma.quantile(p, asGamma(df));
 }
 
@@ -106,6 +117,7 @@ export function quantile(p: number, { df }: ChiSquaredTheta): number {
  * @example inverseSurvival(1e-20, { df: 3 })  // 96.23912393809381
  */
 export function inverseSurvival(q: number, { df }: ChiSquaredTheta): number {
+  if (!inDomain(df)) return NaN;
   return gamma.inverseSurvival(q, asGamma(df));
 }
 
@@ -116,6 +128,7 @@ export function inverseSurvival(q: number, { df }: ChiSquaredTheta): number {
  * @example mean({ df: 3 })  // 3
  */
 export function mean({ df }: ChiSquaredTheta): number {
+  if (!inDomain(df)) return NaN;
   return df;
 }
 
@@ -124,6 +137,7 @@ export function mean({ df }: ChiSquaredTheta): number {
  * @example variance({ df: 3 })  // 6
  */
 export function variance({ df }: ChiSquaredTheta): number {
+  if (!inDomain(df)) return NaN;
   return 2 * df;
 }
 
@@ -132,6 +146,7 @@ export function variance({ df }: ChiSquaredTheta): number {
  * @example mode({ df: 3 })  // 1
  */
 export function mode({ df }: ChiSquaredTheta): number {
+  if (!inDomain(df)) return NaN;
   return Math.max(0, df - 2);
 }
 
@@ -140,6 +155,7 @@ export function mode({ df }: ChiSquaredTheta): number {
  * @example entropy({ df: 3 })  // 2.054119955935412
  */
 export function entropy({ df }: ChiSquaredTheta): number {
+  if (!inDomain(df)) return NaN;
   return gamma.entropy(asGamma(df));
 }
 
@@ -148,6 +164,7 @@ export function entropy({ df }: ChiSquaredTheta): number {
  * @example klDivergence({ df: 3 }, { df: 4 })  // 0.10253725064595695
  */
 export function klDivergence(p: ChiSquaredTheta, q: ChiSquaredTheta): number {
+  if (!inDomain(p.df) || !inDomain(q.df)) return NaN;
   return gamma.klDivergence(asGamma(p.df), asGamma(q.df));
 }
 
@@ -156,6 +173,7 @@ export function klDivergence(p: ChiSquaredTheta, q: ChiSquaredTheta): number {
  * @example Array.from(score(2, { df: 3 }, new Float64Array(1)))  // [-0.01824498698928826]
  */
 export function score(y: number, { df }: ChiSquaredTheta, out: Float64Array): Float64Array {
+  if (!(y >= 0) || !inDomain(df)) return out.fill(NaN);
   out[0] = 0.5 * (Math.log(0.5 * y) - digamma(0.5 * df));
   return out;
 }
@@ -165,6 +183,7 @@ export function score(y: number, { df }: ChiSquaredTheta, out: Float64Array): Fl
  * @example Array.from(fisherInformation({ df: 3 }, new Float64Array(1)))  // [0.23370055013616983]
  */
 export function fisherInformation({ df }: ChiSquaredTheta, out: Float64Array): Float64Array {
+  if (!inDomain(df)) return out.fill(NaN);
   out[0] = 0.25 * trigamma(0.5 * df);
   return out;
 }
@@ -173,6 +192,7 @@ export function fisherInformation({ df }: ChiSquaredTheta, out: Float64Array): F
 
 /** One draw. */
 export function sample(rng: Rng, { df }: ChiSquaredTheta): number {
+  if (!inDomain(df)) return NaN;
   return gamma.sample(rng, asGamma(df));
 }
 

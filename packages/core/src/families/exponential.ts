@@ -26,6 +26,11 @@ export const paramSpecs: { readonly [P in ExponentialParam]: ParamSpec } = {
   rate: { domain: positiveNumbers, shape: "scalar", kind: "real", link: "log", doc: "rate λ, 1 over the unit of y" },
 };
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(rate: number): boolean {
+  return rate > 0 && rate < Infinity;
+}
+
 /** The numbers from zero up. */
 export function support(_theta: ExponentialTheta): Interval {
   return nonNegativeNumbers;
@@ -43,6 +48,7 @@ export function fromMean(mean: number): ExponentialTheta {
  * @example logProb(1, { rate: 2 })  // -1.3068528194400546
  */
 export function logProb(y: number, { rate }: ExponentialTheta): number {
+  if (!inDomain(rate)) return NaN;
   return y < 0 && rate > 0 ? -Infinity : Math.log(rate) - rate * y;
 }
 
@@ -65,6 +71,7 @@ export function logProbInto(y: ArrayLike<number>, theta: ExponentialTheta, out: 
  * @example cdf(1, { rate: 2 })  // 0.8646647167633873
  */
 export function cdf(y: number, { rate }: ExponentialTheta): number {
+  if (!inDomain(rate)) return NaN;
   return y <= 0 ? 0 : -Math.expm1(-rate * y);
 }
 
@@ -73,6 +80,7 @@ export function cdf(y: number, { rate }: ExponentialTheta): number {
  * @example survival(1, { rate: 2 })  // 0.1353352832366127
  */
 export function survival(y: number, { rate }: ExponentialTheta): number {
+  if (!inDomain(rate)) return NaN;
   return y <= 0 ? 1 : Math.exp(-rate * y);
 }
 
@@ -81,6 +89,7 @@ export function survival(y: number, { rate }: ExponentialTheta): number {
  * @example logCdf(1e-20, { rate: 2 })  // -45.35855467932097
  */
 export function logCdf(y: number, { rate }: ExponentialTheta): number {
+  if (!inDomain(rate)) return NaN;
   return y <= 0 ? -Infinity : log1mExp(rate * y);
 }
 
@@ -89,6 +98,7 @@ export function logCdf(y: number, { rate }: ExponentialTheta): number {
  * @example logSurvival(1000, { rate: 2 })  // -2000
  */
 export function logSurvival(y: number, { rate }: ExponentialTheta): number {
+  if (!inDomain(rate)) return NaN;
   return y <= 0 ? 0 : -rate * y;
 }
 
@@ -97,6 +107,7 @@ export function logSurvival(y: number, { rate }: ExponentialTheta): number {
  * @example quantile(0.5, { rate: 2 })  // 0.34657359027997264
  */
 export function quantile(p: number, { rate }: ExponentialTheta): number {
+  if (!inDomain(rate)) return NaN;
   return p >= 0 && p <= 1 ? Math.abs(Math.log1p(-p)) / rate : NaN;
 }
 
@@ -105,6 +116,7 @@ export function quantile(p: number, { rate }: ExponentialTheta): number {
  * @example inverseSurvival(1e-100, { rate: 1 })  // 230.25850929940458
  */
 export function inverseSurvival(q: number, { rate }: ExponentialTheta): number {
+  if (!inDomain(rate)) return NaN;
   return q >= 0 && q <= 1 ? Math.abs(Math.log(q)) / rate : NaN;
 }
 
@@ -115,6 +127,7 @@ export function inverseSurvival(q: number, { rate }: ExponentialTheta): number {
  * @example mean({ rate: 2 })  // 0.5
  */
 export function mean({ rate }: ExponentialTheta): number {
+  if (!inDomain(rate)) return NaN;
   return 1 / rate;
 }
 
@@ -123,6 +136,7 @@ export function mean({ rate }: ExponentialTheta): number {
  * @example variance({ rate: 2 })  // 0.25
  */
 export function variance({ rate }: ExponentialTheta): number {
+  if (!inDomain(rate)) return NaN;
   return 1 / rate / rate;
 }
 
@@ -130,7 +144,8 @@ export function variance({ rate }: ExponentialTheta): number {
  * The density is highest at 0.
  * @example mode({ rate: 2 })  // 0
  */
-export function mode(_theta: ExponentialTheta): number {
+export function mode({ rate }: ExponentialTheta): number {
+  if (!inDomain(rate)) return NaN;
   return 0;
 }
 
@@ -139,6 +154,7 @@ export function mode(_theta: ExponentialTheta): number {
  * @example entropy({ rate: 2 })  // 0.3068528194400547
  */
 export function entropy({ rate }: ExponentialTheta): number {
+  if (!inDomain(rate)) return NaN;
   return 1 - Math.log(rate);
 }
 
@@ -147,6 +163,7 @@ export function entropy({ rate }: ExponentialTheta): number {
  * @example klDivergence({ rate: 1 }, { rate: 2 })  // 0.3068528194400547
  */
 export function klDivergence(p: ExponentialTheta, q: ExponentialTheta): number {
+  if (!inDomain(p.rate) || !inDomain(q.rate)) return NaN;
   return -log1pMinusX((q.rate - p.rate) / p.rate);
 }
 
@@ -155,6 +172,7 @@ export function klDivergence(p: ExponentialTheta, q: ExponentialTheta): number {
  * @example score(1, { rate: 2 }, new Float64Array(1))[0]  // -0.5
  */
 export function score(y: number, { rate }: ExponentialTheta, out: Float64Array): Float64Array {
+  if (!(y >= 0) || !inDomain(rate)) return out.fill(NaN);
   out[0] = 1 / rate - y;
   return out;
 }
@@ -164,6 +182,7 @@ export function score(y: number, { rate }: ExponentialTheta, out: Float64Array):
  * @example Array.from(pathwise(1, { rate: 2 }, new Float64Array(1)))  // [-0.5]
  */
 export function pathwise(y: number, { rate }: ExponentialTheta, out: Float64Array): Float64Array {
+  if (!inDomain(rate)) return out.fill(NaN);
   out[0] = -y / rate;
   return out;
 }
@@ -173,6 +192,7 @@ export function pathwise(y: number, { rate }: ExponentialTheta, out: Float64Arra
  * @example fisherInformation({ rate: 2 }, new Float64Array(1))[0]  // 0.25
  */
 export function fisherInformation({ rate }: ExponentialTheta, out: Float64Array): Float64Array {
+  if (!inDomain(rate)) return out.fill(NaN);
   out[0] = 1 / rate / rate;
   return out;
 }
@@ -181,6 +201,7 @@ export function fisherInformation({ rate }: ExponentialTheta, out: Float64Array)
 
 /** One draw. */
 export function sample(rng: Rng, { rate }: ExponentialTheta): number {
+  if (!inDomain(rate)) return NaN;
   return -Math.log(rng.uniform()) / rate;
 }
 

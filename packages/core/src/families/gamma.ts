@@ -46,6 +46,11 @@ const LOG_TWO_PI = 1.8378770664093453;
 /** From this shape on the terms of the textbook form, about α log α each, would cost more digits than the result has to spare. */
 const LARGE_SHAPE = 30;
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(shape: number, rate: number): boolean {
+  return shape > 0 && shape < Infinity && rate > 0 && rate < Infinity;
+}
+
 /** The numbers from zero up. */
 export function support(_theta: GammaTheta): Interval {
   return nonNegativeNumbers;
@@ -67,6 +72,7 @@ export function fromMeanVariance(mean: number, variance: number): GammaTheta {
  * @example logProb(1.5, { shape: 2, rate: 3 })  // -1.8973103145556163
  */
 export function logProb(y: number, { shape, rate }: GammaTheta): number {
+  if (!inDomain(shape, rate)) return NaN;
   if (y > 0) {
     if (shape > LARGE_SHAPE) return Math.log(shape / y) + logPoissonTerm(shape, rate * y);
     return shape * Math.log(rate) - logGamma(shape) + (shape - 1) * Math.log(y) - rate * y;
@@ -108,6 +114,7 @@ export function logProbInto(y: ArrayLike<number>, theta: GammaTheta, out: Float6
  * @example cdf(1, { shape: 2, rate: 1 })  // 0.26424111765711533
  */
 export function cdf(y: number, { shape, rate }: GammaTheta): number {
+  if (!inDomain(shape, rate)) return NaN;
   return regularizedGammaLower(shape, y <= 0 ? 0 : rate * y);
 }
 
@@ -116,6 +123,7 @@ export function cdf(y: number, { shape, rate }: GammaTheta): number {
  * @example survival(1, { shape: 2, rate: 1 })  // 0.7357588823428847
  */
 export function survival(y: number, { shape, rate }: GammaTheta): number {
+  if (!inDomain(shape, rate)) return NaN;
   return regularizedGammaUpper(shape, y <= 0 ? 0 : rate * y);
 }
 
@@ -124,6 +132,7 @@ export function survival(y: number, { shape, rate }: GammaTheta): number {
  * @example logCdf(1, { shape: 2, rate: 1 })  // -1.3308932682040546
  */
 export function logCdf(y: number, { shape, rate }: GammaTheta): number {
+  if (!inDomain(shape, rate)) return NaN;
   return logRegularizedGammaLower(shape, y <= 0 ? 0 : rate * y);
 }
 
@@ -132,6 +141,7 @@ export function logCdf(y: number, { shape, rate }: GammaTheta): number {
  * @example logSurvival(2000, { shape: 1, rate: 1 })  // -2000
  */
 export function logSurvival(y: number, { shape, rate }: GammaTheta): number {
+  if (!inDomain(shape, rate)) return NaN;
   return logRegularizedGammaUpper(shape, y <= 0 ? 0 : rate * y);
 }
 
@@ -140,6 +150,7 @@ export function logSurvival(y: number, { shape, rate }: GammaTheta): number {
  * @example quantile(0.5, { shape: 1, rate: 1 })  // 0.6931471805599454
  */
 export function quantile(p: number, { shape, rate }: GammaTheta): number {
+  if (!inDomain(shape, rate)) return NaN;
   return p >= 0 && p <= 1 ? regularizedGammaInverse(shape, Math.log(p), Math.log1p(-p)) / rate : NaN;
 }
 
@@ -148,6 +159,7 @@ export function quantile(p: number, { shape, rate }: GammaTheta): number {
  * @example inverseSurvival(1e-100, { shape: 1, rate: 1 })  // 230.2585092994044
  */
 export function inverseSurvival(q: number, { shape, rate }: GammaTheta): number {
+  if (!inDomain(shape, rate)) return NaN;
   return q >= 0 && q <= 1 ? regularizedGammaInverse(shape, Math.log1p(-q), Math.log(q)) / rate : NaN;
 }
 
@@ -158,6 +170,7 @@ export function inverseSurvival(q: number, { shape, rate }: GammaTheta): number 
  * @example mean({ shape: 3, rate: 2 })  // 1.5
  */
 export function mean({ shape, rate }: GammaTheta): number {
+  if (!inDomain(shape, rate)) return NaN;
   return shape / rate;
 }
 
@@ -166,6 +179,7 @@ export function mean({ shape, rate }: GammaTheta): number {
  * @example variance({ shape: 3, rate: 2 })  // 0.75
  */
 export function variance({ shape, rate }: GammaTheta): number {
+  if (!inDomain(shape, rate)) return NaN;
   return shape / rate / rate;
 }
 
@@ -174,6 +188,7 @@ export function variance({ shape, rate }: GammaTheta): number {
  * @example mode({ shape: 3, rate: 2 })  // 1
  */
 export function mode({ shape, rate }: GammaTheta): number {
+  if (!inDomain(shape, rate)) return NaN;
   return shape > 1 ? (shape - 1) / rate : 0;
 }
 
@@ -185,6 +200,7 @@ export function mode({ shape, rate }: GammaTheta): number {
  * @example entropy({ shape: 1, rate: 1 })  // 1
  */
 export function entropy({ shape, rate }: GammaTheta): number {
+  if (!inDomain(shape, rate)) return NaN;
   if (shape < 12) return shape - Math.log(rate) + logGamma(shape) + (1 - shape) * digamma(shape);
   return (
     0.5 * (LOG_TWO_PI + Math.log(shape)) + stirlingError(shape) + (1 - shape) * digammaMinusLog(shape) - Math.log(rate)
@@ -196,6 +212,7 @@ export function entropy({ shape, rate }: GammaTheta): number {
  * @example klDivergence({ shape: 1, rate: 1 }, { shape: 1, rate: 2 })  // 0.3068528194400547
  */
 export function klDivergence(p: GammaTheta, q: GammaTheta): number {
+  if (!inDomain(p.shape, p.rate) || !inDomain(q.shape, q.rate)) return NaN;
   const rateExcess = (q.rate - p.rate) / p.rate;
   const shapes = (p.shape - q.shape) * digamma(p.shape) - logGamma(p.shape) + logGamma(q.shape);
   return shapes + (p.shape - q.shape) * Math.log1p(rateExcess) - p.shape * log1pMinusX(rateExcess);
@@ -206,6 +223,7 @@ export function klDivergence(p: GammaTheta, q: GammaTheta): number {
  * @example Array.from(score(1, { shape: 1, rate: 1 }, new Float64Array(2)))  // [0.5772156649015328, 0]
  */
 export function score(y: number, { shape, rate }: GammaTheta, out: Float64Array): Float64Array {
+  if (!(y >= 0) || !inDomain(shape, rate)) return out.fill(NaN);
   out[0] =
     shape < 12 ? Math.log(rate) - digamma(shape) + Math.log(y) : Math.log((rate * y) / shape) - digammaMinusLog(shape);
   out[1] = (shape - rate * y) / rate;
@@ -217,6 +235,7 @@ export function score(y: number, { shape, rate }: GammaTheta, out: Float64Array)
  * @example fisherInformation({ shape: 1, rate: 1 }, new Float64Array(4))[1]  // -1
  */
 export function fisherInformation({ shape, rate }: GammaTheta, out: Float64Array): Float64Array {
+  if (!inDomain(shape, rate)) return out.fill(NaN);
   out[0] = trigamma(shape);
   out[1] = -1 / rate;
   out[2] = out[1];
@@ -228,6 +247,7 @@ export function fisherInformation({ shape, rate }: GammaTheta, out: Float64Array
 
 /** One draw. */
 export function sample(rng: Rng, { shape, rate }: GammaTheta): number {
+  if (!inDomain(shape, rate)) return NaN;
   return standardGamma(rng, shape) / rate;
 }
 

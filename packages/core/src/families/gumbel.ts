@@ -32,6 +32,11 @@ export const paramSpecs: { readonly [P in GumbelParam]: ParamSpec } = {
 
 const EULER = 0.5772156649015329;
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(loc: number, scale: number): boolean {
+  return Math.abs(loc) < Infinity && scale > 0 && scale < Infinity;
+}
+
 /** Every real number. */
 export function support(_theta: GumbelTheta): Interval {
   return realLine;
@@ -44,6 +49,7 @@ export function support(_theta: GumbelTheta): Interval {
  * @example logProb(1, { loc: 0, scale: 2 })  // -1.7996778402725788
  */
 export function logProb(y: number, { loc, scale }: GumbelTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   const z = (y - loc) / scale;
   return z === -Infinity ? -Infinity : -Math.log(scale) - z - Math.exp(-z);
 }
@@ -71,6 +77,7 @@ export function logProbInto(y: ArrayLike<number>, theta: GumbelTheta, out: Float
  * @example cdf(1, { loc: 0, scale: 2 })  // 0.545239211892605
  */
 export function cdf(y: number, { loc, scale }: GumbelTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return Math.exp(-Math.exp((loc - y) / scale));
 }
 
@@ -79,6 +86,7 @@ export function cdf(y: number, { loc, scale }: GumbelTheta): number {
  * @example survival(1, { loc: 0, scale: 2 })  // 0.45476078810739495
  */
 export function survival(y: number, { loc, scale }: GumbelTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return -Math.expm1(-Math.exp((loc - y) / scale));
 }
 
@@ -87,6 +95,7 @@ export function survival(y: number, { loc, scale }: GumbelTheta): number {
  * @example logCdf(1, { loc: 0, scale: 2 })  // -0.6065306597126334
  */
 export function logCdf(y: number, { loc, scale }: GumbelTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return -Math.exp((loc - y) / scale);
 }
 
@@ -95,6 +104,7 @@ export function logCdf(y: number, { loc, scale }: GumbelTheta): number {
  * @example logSurvival(1, { loc: 0, scale: 2 })  // -0.7879837387044486
  */
 export function logSurvival(y: number, { loc, scale }: GumbelTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   const z = (y - loc) / scale;
   // Far out 1 − exp(−e⁻ᶻ) is e⁻ᶻ itself.
   return z > 40 ? -z : log1mExp(Math.exp(-z));
@@ -105,6 +115,7 @@ export function logSurvival(y: number, { loc, scale }: GumbelTheta): number {
  * @example quantile(0.25, { loc: 0, scale: 2 })  // -0.6532685199565619
  */
 export function quantile(p: number, { loc, scale }: GumbelTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc - scale * Math.log(-Math.log(p));
 }
 
@@ -113,6 +124,7 @@ export function quantile(p: number, { loc, scale }: GumbelTheta): number {
  * @example inverseSurvival(1e-20, { loc: 0, scale: 2 })  // 92.10340371976183
  */
 export function inverseSurvival(q: number, { loc, scale }: GumbelTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc - scale * Math.log(-Math.log1p(-q));
 }
 
@@ -123,6 +135,7 @@ export function inverseSurvival(q: number, { loc, scale }: GumbelTheta): number 
  * @example mean({ loc: 0, scale: 2 })  // 1.1544313298030657
  */
 export function mean({ loc, scale }: GumbelTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc + EULER * scale;
 }
 
@@ -130,7 +143,8 @@ export function mean({ loc, scale }: GumbelTheta): number {
  * Var Y = π² s²/6.
  * @example variance({ loc: 0, scale: 2 })  // 6.579736267392906
  */
-export function variance({ scale }: GumbelTheta): number {
+export function variance({ loc, scale }: GumbelTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return (Math.PI * Math.PI * scale * scale) / 6;
 }
 
@@ -138,7 +152,8 @@ export function variance({ scale }: GumbelTheta): number {
  * The density is highest at μ.
  * @example mode({ loc: 0, scale: 2 })  // 0
  */
-export function mode({ loc }: GumbelTheta): number {
+export function mode({ loc, scale }: GumbelTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc;
 }
 
@@ -146,7 +161,8 @@ export function mode({ loc }: GumbelTheta): number {
  * 1 + γ + log s, nats.
  * @example entropy({ loc: 0, scale: 2 })  // 2.270362845461478
  */
-export function entropy({ scale }: GumbelTheta): number {
+export function entropy({ loc, scale }: GumbelTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return 1 + EULER + Math.log(scale);
 }
 
@@ -155,6 +171,7 @@ export function entropy({ scale }: GumbelTheta): number {
  * @example klDivergence({ loc: 0, scale: 2 }, { loc: 1, scale: 3 })  // 0.13960910067129156
  */
 export function klDivergence(p: GumbelTheta, q: GumbelTheta): number {
+  if (!inDomain(p.loc, p.scale) || !inDomain(q.loc, q.scale)) return NaN;
   const ratio = p.scale / q.scale;
   const shift = (p.loc - q.loc) / q.scale;
   return -Math.log(ratio) + EULER * (ratio - 1) + Math.expm1(logGamma1p(ratio) - shift) + shift;
@@ -165,6 +182,7 @@ export function klDivergence(p: GumbelTheta, q: GumbelTheta): number {
  * @example Array.from(score(1, { loc: 0, scale: 2 }, new Float64Array(2)))  // [0.1967346701436833, -0.40163266492815836]
  */
 export function score(y: number, { loc, scale }: GumbelTheta, out: Float64Array): Float64Array {
+  if (!inDomain(loc, scale)) return out.fill(NaN);
   const z = (y - loc) / scale;
   const excess = -Math.expm1(-z);
   out[0] = excess / scale;
@@ -177,6 +195,7 @@ export function score(y: number, { loc, scale }: GumbelTheta, out: Float64Array)
  * @example Array.from(pathwise(1, { loc: 0, scale: 2 }, new Float64Array(2)))  // [1, 0.5]
  */
 export function pathwise(y: number, { loc, scale }: GumbelTheta, out: Float64Array): Float64Array {
+  if (!inDomain(loc, scale)) return out.fill(NaN);
   out[0] = 1;
   out[1] = (y - loc) / scale;
   return out;
@@ -186,7 +205,8 @@ export function pathwise(y: number, { loc, scale }: GumbelTheta, out: Float64Arr
  * E[s sᵀ] = [[1, γ − 1], [γ − 1, π²/6 + (1 − γ)²]]/s².
  * @example Array.from(fisherInformation({ loc: 0, scale: 2 }, new Float64Array(4)))  // [0.25, -0.10569608377461678, -0.10569608377461678, 0.4559201652132198]
  */
-export function fisherInformation({ scale }: GumbelTheta, out: Float64Array): Float64Array {
+export function fisherInformation({ loc, scale }: GumbelTheta, out: Float64Array): Float64Array {
+  if (!inDomain(loc, scale)) return out.fill(NaN);
   const precision = 1 / scale / scale;
   out[0] = precision;
   out[1] = (EULER - 1) * precision;
@@ -199,6 +219,7 @@ export function fisherInformation({ scale }: GumbelTheta, out: Float64Array): Fl
 
 /** One draw. */
 export function sample(rng: Rng, { loc, scale }: GumbelTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc - scale * Math.log(-Math.log(rng.uniform()));
 }
 

@@ -38,6 +38,11 @@ export const paramSpecs: { readonly [P in HalfNormalParam]: ParamSpec } = {
 const HALF_LOG_TWO_OVER_PI = -0.22579135264472744;
 const HALF_LOG_PI_OVER_TWO = 0.22579135264472744;
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(scale: number): boolean {
+  return scale > 0 && scale < Infinity;
+}
+
 /** The numbers from zero up. */
 export function support(_theta: HalfNormalTheta): Interval {
   return nonNegativeNumbers;
@@ -50,6 +55,7 @@ export function support(_theta: HalfNormalTheta): Interval {
  * @example logProb(1, { scale: 2 })  // -1.0439385332046727
  */
 export function logProb(y: number, { scale }: HalfNormalTheta): number {
+  if (!inDomain(scale)) return NaN;
   if (y < 0 && scale > 0) return -Infinity;
   const z = y / scale;
   return HALF_LOG_TWO_OVER_PI - Math.log(scale) - 0.5 * z * z;
@@ -78,6 +84,7 @@ export function logProbInto(y: ArrayLike<number>, theta: HalfNormalTheta, out: F
  * @example cdf(1, { scale: 2 })  // 0.38292492254802624
  */
 export function cdf(y: number, { scale }: HalfNormalTheta): number {
+  if (!inDomain(scale)) return NaN;
   return y <= 0 ? 0 : erf((y / scale) * Math.SQRT1_2);
 }
 
@@ -86,6 +93,7 @@ export function cdf(y: number, { scale }: HalfNormalTheta): number {
  * @example survival(1, { scale: 2 })  // 0.6170750774519738
  */
 export function survival(y: number, { scale }: HalfNormalTheta): number {
+  if (!inDomain(scale)) return NaN;
   return y <= 0 ? 1 : 2 * normalCdf(-y / scale);
 }
 
@@ -94,6 +102,7 @@ export function survival(y: number, { scale }: HalfNormalTheta): number {
  * @example logCdf(1, { scale: 2 })  // -0.9599163336956222
  */
 export function logCdf(y: number, { scale }: HalfNormalTheta): number {
+  if (!inDomain(scale)) return NaN;
   if (y <= 0) return -Infinity;
   const z = y / scale;
   return z < 1 ? Math.log(erf(z * Math.SQRT1_2)) : Math.log1p(-2 * normalCdf(-z));
@@ -104,6 +113,7 @@ export function logCdf(y: number, { scale }: HalfNormalTheta): number {
  * @example logSurvival(1, { scale: 2 })  // -0.48276458103367326
  */
 export function logSurvival(y: number, { scale }: HalfNormalTheta): number {
+  if (!inDomain(scale)) return NaN;
   if (y <= 0) return 0;
   const z = y / scale;
   return z < 0.5 ? Math.log1p(-erf(z * Math.SQRT1_2)) : Math.LN2 + logNormalCdf(-z);
@@ -114,6 +124,7 @@ export function logSurvival(y: number, { scale }: HalfNormalTheta): number {
  * @example quantile(0.25, { scale: 2 })  // 0.6372787279287504
  */
 export function quantile(p: number, { scale }: HalfNormalTheta): number {
+  if (!inDomain(scale)) return NaN;
   return scale * Math.SQRT2 * erfInverse(p >= 0 ? p : NaN);
 }
 
@@ -122,6 +133,7 @@ export function quantile(p: number, { scale }: HalfNormalTheta): number {
  * @example inverseSurvival(1e-20, { scale: 2 })  // 18.672089698468117
  */
 export function inverseSurvival(q: number, { scale }: HalfNormalTheta): number {
+  if (!inDomain(scale)) return NaN;
   if (!(q >= 0 && q <= 1)) return NaN;
   return scale * (q < 0.1 ? -normalQuantileLog(Math.log(q) - Math.LN2) : Math.SQRT2 * erfcInverse(q));
 }
@@ -133,6 +145,7 @@ export function inverseSurvival(q: number, { scale }: HalfNormalTheta): number {
  * @example mean({ scale: 2 })  // 1.5957691216057308
  */
 export function mean({ scale }: HalfNormalTheta): number {
+  if (!inDomain(scale)) return NaN;
   return scale * Math.sqrt(2 / Math.PI);
 }
 
@@ -141,6 +154,7 @@ export function mean({ scale }: HalfNormalTheta): number {
  * @example variance({ scale: 2 })  // 1.4535209105296745
  */
 export function variance({ scale }: HalfNormalTheta): number {
+  if (!inDomain(scale)) return NaN;
   return scale * scale * (1 - 2 / Math.PI);
 }
 
@@ -148,7 +162,8 @@ export function variance({ scale }: HalfNormalTheta): number {
  * The density is highest at 0.
  * @example mode({ scale: 2 })  // 0
  */
-export function mode(_theta: HalfNormalTheta): number {
+export function mode({ scale }: HalfNormalTheta): number {
+  if (!inDomain(scale)) return NaN;
   return 0;
 }
 
@@ -157,6 +172,7 @@ export function mode(_theta: HalfNormalTheta): number {
  * @example entropy({ scale: 2 })  // 1.4189385332046727
  */
 export function entropy({ scale }: HalfNormalTheta): number {
+  if (!inDomain(scale)) return NaN;
   return HALF_LOG_PI_OVER_TWO + 0.5 + Math.log(scale);
 }
 
@@ -165,6 +181,7 @@ export function entropy({ scale }: HalfNormalTheta): number {
  * @example klDivergence({ scale: 2 }, { scale: 3 })  // 0.1276873303303866
  */
 export function klDivergence(p: HalfNormalTheta, q: HalfNormalTheta): number {
+  if (!inDomain(p.scale) || !inDomain(q.scale)) return NaN;
   const u = ((p.scale - q.scale) / q.scale) * ((p.scale + q.scale) / q.scale);
   return 0.5 * (u - Math.log1p(u));
 }
@@ -174,6 +191,7 @@ export function klDivergence(p: HalfNormalTheta, q: HalfNormalTheta): number {
  * @example Array.from(score(1, { scale: 2 }, new Float64Array(1)))  // [-0.375]
  */
 export function score(y: number, { scale }: HalfNormalTheta, out: Float64Array): Float64Array {
+  if (!(y >= 0) || !inDomain(scale)) return out.fill(NaN);
   const z = y / scale;
   out[0] = (z - 1) * ((z + 1) / scale);
   return out;
@@ -184,6 +202,7 @@ export function score(y: number, { scale }: HalfNormalTheta, out: Float64Array):
  * @example Array.from(pathwise(1, { scale: 2 }, new Float64Array(1)))  // [0.5]
  */
 export function pathwise(y: number, { scale }: HalfNormalTheta, out: Float64Array): Float64Array {
+  if (!inDomain(scale)) return out.fill(NaN);
   out[0] = y / scale;
   return out;
 }
@@ -193,6 +212,7 @@ export function pathwise(y: number, { scale }: HalfNormalTheta, out: Float64Arra
  * @example Array.from(fisherInformation({ scale: 2 }, new Float64Array(1)))  // [0.5]
  */
 export function fisherInformation({ scale }: HalfNormalTheta, out: Float64Array): Float64Array {
+  if (!inDomain(scale)) return out.fill(NaN);
   out[0] = 2 / scale / scale;
   return out;
 }
@@ -201,6 +221,7 @@ export function fisherInformation({ scale }: HalfNormalTheta, out: Float64Array)
 
 /** One draw. */
 export function sample(rng: Rng, { scale }: HalfNormalTheta): number {
+  if (!inDomain(scale)) return NaN;
   return scale * Math.abs(rng.normal());
 }
 

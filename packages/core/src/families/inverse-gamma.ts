@@ -39,6 +39,11 @@ function ofReciprocal({ shape, scale }: InverseGammaTheta): gamma.GammaTheta {
   return { shape, rate: scale };
 }
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(shape: number, scale: number): boolean {
+  return shape > 0 && shape < Infinity && scale > 0 && scale < Infinity;
+}
+
 /** The numbers above zero. */
 export function support(_theta: InverseGammaTheta): Interval {
   return positiveNumbers;
@@ -51,6 +56,7 @@ export function support(_theta: InverseGammaTheta): Interval {
  * @example logProb(1.5, { shape: 3, scale: 2 })  // -1.5688994046461004
  */
 export function logProb(y: number, { shape, scale }: InverseGammaTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   if (y > 0) {
     if (shape > LARGE_SHAPE) return Math.log(shape / y) + logPoissonTerm(shape, scale / y);
     return shape * Math.log(scale) - logGamma(shape) - (shape + 1) * Math.log(y) - scale / y;
@@ -76,6 +82,7 @@ export function logProbInto(y: ArrayLike<number>, theta: InverseGammaTheta, out:
  * @example cdf(1.5, { shape: 3, scale: 2 })  // 0.8493685561506751
  */
 export function cdf(y: number, theta: InverseGammaTheta): number {
+  if (!inDomain(theta.shape, theta.scale)) return NaN;
   return y <= 0 ? 0 : gamma.survival(1 / y, ofReciprocal(theta));
 }
 
@@ -84,6 +91,7 @@ export function cdf(y: number, theta: InverseGammaTheta): number {
  * @example survival(1.5, { shape: 3, scale: 2 })  // 0.1506314438493249
  */
 export function survival(y: number, theta: InverseGammaTheta): number {
+  if (!inDomain(theta.shape, theta.scale)) return NaN;
   return y <= 0 ? 1 : gamma.cdf(1 / y, ofReciprocal(theta));
 }
 
@@ -92,6 +100,7 @@ export function survival(y: number, theta: InverseGammaTheta): number {
  * @example logCdf(1.5, { shape: 3, scale: 2 })  // -0.16326208068307874
  */
 export function logCdf(y: number, theta: InverseGammaTheta): number {
+  if (!inDomain(theta.shape, theta.scale)) return NaN;
   return y <= 0 ? -Infinity : gamma.logSurvival(1 / y, ofReciprocal(theta));
 }
 
@@ -100,6 +109,7 @@ export function logCdf(y: number, theta: InverseGammaTheta): number {
  * @example logSurvival(1.5, { shape: 3, scale: 2 })  // -1.8929191949098816
  */
 export function logSurvival(y: number, theta: InverseGammaTheta): number {
+  if (!inDomain(theta.shape, theta.scale)) return NaN;
   return y <= 0 ? 0 : gamma.logCdf(1 / y, ofReciprocal(theta));
 }
 
@@ -108,6 +118,7 @@ export function logSurvival(y: number, theta: InverseGammaTheta): number {
  * @example quantile(0.25, { shape: 3, scale: 2 })  // 0.5101517572028695
  */
 export function quantile(p: number, theta: InverseGammaTheta): number {
+  if (!inDomain(theta.shape, theta.scale)) return NaN;
   return 1 / gamma.inverseSurvival(p, ofReciprocal(theta));
 }
 
@@ -116,6 +127,7 @@ export function quantile(p: number, theta: InverseGammaTheta): number {
  * @example inverseSurvival(1e-20, { shape: 3, scale: 2 })  // 5108729.04929035
  */
 export function inverseSurvival(q: number, theta: InverseGammaTheta): number {
+  if (!inDomain(theta.shape, theta.scale)) return NaN;
   return 1 / gamma.quantile(q, ofReciprocal(theta));
 }
 
@@ -126,6 +138,7 @@ export function inverseSurvival(q: number, theta: InverseGammaTheta): number {
  * @example mean({ shape: 3, scale: 2 })  // 1
  */
 export function mean({ shape, scale }: InverseGammaTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return shape > 1 ? scale / (shape - 1) : Infinity;
 }
 
@@ -134,6 +147,7 @@ export function mean({ shape, scale }: InverseGammaTheta): number {
  * @example variance({ shape: 3, scale: 2 })  // 1
  */
 export function variance({ shape, scale }: InverseGammaTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   if (shape <= 1) return NaN;
   return shape > 2 ? (scale / (shape - 1)) ** 2 / (shape - 2) : Infinity;
 }
@@ -143,6 +157,7 @@ export function variance({ shape, scale }: InverseGammaTheta): number {
  * @example mode({ shape: 3, scale: 2 })  // 0.5
  */
 export function mode({ shape, scale }: InverseGammaTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return scale / (shape + 1);
 }
 
@@ -151,6 +166,7 @@ export function mode({ shape, scale }: InverseGammaTheta): number {
  * @example entropy({ shape: 3, scale: 2 })  // 0.6951570207260227
  */
 export function entropy({ shape, scale }: InverseGammaTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   if (shape < 12) return shape + Math.log(scale) + logGamma(shape) - (1 + shape) * digamma(shape);
   return (
     Math.log(scale) -
@@ -166,6 +182,7 @@ export function entropy({ shape, scale }: InverseGammaTheta): number {
  * @example klDivergence({ shape: 3, scale: 2 }, { shape: 2, scale: 2 })  // 0.22963715453852174
  */
 export function klDivergence(p: InverseGammaTheta, q: InverseGammaTheta): number {
+  if (!inDomain(p.shape, p.scale) || !inDomain(q.shape, q.scale)) return NaN;
   return gamma.klDivergence(ofReciprocal(p), ofReciprocal(q));
 }
 
@@ -174,6 +191,7 @@ export function klDivergence(p: InverseGammaTheta, q: InverseGammaTheta): number
  * @example Array.from(score(1.5, { shape: 3, scale: 2 }, new Float64Array(2)))  // [-0.6351022626466861, 0.8333333333333334]
  */
 export function score(y: number, { shape, scale }: InverseGammaTheta, out: Float64Array): Float64Array {
+  if (!(y >= 0) || !inDomain(shape, scale)) return out.fill(NaN);
   out[0] =
     shape < 12 ? Math.log(scale) - digamma(shape) - Math.log(y) : Math.log(scale / shape / y) - digammaMinusLog(shape);
   out[1] = (shape - scale / y) / scale;
@@ -185,6 +203,7 @@ export function score(y: number, { shape, scale }: InverseGammaTheta, out: Float
  * @example Array.from(fisherInformation({ shape: 3, scale: 2 }, new Float64Array(4)))  // [0.3949340668482264, -0.5, -0.5, 0.75]
  */
 export function fisherInformation(theta: InverseGammaTheta, out: Float64Array): Float64Array {
+  if (!inDomain(theta.shape, theta.scale)) return out.fill(NaN);
   gamma.fisherInformation(ofReciprocal(theta), out);
   return out;
 }
@@ -193,6 +212,7 @@ export function fisherInformation(theta: InverseGammaTheta, out: Float64Array): 
 
 /** One draw. */
 export function sample(rng: Rng, theta: InverseGammaTheta): number {
+  if (!inDomain(theta.shape, theta.scale)) return NaN;
   return 1 / gamma.sample(rng, ofReciprocal(theta));
 }
 

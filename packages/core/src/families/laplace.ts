@@ -38,6 +38,11 @@ function logTwice(p: number): number {
   return p > 0.25 ? Math.log1p(2 * p - 1) : Math.log(2 * p);
 }
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(loc: number, scale: number): boolean {
+  return Math.abs(loc) < Infinity && scale > 0 && scale < Infinity;
+}
+
 /** Every real number. */
 export function support(_theta: LaplaceTheta): Interval {
   return realLine;
@@ -50,6 +55,7 @@ export function support(_theta: LaplaceTheta): Interval {
  * @example logProb(1, { loc: 0, scale: 2 })  // -1.8862943611198906
  */
 export function logProb(y: number, { loc, scale }: LaplaceTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return -Math.log(2 * scale) - Math.abs((y - loc) / scale);
 }
 
@@ -73,6 +79,7 @@ export function logProbInto(y: ArrayLike<number>, theta: LaplaceTheta, out: Floa
  * @example cdf(1, { loc: 0, scale: 2 })  // 0.6967346701436833
  */
 export function cdf(y: number, { loc, scale }: LaplaceTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   const z = (y - loc) / scale;
   return z < 0 ? 0.5 * Math.exp(z) : 1 - 0.5 * Math.exp(-z);
 }
@@ -82,6 +89,7 @@ export function cdf(y: number, { loc, scale }: LaplaceTheta): number {
  * @example survival(1, { loc: 0, scale: 2 })  // 0.3032653298563167
  */
 export function survival(y: number, { loc, scale }: LaplaceTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   const z = (y - loc) / scale;
   return z > 0 ? 0.5 * Math.exp(-z) : 1 - 0.5 * Math.exp(z);
 }
@@ -91,6 +99,7 @@ export function survival(y: number, { loc, scale }: LaplaceTheta): number {
  * @example logCdf(1, { loc: 0, scale: 2 })  // -0.3613506148087591
  */
 export function logCdf(y: number, { loc, scale }: LaplaceTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   const z = (y - loc) / scale;
   return z < 0 ? z - Math.LN2 : Math.log1p(-0.5 * Math.exp(-z));
 }
@@ -100,6 +109,7 @@ export function logCdf(y: number, { loc, scale }: LaplaceTheta): number {
  * @example logSurvival(1, { loc: 0, scale: 2 })  // -1.1931471805599454
  */
 export function logSurvival(y: number, { loc, scale }: LaplaceTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   const z = (y - loc) / scale;
   return z > 0 ? -z - Math.LN2 : Math.log1p(-0.5 * Math.exp(z));
 }
@@ -109,6 +119,7 @@ export function logSurvival(y: number, { loc, scale }: LaplaceTheta): number {
  * @example quantile(0.25, { loc: 0, scale: 2 })  // -1.3862943611198906
  */
 export function quantile(p: number, { loc, scale }: LaplaceTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   if (!(p >= 0 && p <= 1)) return NaN;
   // 2p − 1 is exact around the median.
   return loc + scale * (p < 0.5 ? logTwice(p) : -logTwice(1 - p));
@@ -119,6 +130,7 @@ export function quantile(p: number, { loc, scale }: LaplaceTheta): number {
  * @example inverseSurvival(1e-20, { loc: 0, scale: 2 })  // 90.71710935864193
  */
 export function inverseSurvival(q: number, { loc, scale }: LaplaceTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   if (!(q >= 0 && q <= 1)) return NaN;
   return loc + scale * (q < 0.5 ? -logTwice(q) : logTwice(1 - q));
 }
@@ -129,7 +141,8 @@ export function inverseSurvival(q: number, { loc, scale }: LaplaceTheta): number
  * E Y = μ.
  * @example mean({ loc: 0, scale: 2 })  // 0
  */
-export function mean({ loc }: LaplaceTheta): number {
+export function mean({ loc, scale }: LaplaceTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc;
 }
 
@@ -137,7 +150,8 @@ export function mean({ loc }: LaplaceTheta): number {
  * Var Y = 2b².
  * @example variance({ loc: 0, scale: 2 })  // 8
  */
-export function variance({ scale }: LaplaceTheta): number {
+export function variance({ loc, scale }: LaplaceTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return 2 * scale * scale;
 }
 
@@ -145,7 +159,8 @@ export function variance({ scale }: LaplaceTheta): number {
  * The density is highest at μ.
  * @example mode({ loc: 0, scale: 2 })  // 0
  */
-export function mode({ loc }: LaplaceTheta): number {
+export function mode({ loc, scale }: LaplaceTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc;
 }
 
@@ -153,7 +168,8 @@ export function mode({ loc }: LaplaceTheta): number {
  * 1 + log 2b, nats.
  * @example entropy({ loc: 0, scale: 2 })  // 2.386294361119891
  */
-export function entropy({ scale }: LaplaceTheta): number {
+export function entropy({ loc, scale }: LaplaceTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return 1 + Math.log(2 * scale);
 }
 
@@ -162,6 +178,7 @@ export function entropy({ scale }: LaplaceTheta): number {
  * @example klDivergence({ loc: 0, scale: 2 }, { loc: 1, scale: 2 })  // 0.10653065971263342
  */
 export function klDivergence(p: LaplaceTheta, q: LaplaceTheta): number {
+  if (!inDomain(p.loc, p.scale) || !inDomain(q.loc, q.scale)) return NaN;
   const excess = (p.scale - q.scale) / q.scale;
   const distance = Math.abs(p.loc - q.loc) / p.scale;
   return -log1pMinusX(excess) + (1 + excess) * (Math.expm1(-distance) + distance);
@@ -172,6 +189,7 @@ export function klDivergence(p: LaplaceTheta, q: LaplaceTheta): number {
  * @example Array.from(score(1, { loc: 0, scale: 2 }, new Float64Array(2)))  // [0.5, -0.25]
  */
 export function score(y: number, { loc, scale }: LaplaceTheta, out: Float64Array): Float64Array {
+  if (!inDomain(loc, scale)) return out.fill(NaN);
   const z = (y - loc) / scale;
   out[0] = Math.sign(z) / scale;
   out[1] = (Math.abs(z) - 1) / scale;
@@ -183,6 +201,7 @@ export function score(y: number, { loc, scale }: LaplaceTheta, out: Float64Array
  * @example Array.from(pathwise(1, { loc: 0, scale: 2 }, new Float64Array(2)))  // [1, 0.5]
  */
 export function pathwise(y: number, { loc, scale }: LaplaceTheta, out: Float64Array): Float64Array {
+  if (!inDomain(loc, scale)) return out.fill(NaN);
   out[0] = 1;
   out[1] = (y - loc) / scale;
   return out;
@@ -192,7 +211,8 @@ export function pathwise(y: number, { loc, scale }: LaplaceTheta, out: Float64Ar
  * E[s sᵀ] = diag(1/b², 1/b²).
  * @example Array.from(fisherInformation({ loc: 0, scale: 2 }, new Float64Array(4)))  // [0.25, 0, 0, 0.25]
  */
-export function fisherInformation({ scale }: LaplaceTheta, out: Float64Array): Float64Array {
+export function fisherInformation({ loc, scale }: LaplaceTheta, out: Float64Array): Float64Array {
+  if (!inDomain(loc, scale)) return out.fill(NaN);
   out[0] = 1 / scale / scale;
   out[1] = 0;
   out[2] = 0;
@@ -204,6 +224,7 @@ export function fisherInformation({ scale }: LaplaceTheta, out: Float64Array): F
 
 /** One draw. */
 export function sample(rng: Rng, { loc, scale }: LaplaceTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   const u = rng.uniform() - 0.5;
   return loc - scale * Math.sign(u) * Math.log1p(-2 * Math.abs(u));
 }

@@ -30,6 +30,11 @@ export const paramSpecs: { readonly [P in LogNormalParam]: ParamSpec } = {
 
 const HALF_LOG_TWO_PI = 0.9189385332046727;
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(mu: number, sigma: number): boolean {
+  return Math.abs(mu) < Infinity && sigma > 0 && sigma < Infinity;
+}
+
 /** The numbers above zero. */
 export function support(_theta: LogNormalTheta): Interval {
   return positiveNumbers;
@@ -42,6 +47,7 @@ export function support(_theta: LogNormalTheta): Interval {
  * @example logProb(1.5, { mu: 0, sigma: 2 })  // -2.038101066109428
  */
 export function logProb(y: number, { mu, sigma }: LogNormalTheta): number {
+  if (!inDomain(mu, sigma)) return NaN;
   if (y <= 0 && sigma > 0) return -Infinity;
   const logY = Math.log(y);
   const z = (logY - mu) / sigma;
@@ -72,6 +78,7 @@ export function logProbInto(y: ArrayLike<number>, theta: LogNormalTheta, out: Fl
  * @example cdf(1.5, { mu: 0, sigma: 2 })  // 0.5803279614760182
  */
 export function cdf(y: number, { mu, sigma }: LogNormalTheta): number {
+  if (!inDomain(mu, sigma)) return NaN;
   return y <= 0 ? 0 : normalCdf((Math.log(y) - mu) / sigma);
 }
 
@@ -80,6 +87,7 @@ export function cdf(y: number, { mu, sigma }: LogNormalTheta): number {
  * @example survival(1.5, { mu: 0, sigma: 2 })  // 0.4196720385239818
  */
 export function survival(y: number, { mu, sigma }: LogNormalTheta): number {
+  if (!inDomain(mu, sigma)) return NaN;
   return y <= 0 ? 1 : normalCdf((mu - Math.log(y)) / sigma);
 }
 
@@ -88,6 +96,7 @@ export function survival(y: number, { mu, sigma }: LogNormalTheta): number {
  * @example logCdf(1.5, { mu: 0, sigma: 2 })  // -0.5441618844280272
  */
 export function logCdf(y: number, { mu, sigma }: LogNormalTheta): number {
+  if (!inDomain(mu, sigma)) return NaN;
   return y <= 0 ? -Infinity : logNormalCdf((Math.log(y) - mu) / sigma);
 }
 
@@ -96,6 +105,7 @@ export function logCdf(y: number, { mu, sigma }: LogNormalTheta): number {
  * @example logSurvival(1.5, { mu: 0, sigma: 2 })  // -0.8682817333923933
  */
 export function logSurvival(y: number, { mu, sigma }: LogNormalTheta): number {
+  if (!inDomain(mu, sigma)) return NaN;
   return y <= 0 ? 0 : logNormalCdf((mu - Math.log(y)) / sigma);
 }
 
@@ -104,6 +114,7 @@ export function logSurvival(y: number, { mu, sigma }: LogNormalTheta): number {
  * @example quantile(0.25, { mu: 0, sigma: 2 })  // 0.2595049502650713
  */
 export function quantile(p: number, { mu, sigma }: LogNormalTheta): number {
+  if (!inDomain(mu, sigma)) return NaN;
   return Math.exp(mu + sigma * normalQuantile(p));
 }
 
@@ -112,6 +123,7 @@ export function quantile(p: number, { mu, sigma }: LogNormalTheta): number {
  * @example inverseSurvival(1e-20, { mu: 0, sigma: 2 })  // 110959982.87065786
  */
 export function inverseSurvival(q: number, { mu, sigma }: LogNormalTheta): number {
+  if (!inDomain(mu, sigma)) return NaN;
   return Math.exp(mu - sigma * (q < 0.1 ? normalQuantileLog(Math.log(q)) : normalQuantile(q)));
 }
 
@@ -122,6 +134,7 @@ export function inverseSurvival(q: number, { mu, sigma }: LogNormalTheta): numbe
  * @example mean({ mu: 0, sigma: 2 })  // 7.38905609893065
  */
 export function mean({ mu, sigma }: LogNormalTheta): number {
+  if (!inDomain(mu, sigma)) return NaN;
   return Math.exp(mu + 0.5 * sigma * sigma);
 }
 
@@ -130,6 +143,7 @@ export function mean({ mu, sigma }: LogNormalTheta): number {
  * @example variance({ mu: 0, sigma: 2 })  // 2926.359837008584
  */
 export function variance({ mu, sigma }: LogNormalTheta): number {
+  if (!inDomain(mu, sigma)) return NaN;
   return Math.expm1(sigma * sigma) * Math.exp(2 * mu + sigma * sigma);
 }
 
@@ -138,6 +152,7 @@ export function variance({ mu, sigma }: LogNormalTheta): number {
  * @example mode({ mu: 0, sigma: 2 })  // 0.01831563888873418
  */
 export function mode({ mu, sigma }: LogNormalTheta): number {
+  if (!inDomain(mu, sigma)) return NaN;
   return Math.exp(mu - sigma * sigma);
 }
 
@@ -146,6 +161,7 @@ export function mode({ mu, sigma }: LogNormalTheta): number {
  * @example entropy({ mu: 0, sigma: 2 })  // 2.112085713764618
  */
 export function entropy({ mu, sigma }: LogNormalTheta): number {
+  if (!inDomain(mu, sigma)) return NaN;
   return mu + HALF_LOG_TWO_PI + 0.5 + Math.log(sigma);
 }
 
@@ -154,6 +170,7 @@ export function entropy({ mu, sigma }: LogNormalTheta): number {
  * @example klDivergence({ mu: 0, sigma: 2 }, { mu: 1, sigma: 3 })  // 0.1832428858859422
  */
 export function klDivergence(p: LogNormalTheta, q: LogNormalTheta): number {
+  if (!inDomain(p.mu, p.sigma) || !inDomain(q.mu, q.sigma)) return NaN;
   return normal.klDivergence({ loc: p.mu, scale: p.sigma }, { loc: q.mu, scale: q.sigma });
 }
 
@@ -162,6 +179,7 @@ export function klDivergence(p: LogNormalTheta, q: LogNormalTheta): number {
  * @example Array.from(score(1.5, { mu: 0, sigma: 2 }, new Float64Array(2)))  // [0.1013662770270411, -0.47944975576335436]
  */
 export function score(y: number, theta: LogNormalTheta, out: Float64Array): Float64Array {
+  if (!inDomain(theta.mu, theta.sigma)) return out.fill(NaN);
   return normal.score(Math.log(y), { loc: theta.mu, scale: theta.sigma }, out);
 }
 
@@ -170,6 +188,7 @@ export function score(y: number, theta: LogNormalTheta, out: Float64Array): Floa
  * @example Array.from(pathwise(1, { mu: 0, sigma: 2 }, new Float64Array(2)))  // [1, 0]
  */
 export function pathwise(y: number, { mu, sigma }: LogNormalTheta, out: Float64Array): Float64Array {
+  if (!inDomain(mu, sigma)) return out.fill(NaN);
   out[0] = y;
   out[1] = (y * (Math.log(y) - mu)) / sigma;
   return out;
@@ -180,6 +199,7 @@ export function pathwise(y: number, { mu, sigma }: LogNormalTheta, out: Float64A
  * @example Array.from(fisherInformation({ mu: 0, sigma: 2 }, new Float64Array(4)))  // [0.25, 0, 0, 0.5]
  */
 export function fisherInformation(theta: LogNormalTheta, out: Float64Array): Float64Array {
+  if (!inDomain(theta.mu, theta.sigma)) return out.fill(NaN);
   return normal.fisherInformation({ loc: theta.mu, scale: theta.sigma }, out);
 }
 
@@ -187,6 +207,7 @@ export function fisherInformation(theta: LogNormalTheta, out: Float64Array): Flo
 
 /** One draw. */
 export function sample(rng: Rng, { mu, sigma }: LogNormalTheta): number {
+  if (!inDomain(mu, sigma)) return NaN;
   return Math.exp(mu + sigma * rng.normal());
 }
 

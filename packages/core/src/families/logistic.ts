@@ -31,6 +31,11 @@ export const paramSpecs: { readonly [P in LogisticParam]: ParamSpec } = {
   scale: { domain: positiveNumbers, shape: "scalar", kind: "real", link: "log", doc: "scale s, in the unit of y" },
 };
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(loc: number, scale: number): boolean {
+  return Math.abs(loc) < Infinity && scale > 0 && scale < Infinity;
+}
+
 /** Every real number. */
 export function support(_theta: LogisticTheta): Interval {
   return realLine;
@@ -43,6 +48,7 @@ export function support(_theta: LogisticTheta): Interval {
  * @example logProb(1, { loc: 0, scale: 2 })  // -2.1413011489201588
  */
 export function logProb(y: number, { loc, scale }: LogisticTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   const z = Math.abs((y - loc) / scale);
   return -Math.log(scale) - z - 2 * Math.log1p(Math.exp(-z));
 }
@@ -70,6 +76,7 @@ export function logProbInto(y: ArrayLike<number>, theta: LogisticTheta, out: Flo
  * @example cdf(1, { loc: 0, scale: 2 })  // 0.6224593312018546
  */
 export function cdf(y: number, { loc, scale }: LogisticTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return sigmoid((y - loc) / scale);
 }
 
@@ -78,6 +85,7 @@ export function cdf(y: number, { loc, scale }: LogisticTheta): number {
  * @example survival(1, { loc: 0, scale: 2 })  // 0.37754066879814546
  */
 export function survival(y: number, { loc, scale }: LogisticTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return sigmoid((loc - y) / scale);
 }
 
@@ -86,6 +94,7 @@ export function survival(y: number, { loc, scale }: LogisticTheta): number {
  * @example logCdf(1, { loc: 0, scale: 2 })  // -0.4740769841801067
  */
 export function logCdf(y: number, { loc, scale }: LogisticTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return -softplus((loc - y) / scale);
 }
 
@@ -94,6 +103,7 @@ export function logCdf(y: number, { loc, scale }: LogisticTheta): number {
  * @example logSurvival(1, { loc: 0, scale: 2 })  // -0.9740769841801067
  */
 export function logSurvival(y: number, { loc, scale }: LogisticTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return -softplus((y - loc) / scale);
 }
 
@@ -102,6 +112,7 @@ export function logSurvival(y: number, { loc, scale }: LogisticTheta): number {
  * @example quantile(0.25, { loc: 0, scale: 2 })  // -2.1972245773362196
  */
 export function quantile(p: number, { loc, scale }: LogisticTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc + scale * logit(p);
 }
 
@@ -110,6 +121,7 @@ export function quantile(p: number, { loc, scale }: LogisticTheta): number {
  * @example inverseSurvival(1e-20, { loc: 0, scale: 2 })  // 92.10340371976183
  */
 export function inverseSurvival(q: number, { loc, scale }: LogisticTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc - scale * logit(q);
 }
 
@@ -119,7 +131,8 @@ export function inverseSurvival(q: number, { loc, scale }: LogisticTheta): numbe
  * E Y = μ.
  * @example mean({ loc: 0, scale: 2 })  // 0
  */
-export function mean({ loc }: LogisticTheta): number {
+export function mean({ loc, scale }: LogisticTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc;
 }
 
@@ -127,7 +140,8 @@ export function mean({ loc }: LogisticTheta): number {
  * Var Y = π² s²/3.
  * @example variance({ loc: 0, scale: 2 })  // 13.159472534785811
  */
-export function variance({ scale }: LogisticTheta): number {
+export function variance({ loc, scale }: LogisticTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return (Math.PI * Math.PI * scale * scale) / 3;
 }
 
@@ -135,7 +149,8 @@ export function variance({ scale }: LogisticTheta): number {
  * The density is highest at μ.
  * @example mode({ loc: 0, scale: 2 })  // 0
  */
-export function mode({ loc }: LogisticTheta): number {
+export function mode({ loc, scale }: LogisticTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc;
 }
 
@@ -143,7 +158,8 @@ export function mode({ loc }: LogisticTheta): number {
  * 2 + log s, nats.
  * @example entropy({ loc: 0, scale: 2 })  // 2.6931471805599454
  */
-export function entropy({ scale }: LogisticTheta): number {
+export function entropy({ loc, scale }: LogisticTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return 2 + Math.log(scale);
 }
 
@@ -152,6 +168,7 @@ export function entropy({ scale }: LogisticTheta): number {
  * @example klDivergence({ loc: 0, scale: 2 }, { loc: 1, scale: 3 })  // 0.1225570768030291
  */
 export function klDivergence(p: LogisticTheta, q: LogisticTheta): number {
+  if (!inDomain(p.loc, p.scale) || !inDomain(q.loc, q.scale)) return NaN;
   return klByQuadrature({ logProb, quantile, inverseSurvival }, p, q);
 }
 
@@ -160,6 +177,7 @@ export function klDivergence(p: LogisticTheta, q: LogisticTheta): number {
  * @example Array.from(score(1, { loc: 0, scale: 2 }, new Float64Array(2)))  // [0.12245933120185457, -0.4387703343990727]
  */
 export function score(y: number, { loc, scale }: LogisticTheta, out: Float64Array): Float64Array {
+  if (!inDomain(loc, scale)) return out.fill(NaN);
   const z = (y - loc) / scale;
   const t = Math.tanh(0.5 * z);
   out[0] = t / scale;
@@ -172,6 +190,7 @@ export function score(y: number, { loc, scale }: LogisticTheta, out: Float64Arra
  * @example Array.from(pathwise(1, { loc: 0, scale: 2 }, new Float64Array(2)))  // [1, 0.5]
  */
 export function pathwise(y: number, { loc, scale }: LogisticTheta, out: Float64Array): Float64Array {
+  if (!inDomain(loc, scale)) return out.fill(NaN);
   out[0] = 1;
   out[1] = (y - loc) / scale;
   return out;
@@ -181,7 +200,8 @@ export function pathwise(y: number, { loc, scale }: LogisticTheta, out: Float64A
  * E[s sᵀ] = diag(1/3s², (π² + 3)/9s²).
  * @example Array.from(fisherInformation({ loc: 0, scale: 2 }, new Float64Array(4)))  // [0.08333333333333333, 0, 0, 0.35748901114137105]
  */
-export function fisherInformation({ scale }: LogisticTheta, out: Float64Array): Float64Array {
+export function fisherInformation({ loc, scale }: LogisticTheta, out: Float64Array): Float64Array {
+  if (!inDomain(loc, scale)) return out.fill(NaN);
   out[0] = 1 / (3 * scale * scale);
   out[1] = 0;
   out[2] = 0;
@@ -193,6 +213,7 @@ export function fisherInformation({ scale }: LogisticTheta, out: Float64Array): 
 
 /** One draw. */
 export function sample(rng: Rng, { loc, scale }: LogisticTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
   return loc + scale * logit(rng.uniform());
 }
 

@@ -40,6 +40,11 @@ function logRatio(y: number, scale: number): number {
   return y < 2 * scale ? Math.log1p((y - scale) / scale) : Math.log(y / scale);
 }
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(shape: number, scale: number): boolean {
+  return shape > 0 && shape < Infinity && scale > 0 && scale < Infinity;
+}
+
 /** The numbers from scale up. */
 export function support({ scale }: ParetoTheta): Interval {
   return { low: scale, high: Infinity, lowIncluded: true, highIncluded: false, integers: false };
@@ -52,6 +57,7 @@ export function support({ scale }: ParetoTheta): Interval {
  * @example logProb(2, { shape: 3, scale: 1 })  // -1.6739764335716716
  */
 export function logProb(y: number, { shape, scale }: ParetoTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   if (y < scale && shape > 0) return -Infinity;
   return Math.log(shape / scale) - (shape + 1) * logRatio(y, scale);
 }
@@ -77,6 +83,7 @@ export function logProbInto(y: ArrayLike<number>, theta: ParetoTheta, out: Float
  * @example cdf(2, { shape: 3, scale: 1 })  // 0.875
  */
 export function cdf(y: number, { shape, scale }: ParetoTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return y <= scale ? 0 : -Math.expm1(-shape * logRatio(y, scale));
 }
 
@@ -85,6 +92,7 @@ export function cdf(y: number, { shape, scale }: ParetoTheta): number {
  * @example survival(2, { shape: 3, scale: 1 })  // 0.12500000000000003
  */
 export function survival(y: number, { shape, scale }: ParetoTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return y <= scale ? 1 : Math.exp(-shape * logRatio(y, scale));
 }
 
@@ -93,6 +101,7 @@ export function survival(y: number, { shape, scale }: ParetoTheta): number {
  * @example logCdf(2, { shape: 3, scale: 1 })  // -0.13353139262452265
  */
 export function logCdf(y: number, { shape, scale }: ParetoTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return y <= scale ? -Infinity : log1mExp(shape * logRatio(y, scale));
 }
 
@@ -101,6 +110,7 @@ export function logCdf(y: number, { shape, scale }: ParetoTheta): number {
  * @example logSurvival(2, { shape: 3, scale: 1 })  // -2.0794415416798357
  */
 export function logSurvival(y: number, { shape, scale }: ParetoTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return y <= scale ? 0 : -shape * logRatio(y, scale);
 }
 
@@ -109,6 +119,7 @@ export function logSurvival(y: number, { shape, scale }: ParetoTheta): number {
  * @example quantile(0.25, { shape: 3, scale: 1 })  // 1.100642416298209
  */
 export function quantile(p: number, { shape, scale }: ParetoTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return p >= 0 && p <= 1 ? scale * Math.exp(-Math.log1p(-p) / shape) : NaN;
 }
 
@@ -117,6 +128,7 @@ export function quantile(p: number, { shape, scale }: ParetoTheta): number {
  * @example inverseSurvival(1e-20, { shape: 3, scale: 1 })  // 4641588.833612777
  */
 export function inverseSurvival(q: number, { shape, scale }: ParetoTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return q >= 0 && q <= 1 ? scale * Math.exp(-Math.log(q) / shape) : NaN;
 }
 
@@ -127,6 +139,7 @@ export function inverseSurvival(q: number, { shape, scale }: ParetoTheta): numbe
  * @example mean({ shape: 3, scale: 1 })  // 1.5
  */
 export function mean({ shape, scale }: ParetoTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return shape > 1 ? (shape / (shape - 1)) * scale : Infinity;
 }
 
@@ -135,6 +148,7 @@ export function mean({ shape, scale }: ParetoTheta): number {
  * @example variance({ shape: 3, scale: 1 })  // 0.75
  */
 export function variance({ shape, scale }: ParetoTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   if (shape <= 1) return NaN;
   return shape > 2 ? ((shape / (shape - 1)) * scale * scale) / (shape - 1) / (shape - 2) : Infinity;
 }
@@ -143,7 +157,8 @@ export function variance({ shape, scale }: ParetoTheta): number {
  * The density is highest at m.
  * @example mode({ shape: 3, scale: 1 })  // 1
  */
-export function mode({ scale }: ParetoTheta): number {
+export function mode({ shape, scale }: ParetoTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return scale;
 }
 
@@ -152,6 +167,7 @@ export function mode({ scale }: ParetoTheta): number {
  * @example entropy({ shape: 3, scale: 1 })  // 0.23472104466522353
  */
 export function entropy({ shape, scale }: ParetoTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return Math.log(scale / shape) + 1 + 1 / shape;
 }
 
@@ -160,6 +176,7 @@ export function entropy({ shape, scale }: ParetoTheta): number {
  * @example klDivergence({ shape: 3, scale: 1 }, { shape: 2, scale: 0.5 })  // 1.4584261358947217
  */
 export function klDivergence(p: ParetoTheta, q: ParetoTheta): number {
+  if (!inDomain(p.shape, p.scale) || !inDomain(q.shape, q.scale)) return NaN;
   if (q.scale > p.scale) return Infinity;
   return q.shape * logRatio(p.scale, q.scale) - log1pMinusX((q.shape - p.shape) / p.shape);
 }
@@ -169,6 +186,7 @@ export function klDivergence(p: ParetoTheta, q: ParetoTheta): number {
  * @example Array.from(score(2, { shape: 3, scale: 1 }, new Float64Array(2)))  // [-0.35981384722661197, 3]
  */
 export function score(y: number, { shape, scale }: ParetoTheta, out: Float64Array): Float64Array {
+  if (!(y >= scale) || !inDomain(shape, scale)) return out.fill(NaN);
   out[0] = 1 / shape - logRatio(y, scale);
   out[1] = shape / scale;
   return out;
@@ -179,6 +197,7 @@ export function score(y: number, { shape, scale }: ParetoTheta, out: Float64Arra
  * @example Array.from(fisherInformation({ shape: 3, scale: 1 }, new Float64Array(4)))  // [0.1111111111111111, 0, 0, 9]
  */
 export function fisherInformation({ shape, scale }: ParetoTheta, out: Float64Array): Float64Array {
+  if (!inDomain(shape, scale)) return out.fill(NaN);
   out[0] = 1 / shape / shape;
   out[1] = 0;
   out[2] = 0;
@@ -190,6 +209,7 @@ export function fisherInformation({ shape, scale }: ParetoTheta, out: Float64Arr
 
 /** One draw. */
 export function sample(rng: Rng, { shape, scale }: ParetoTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return scale * Math.exp(-Math.log(rng.uniform()) / shape);
 }
 

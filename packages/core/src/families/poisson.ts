@@ -39,6 +39,11 @@ export const paramSpecs: { readonly [P in PoissonParam]: ParamSpec } = {
 
 const counts = integersBetween(0, Infinity);
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(rate: number): boolean {
+  return rate > 0 && rate < Infinity;
+}
+
 /** {0, 1, 2, …}. */
 export function support(_theta: PoissonTheta): Interval {
   return counts;
@@ -54,6 +59,7 @@ export function support(_theta: PoissonTheta): Interval {
  * @example logProb(3, { rate: 2 })  // -1.712317927548219
  */
 export function logProb(y: number, { rate }: PoissonTheta): number {
+  if (!inDomain(rate)) return NaN;
   if (!(y >= 0 && rate > 0 && Number.isInteger(y))) return Number.isNaN(y) || !(rate > 0) ? NaN : -Infinity;
   return y === 0 ? -rate : logPoissonTerm(y, rate);
 }
@@ -75,6 +81,7 @@ export function logProbInto(y: ArrayLike<number>, theta: PoissonTheta, out: Floa
  * @example cdf(1, { rate: 1 })  // 0.7357588823428847
  */
 export function cdf(y: number, { rate }: PoissonTheta): number {
+  if (!inDomain(rate)) return NaN;
   return y < 0 ? 0 : regularizedGammaUpper(Math.floor(y) + 1, rate);
 }
 
@@ -83,6 +90,7 @@ export function cdf(y: number, { rate }: PoissonTheta): number {
  * @example survival(1, { rate: 1 })  // 0.26424111765711533
  */
 export function survival(y: number, { rate }: PoissonTheta): number {
+  if (!inDomain(rate)) return NaN;
   return y < 0 ? 1 : regularizedGammaLower(Math.floor(y) + 1, rate);
 }
 
@@ -91,6 +99,7 @@ export function survival(y: number, { rate }: PoissonTheta): number {
  * @example logCdf(0, { rate: 1000 })  // -1000
  */
 export function logCdf(y: number, { rate }: PoissonTheta): number {
+  if (!inDomain(rate)) return NaN;
   return y < 0 ? -Infinity : logRegularizedGammaUpper(Math.floor(y) + 1, rate);
 }
 
@@ -99,6 +108,7 @@ export function logCdf(y: number, { rate }: PoissonTheta): number {
  * @example logSurvival(-1, { rate: 1 })  // 0
  */
 export function logSurvival(y: number, { rate }: PoissonTheta): number {
+  if (!inDomain(rate)) return NaN;
   return y < 0 ? 0 : logRegularizedGammaLower(Math.floor(y) + 1, rate);
 }
 
@@ -112,6 +122,7 @@ function near(z: number, rate: number): number {
  * @example quantile(0.5, { rate: 3.5 })  // 3
  */
 export function quantile(p: number, theta: PoissonTheta): number {
+  if (!inDomain(theta.rate)) return NaN;
   if (!(p >= 0 && p <= 1)) return NaN;
   if (p === 1) return Infinity;
   return smallestInteger((k) => cdf(k, theta) >= p, near(normalQuantile(p), theta.rate), 0, Infinity);
@@ -122,6 +133,7 @@ export function quantile(p: number, theta: PoissonTheta): number {
  * @example inverseSurvival(1e-20, { rate: 3.5 })  // 32
  */
 export function inverseSurvival(q: number, theta: PoissonTheta): number {
+  if (!inDomain(theta.rate)) return NaN;
   if (!(q >= 0 && q <= 1)) return NaN;
   if (q === 0) return Infinity;
   return smallestInteger((k) => survival(k, theta) <= q, near(-normalQuantile(q), theta.rate), 0, Infinity);
@@ -134,6 +146,7 @@ export function inverseSurvival(q: number, theta: PoissonTheta): number {
  * @example mean({ rate: 3.5 })  // 3.5
  */
 export function mean({ rate }: PoissonTheta): number {
+  if (!inDomain(rate)) return NaN;
   return rate;
 }
 
@@ -142,6 +155,7 @@ export function mean({ rate }: PoissonTheta): number {
  * @example variance({ rate: 3.5 })  // 3.5
  */
 export function variance({ rate }: PoissonTheta): number {
+  if (!inDomain(rate)) return NaN;
   return rate;
 }
 
@@ -150,6 +164,7 @@ export function variance({ rate }: PoissonTheta): number {
  * @example mode({ rate: 3.5 })  // 3
  */
 export function mode({ rate }: PoissonTheta): number {
+  if (!inDomain(rate)) return NaN;
   return Math.floor(rate);
 }
 
@@ -158,6 +173,7 @@ export function mode({ rate }: PoissonTheta): number {
  * @example entropy({ rate: 1 })  // 1.3048422422562516
  */
 export function entropy(theta: PoissonTheta): number {
+  if (!inDomain(theta.rate)) return NaN;
   return sumOverSupport(
     (k) => {
       const logMass = logProb(k, theta);
@@ -174,6 +190,7 @@ export function entropy(theta: PoissonTheta): number {
  * @example klDivergence({ rate: 1 }, { rate: 2 })  // 0.3068528194400547
  */
 export function klDivergence(p: PoissonTheta, q: PoissonTheta): number {
+  if (!inDomain(p.rate) || !inDomain(q.rate)) return NaN;
   return -p.rate * log1pMinusX((q.rate - p.rate) / p.rate);
 }
 
@@ -182,6 +199,7 @@ export function klDivergence(p: PoissonTheta, q: PoissonTheta): number {
  * @example score(3, { rate: 2 }, new Float64Array(1))[0]  // 0.5
  */
 export function score(y: number, { rate }: PoissonTheta, out: Float64Array): Float64Array {
+  if (!(y >= 0 && Number.isInteger(y)) || !inDomain(rate)) return out.fill(NaN);
   out[0] = (y - rate) / rate;
   return out;
 }
@@ -191,6 +209,7 @@ export function score(y: number, { rate }: PoissonTheta, out: Float64Array): Flo
  * @example fisherInformation({ rate: 4 }, new Float64Array(1))[0]  // 0.25
  */
 export function fisherInformation({ rate }: PoissonTheta, out: Float64Array): Float64Array {
+  if (!inDomain(rate)) return out.fill(NaN);
   out[0] = 1 / rate;
   return out;
 }
@@ -199,6 +218,7 @@ export function fisherInformation({ rate }: PoissonTheta, out: Float64Array): Fl
 
 /** One draw. */
 export function sample(rng: Rng, { rate }: PoissonTheta): number {
+  if (!inDomain(rate)) return NaN;
   return poissonDraw(rng, rate);
 }
 

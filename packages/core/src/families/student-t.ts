@@ -104,6 +104,11 @@ function lowerQuantile(p: number, df: number): number {
   return p === 0 ? -Infinity : -Math.exp((logTailConstant(df) - Math.log(p)) / df);
 }
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(df: number, loc: number, scale: number): boolean {
+  return df > 0 && df < Infinity && Math.abs(loc) < Infinity && scale > 0 && scale < Infinity;
+}
+
 /** Every real number. */
 export function support(_theta: StudentTTheta): Interval {
   return realLine;
@@ -116,6 +121,7 @@ export function support(_theta: StudentTTheta): Interval {
  * @example logProb(1, { df: 3, loc: 0, scale: 2 })  // -1.8541214455305277
  */
 export function logProb(y: number, { df, loc, scale }: StudentTTheta): number {
+  if (!inDomain(df, loc, scale)) return NaN;
   return gammaRatio(df) - HALF_LOG_TWO_PI - Math.log(scale) - 0.5 * (df + 1) * logTail((y - loc) / scale, df);
 }
 
@@ -140,6 +146,7 @@ export function logProbInto(y: ArrayLike<number>, theta: StudentTTheta, out: Flo
  * @example cdf(1, { df: 3, loc: 0, scale: 2 })  // 0.6742760175759246
  */
 export function cdf(y: number, { df, loc, scale }: StudentTTheta): number {
+  if (!inDomain(df, loc, scale)) return NaN;
   const z = (y - loc) / scale;
   return z < 0 ? upperTail(z, df) : 1 - upperTail(z, df);
 }
@@ -149,6 +156,7 @@ export function cdf(y: number, { df, loc, scale }: StudentTTheta): number {
  * @example survival(1, { df: 3, loc: 0, scale: 2 })  // 0.32572398242407546
  */
 export function survival(y: number, { df, loc, scale }: StudentTTheta): number {
+  if (!inDomain(df, loc, scale)) return NaN;
   const z = (y - loc) / scale;
   return z > 0 ? upperTail(z, df) : 1 - upperTail(z, df);
 }
@@ -158,6 +166,7 @@ export function survival(y: number, { df, loc, scale }: StudentTTheta): number {
  * @example logCdf(1, { df: 3, loc: 0, scale: 2 })  // -0.39411573027492397
  */
 export function logCdf(y: number, { df, loc, scale }: StudentTTheta): number {
+  if (!inDomain(df, loc, scale)) return NaN;
   const z = (y - loc) / scale;
   return z < 0 ? logUpperTail(z, df) : Math.log1p(-upperTail(z, df));
 }
@@ -167,6 +176,7 @@ export function logCdf(y: number, { df, loc, scale }: StudentTTheta): number {
  * @example logSurvival(1, { df: 3, loc: 0, scale: 2 })  // -1.1217049359318678
  */
 export function logSurvival(y: number, { df, loc, scale }: StudentTTheta): number {
+  if (!inDomain(df, loc, scale)) return NaN;
   const z = (y - loc) / scale;
   return z > 0 ? logUpperTail(z, df) : Math.log1p(-upperTail(z, df));
 }
@@ -176,6 +186,7 @@ export function logSurvival(y: number, { df, loc, scale }: StudentTTheta): numbe
  * @example quantile(0.25, { df: 3, loc: 0, scale: 2 })  // -1.5297846568086912
  */
 export function quantile(p: number, { df, loc, scale }: StudentTTheta): number {
+  if (!inDomain(df, loc, scale)) return NaN;
   if (!(p >= 0 && p <= 1)) return NaN;
   return loc + scale * (p <= 0.5 ? lowerQuantile(p, df) : -lowerQuantile(1 - p, df));
 }
@@ -185,6 +196,7 @@ export function quantile(p: number, { df, loc, scale }: StudentTTheta): number {
  * @example inverseSurvival(1e-20, { df: 3, loc: 0, scale: 2 })  // 9590551.44093795
  */
 export function inverseSurvival(q: number, { df, loc, scale }: StudentTTheta): number {
+  if (!inDomain(df, loc, scale)) return NaN;
   if (!(q >= 0 && q <= 1)) return NaN;
   return loc - scale * (q <= 0.5 ? lowerQuantile(q, df) : -lowerQuantile(1 - q, df));
 }
@@ -195,7 +207,8 @@ export function inverseSurvival(q: number, { df, loc, scale }: StudentTTheta): n
  * E Y = μ; NaN for ν ≤ 1, where the integral diverges on both sides.
  * @example mean({ df: 3, loc: 0, scale: 2 })  // 0
  */
-export function mean({ df, loc }: StudentTTheta): number {
+export function mean({ df, loc, scale }: StudentTTheta): number {
+  if (!inDomain(df, loc, scale)) return NaN;
   return df > 1 ? loc : NaN;
 }
 
@@ -203,7 +216,8 @@ export function mean({ df, loc }: StudentTTheta): number {
  * Var Y = s² ν/(ν − 2); Infinity for 1 < ν ≤ 2, NaN for ν ≤ 1.
  * @example variance({ df: 3, loc: 0, scale: 2 })  // 12
  */
-export function variance({ df, scale }: StudentTTheta): number {
+export function variance({ df, loc, scale }: StudentTTheta): number {
+  if (!inDomain(df, loc, scale)) return NaN;
   if (df <= 1) return NaN;
   return df > 2 ? scale * scale * (df / (df - 2)) : Infinity;
 }
@@ -212,7 +226,8 @@ export function variance({ df, scale }: StudentTTheta): number {
  * The density is highest at μ.
  * @example mode({ df: 3, loc: 0, scale: 2 })  // 0
  */
-export function mode({ loc }: StudentTTheta): number {
+export function mode({ df, loc, scale }: StudentTTheta): number {
+  if (!inDomain(df, loc, scale)) return NaN;
   return loc;
 }
 
@@ -220,7 +235,8 @@ export function mode({ loc }: StudentTTheta): number {
  * ½ (ν + 1)(ψ((ν + 1)/2) − ψ(ν/2)) + ½ log 2π − r(ν) + log s, nats.
  * @example entropy({ df: 3, loc: 0, scale: 2 })  // 2.4666247524232356
  */
-export function entropy({ df, scale }: StudentTTheta): number {
+export function entropy({ df, loc, scale }: StudentTTheta): number {
+  if (!inDomain(df, loc, scale)) return NaN;
   return 0.5 * (df + 1) * digammaStep(df) + HALF_LOG_TWO_PI - gammaRatio(df) + Math.log(scale);
 }
 
@@ -229,6 +245,7 @@ export function entropy({ df, scale }: StudentTTheta): number {
  * @example klDivergence({ df: 3, loc: 0, scale: 2 }, { df: 4, loc: 1, scale: 2 })  // 0.09128902855844481
  */
 export function klDivergence(p: StudentTTheta, q: StudentTTheta): number {
+  if (!inDomain(p.df, p.loc, p.scale) || !inDomain(q.df, q.loc, q.scale)) return NaN;
   return klByQuadrature({ logProb, quantile, inverseSurvival }, p, q);
 }
 
@@ -238,6 +255,7 @@ export function klDivergence(p: StudentTTheta, q: StudentTTheta): number {
  * @example Array.from(score(1, { df: 3, loc: 0, scale: 2 }, new Float64Array(3)))  // [0.03774121133856158, 0.3076923076923077, -0.34615384615384615]
  */
 export function score(y: number, { df, loc, scale }: StudentTTheta, out: Float64Array): Float64Array {
+  if (!inDomain(df, loc, scale)) return out.fill(NaN);
   const z = (y - loc) / scale;
   // w/(1 + w) and z/(1 + w) from the smaller of z²/ν and ν/z².
   const { x, y: share } = betaArguments(z, df);
@@ -254,7 +272,8 @@ export function score(y: number, { df, loc, scale }: StudentTTheta, out: Float64
  * I₁₁ falls like 7/2ν⁴ while its parts fall like 1/2ν²: from ν = 100 its asymptotic series is used.
  * @example Array.from(fisherInformation({ df: 3, loc: 0, scale: 2 }, new Float64Array(9)))  // [0.01691147786855768, 0, -0.041666666666666664, 0, 0.16666666666666666, 0, -0.041666666666666664, 0, 0.25]
  */
-export function fisherInformation({ df, scale }: StudentTTheta, out: Float64Array): Float64Array {
+export function fisherInformation({ df, loc, scale }: StudentTTheta, out: Float64Array): Float64Array {
+  if (!inDomain(df, loc, scale)) return out.fill(NaN);
   out.fill(0);
   out[0] = dfInformation(df);
   out[2] = -2 / ((df + 1) * (df + 3) * scale);
@@ -268,6 +287,7 @@ export function fisherInformation({ df, scale }: StudentTTheta, out: Float64Arra
 
 /** One draw. */
 export function sample(rng: Rng, { df, loc, scale }: StudentTTheta): number {
+  if (!inDomain(df, loc, scale)) return NaN;
   return loc + scale * rng.normal() * Math.sqrt((0.5 * df) / standardGamma(rng, 0.5 * df));
 }
 

@@ -34,6 +34,11 @@ export const paramSpecs: { readonly [P in UniformParam]: ParamSpec } = {
   },
 };
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(low: number, high: number): boolean {
+  return low < high && high - low < Infinity;
+}
+
 /** The numbers from low to high, both ends included. */
 export function support({ low, high }: UniformTheta): Interval {
   return { low, high, lowIncluded: true, highIncluded: true, integers: false };
@@ -46,6 +51,7 @@ export function support({ low, high }: UniformTheta): Interval {
  * @example logProb(1, { low: 0, high: 4 })  // -1.3862943611198906
  */
 export function logProb(y: number, { low, high }: UniformTheta): number {
+  if (!inDomain(low, high)) return NaN;
   if (!(low < high) || Number.isNaN(y)) return NaN;
   return y >= low && y <= high ? -Math.log(high - low) : -Infinity;
 }
@@ -70,6 +76,7 @@ export function logProbInto(y: ArrayLike<number>, theta: UniformTheta, out: Floa
  * @example cdf(1, { low: 0, high: 4 })  // 0.25
  */
 export function cdf(y: number, { low, high }: UniformTheta): number {
+  if (!inDomain(low, high)) return NaN;
   return Math.min(1, Math.max(0, (y - low) / (high - low)));
 }
 
@@ -78,6 +85,7 @@ export function cdf(y: number, { low, high }: UniformTheta): number {
  * @example survival(1, { low: 0, high: 4 })  // 0.75
  */
 export function survival(y: number, { low, high }: UniformTheta): number {
+  if (!inDomain(low, high)) return NaN;
   return Math.min(1, Math.max(0, (high - y) / (high - low)));
 }
 
@@ -86,6 +94,7 @@ export function survival(y: number, { low, high }: UniformTheta): number {
  * @example logCdf(1, { low: 0, high: 4 })  // -1.3862943611198906
  */
 export function logCdf(y: number, { low, high }: UniformTheta): number {
+  if (!inDomain(low, high)) return NaN;
   if (y <= low) return -Infinity;
   const above = survival(y, { low, high });
   return above < 0.5 ? Math.log1p(-above) : Math.log((y - low) / (high - low));
@@ -96,6 +105,7 @@ export function logCdf(y: number, { low, high }: UniformTheta): number {
  * @example logSurvival(1, { low: 0, high: 4 })  // -0.2876820724517809
  */
 export function logSurvival(y: number, { low, high }: UniformTheta): number {
+  if (!inDomain(low, high)) return NaN;
   if (y >= high) return -Infinity;
   const below = cdf(y, { low, high });
   return below < 0.5 ? Math.log1p(-below) : Math.log((high - y) / (high - low));
@@ -106,6 +116,7 @@ export function logSurvival(y: number, { low, high }: UniformTheta): number {
  * @example quantile(0.25, { low: 0, high: 4 })  // 1
  */
 export function quantile(p: number, { low, high }: UniformTheta): number {
+  if (!inDomain(low, high)) return NaN;
   return p >= 0 && p <= 1 ? low + p * (high - low) : NaN;
 }
 
@@ -114,6 +125,7 @@ export function quantile(p: number, { low, high }: UniformTheta): number {
  * @example inverseSurvival(1e-20, { low: 0, high: 4 })  // 4
  */
 export function inverseSurvival(q: number, { low, high }: UniformTheta): number {
+  if (!inDomain(low, high)) return NaN;
   return q >= 0 && q <= 1 ? high - q * (high - low) : NaN;
 }
 
@@ -124,6 +136,7 @@ export function inverseSurvival(q: number, { low, high }: UniformTheta): number 
  * @example mean({ low: 0, high: 4 })  // 2
  */
 export function mean({ low, high }: UniformTheta): number {
+  if (!inDomain(low, high)) return NaN;
   return low + 0.5 * (high - low);
 }
 
@@ -132,6 +145,7 @@ export function mean({ low, high }: UniformTheta): number {
  * @example variance({ low: 0, high: 4 })  // 1.3333333333333333
  */
 export function variance({ low, high }: UniformTheta): number {
+  if (!inDomain(low, high)) return NaN;
   return (high - low) ** 2 / 12;
 }
 
@@ -140,6 +154,7 @@ export function variance({ low, high }: UniformTheta): number {
  * @example mode({ low: 0, high: 4 })  // 2
  */
 export function mode({ low, high }: UniformTheta): number {
+  if (!inDomain(low, high)) return NaN;
   return low + 0.5 * (high - low);
 }
 
@@ -148,6 +163,7 @@ export function mode({ low, high }: UniformTheta): number {
  * @example entropy({ low: 0, high: 4 })  // 1.3862943611198906
  */
 export function entropy({ low, high }: UniformTheta): number {
+  if (!inDomain(low, high)) return NaN;
   return Math.log(high - low);
 }
 
@@ -156,6 +172,7 @@ export function entropy({ low, high }: UniformTheta): number {
  * @example klDivergence({ low: 0, high: 4 }, { low: -1, high: 5 })  // 0.4054651081081644
  */
 export function klDivergence(p: UniformTheta, q: UniformTheta): number {
+  if (!inDomain(p.low, p.high) || !inDomain(q.low, q.high)) return NaN;
   if (p.low < q.low || p.high > q.high) return Infinity;
   return Math.log((q.high - q.low) / (p.high - p.low));
 }
@@ -165,6 +182,7 @@ export function klDivergence(p: UniformTheta, q: UniformTheta): number {
  * @example Array.from(score(1, { low: 0, high: 4 }, new Float64Array(2)))  // [0.25, -0.25]
  */
 export function score(y: number, { low, high }: UniformTheta, out: Float64Array): Float64Array {
+  if (!inDomain(low, high)) return out.fill(NaN);
   out[0] = y >= low && y <= high ? 1 / (high - low) : NaN;
   out[1] = -out[0];
   return out;
@@ -175,6 +193,7 @@ export function score(y: number, { low, high }: UniformTheta, out: Float64Array)
  * @example Array.from(fisherInformation({ low: 0, high: 4 }, new Float64Array(4)))  // [0.0625, -0.0625, -0.0625, 0.0625]
  */
 export function fisherInformation({ low, high }: UniformTheta, out: Float64Array): Float64Array {
+  if (!inDomain(low, high)) return out.fill(NaN);
   out[0] = 1 / (high - low) ** 2;
   out[1] = -out[0];
   out[2] = -out[0];
@@ -186,6 +205,7 @@ export function fisherInformation({ low, high }: UniformTheta, out: Float64Array
 
 /** One draw. */
 export function sample(rng: Rng, { low, high }: UniformTheta): number {
+  if (!inDomain(low, high)) return NaN;
   return low + rng.uniform() * (high - low);
 }
 

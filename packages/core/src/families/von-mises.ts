@@ -94,6 +94,11 @@ function concentrationInformation(concentration: number): number {
   return complement * (2 - complement) - besselRatioI1I0(concentration) / concentration;
 }
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(loc: number, concentration: number): boolean {
+  return Math.abs(loc) < Infinity && concentration > 0 && concentration < Infinity;
+}
+
 /** The angles within half a turn of the mean direction. */
 export function support({ loc }: VonMisesTheta): Interval {
   return { low: loc - Math.PI, high: loc + Math.PI, lowIncluded: true, highIncluded: true, integers: false };
@@ -106,6 +111,7 @@ export function support({ loc }: VonMisesTheta): Interval {
  * @example logProb(1, { loc: 0, concentration: 2 })  // -1.581265996156022
  */
 export function logProb(y: number, { loc, concentration }: VonMisesTheta): number {
+  if (!inDomain(loc, concentration)) return NaN;
   return exponent(y - loc, concentration) - LOG_TWO_PI - logScaledBesselI0(concentration);
 }
 
@@ -129,6 +135,7 @@ export function logProbInto(y: ArrayLike<number>, theta: VonMisesTheta, out: Flo
  * @example cdf(1, { loc: 0, concentration: 2 })  // 0.8895777369550366
  */
 export function cdf(y: number, { loc, concentration }: VonMisesTheta): number {
+  if (!inDomain(loc, concentration)) return NaN;
   const d = angleFrom(loc, y);
   return d <= 0 ? Math.exp(logLowerTail(d, concentration)) : -Math.expm1(logLowerTail(-d, concentration));
 }
@@ -138,6 +145,7 @@ export function cdf(y: number, { loc, concentration }: VonMisesTheta): number {
  * @example survival(1, { loc: 0, concentration: 2 })  // 0.11042226304496344
  */
 export function survival(y: number, { loc, concentration }: VonMisesTheta): number {
+  if (!inDomain(loc, concentration)) return NaN;
   const d = angleFrom(loc, y);
   return d >= 0 ? Math.exp(logLowerTail(-d, concentration)) : -Math.expm1(logLowerTail(d, concentration));
 }
@@ -147,6 +155,7 @@ export function survival(y: number, { loc, concentration }: VonMisesTheta): numb
  * @example logCdf(1, { loc: 0, concentration: 2 })  // -0.11700838170383229
  */
 export function logCdf(y: number, { loc, concentration }: VonMisesTheta): number {
+  if (!inDomain(loc, concentration)) return NaN;
   const d = angleFrom(loc, y);
   return d <= 0 ? logLowerTail(d, concentration) : Math.log1p(-Math.exp(logLowerTail(-d, concentration)));
 }
@@ -156,6 +165,7 @@ export function logCdf(y: number, { loc, concentration }: VonMisesTheta): number
  * @example logSurvival(1, { loc: 0, concentration: 2 })  // -2.2034435074534136
  */
 export function logSurvival(y: number, { loc, concentration }: VonMisesTheta): number {
+  if (!inDomain(loc, concentration)) return NaN;
   const d = angleFrom(loc, y);
   return d >= 0 ? logLowerTail(-d, concentration) : Math.log1p(-Math.exp(logLowerTail(d, concentration)));
 }
@@ -165,6 +175,7 @@ export function logSurvival(y: number, { loc, concentration }: VonMisesTheta): n
  * @example quantile(0.25, { loc: 0, concentration: 2 })  // -0.52966318368067
  */
 export function quantile(p: number, { loc, concentration }: VonMisesTheta): number {
+  if (!inDomain(loc, concentration)) return NaN;
   if (!(p >= 0 && p <= 1)) return NaN;
   return loc + (p <= 0.5 ? lowerQuantile(p, concentration) : -lowerQuantile(1 - p, concentration));
 }
@@ -174,6 +185,7 @@ export function quantile(p: number, { loc, concentration }: VonMisesTheta): numb
  * @example inverseSurvival(1e-20, { loc: 0, concentration: 2 })  // 3.141592653589793
  */
 export function inverseSurvival(q: number, { loc, concentration }: VonMisesTheta): number {
+  if (!inDomain(loc, concentration)) return NaN;
   if (!(q >= 0 && q <= 1)) return NaN;
   return loc - (q <= 0.5 ? lowerQuantile(q, concentration) : -lowerQuantile(1 - q, concentration));
 }
@@ -184,7 +196,8 @@ export function inverseSurvival(q: number, { loc, concentration }: VonMisesTheta
  * The mean direction μ.
  * @example mean({ loc: 0, concentration: 2 })  // 0
  */
-export function mean({ loc }: VonMisesTheta): number {
+export function mean({ loc, concentration }: VonMisesTheta): number {
+  if (!inDomain(loc, concentration)) return NaN;
   return loc;
 }
 
@@ -192,7 +205,8 @@ export function mean({ loc }: VonMisesTheta): number {
  * The circular variance 1 − I₁(κ)/I₀(κ).
  * @example variance({ loc: 0, concentration: 2 })  // 0.30222534203599205
  */
-export function variance({ concentration }: VonMisesTheta): number {
+export function variance({ loc, concentration }: VonMisesTheta): number {
+  if (!inDomain(loc, concentration)) return NaN;
   return besselRatioComplement(concentration);
 }
 
@@ -200,7 +214,8 @@ export function variance({ concentration }: VonMisesTheta): number {
  * The density is highest at μ.
  * @example mode({ loc: 0, concentration: 2 })  // 0
  */
-export function mode({ loc }: VonMisesTheta): number {
+export function mode({ loc, concentration }: VonMisesTheta): number {
+  if (!inDomain(loc, concentration)) return NaN;
   return loc;
 }
 
@@ -208,7 +223,8 @@ export function mode({ loc }: VonMisesTheta): number {
  * log 2π + log(e^{−κ} I₀(κ)) + κ (1 − I₁(κ)/I₀(κ)), nats.
  * @example entropy({ loc: 0, concentration: 2 })  // 1.2663212919642857
  */
-export function entropy({ concentration }: VonMisesTheta): number {
+export function entropy({ loc, concentration }: VonMisesTheta): number {
+  if (!inDomain(loc, concentration)) return NaN;
   return LOG_TWO_PI + logScaledBesselI0(concentration) + concentration * besselRatioComplement(concentration);
 }
 
@@ -217,6 +233,7 @@ export function entropy({ concentration }: VonMisesTheta): number {
  * @example klDivergence({ loc: 0, concentration: 2 }, { loc: 1, concentration: 3 })  // 1.0258356262355628
  */
 export function klDivergence(p: VonMisesTheta, q: VonMisesTheta): number {
+  if (!inDomain(p.loc, p.concentration) || !inDomain(q.loc, q.concentration)) return NaN;
   const complement = besselRatioComplement(p.concentration);
   const apart = complement + 2 * (1 - complement) * Math.sin(0.5 * (p.loc - q.loc)) ** 2;
   const normalisers = logScaledBesselI0(q.concentration) - logScaledBesselI0(p.concentration);
@@ -228,6 +245,7 @@ export function klDivergence(p: VonMisesTheta, q: VonMisesTheta): number {
  * @example Array.from(score(1, { loc: 0, concentration: 2 }, new Float64Array(2)))  // [1.682941969615793, -0.15747235209586824]
  */
 export function score(y: number, { loc, concentration }: VonMisesTheta, out: Float64Array): Float64Array {
+  if (!inDomain(loc, concentration)) return out.fill(NaN);
   const d = y - loc;
   out[0] = concentration * Math.sin(d);
   out[1] = besselRatioComplement(concentration) - 2 * Math.sin(0.5 * d) ** 2;
@@ -238,7 +256,8 @@ export function score(y: number, { loc, concentration }: VonMisesTheta, out: Flo
  * E[s sᵀ] = diag(κ A, 1 − A² − A/κ) with A = I₁(κ)/I₀(κ).
  * @example Array.from(fisherInformation({ loc: 0, concentration: 2 }, new Float64Array(4)))  // [1.395549315928016, 0, 0, 0.1642231977212078]
  */
-export function fisherInformation({ concentration }: VonMisesTheta, out: Float64Array): Float64Array {
+export function fisherInformation({ loc, concentration }: VonMisesTheta, out: Float64Array): Float64Array {
+  if (!inDomain(loc, concentration)) return out.fill(NaN);
   out[0] = concentration * besselRatioI1I0(concentration);
   out[1] = 0;
   out[2] = 0;
@@ -250,6 +269,7 @@ export function fisherInformation({ concentration }: VonMisesTheta, out: Float64
 
 /** One draw. */
 export function sample(rng: Rng, { loc, concentration }: VonMisesTheta): number {
+  if (!inDomain(loc, concentration)) return NaN;
   // Best and Fisher's rejection from a wrapped Cauchy distribution.
   const root = Math.sqrt(1 + 4 * concentration * concentration);
   const tau = 1 + root;

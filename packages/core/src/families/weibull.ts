@@ -30,6 +30,11 @@ export const paramSpecs: { readonly [P in WeibullParam]: ParamSpec } = {
 
 const EULER = 0.5772156649015329;
 
+/** Whether the parameters lie in their domains: with others every function gives NaN, never a plausible number. */
+function inDomain(shape: number, scale: number): boolean {
+  return shape > 0 && shape < Infinity && scale > 0 && scale < Infinity;
+}
+
 /** The numbers from zero up. */
 export function support(_theta: WeibullTheta): Interval {
   return nonNegativeNumbers;
@@ -49,6 +54,7 @@ function atOrBelowZero(y: number, shape: number, scale: number): number {
  * @example logProb(2, { shape: 2, scale: 3 })  // -1.2553746606607734
  */
 export function logProb(y: number, { shape, scale }: WeibullTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   if (y > 0) {
     const logT = Math.log(y / scale);
     return Math.log(shape / scale) + (shape - 1) * logT - Math.exp(shape * logT);
@@ -83,6 +89,7 @@ export function logProbInto(y: ArrayLike<number>, theta: WeibullTheta, out: Floa
  * @example cdf(2, { shape: 2, scale: 3 })  // 0.3588196115700454
  */
 export function cdf(y: number, { shape, scale }: WeibullTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return y <= 0 ? 0 : -Math.expm1(-((y / scale) ** shape));
 }
 
@@ -91,6 +98,7 @@ export function cdf(y: number, { shape, scale }: WeibullTheta): number {
  * @example survival(2, { shape: 2, scale: 3 })  // 0.6411803884299546
  */
 export function survival(y: number, { shape, scale }: WeibullTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return y <= 0 ? 1 : Math.exp(-((y / scale) ** shape));
 }
 
@@ -99,6 +107,7 @@ export function survival(y: number, { shape, scale }: WeibullTheta): number {
  * @example logCdf(2, { shape: 2, scale: 3 })  // -1.024935491511842
  */
 export function logCdf(y: number, { shape, scale }: WeibullTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return y <= 0 ? -Infinity : log1mExp((y / scale) ** shape);
 }
 
@@ -107,6 +116,7 @@ export function logCdf(y: number, { shape, scale }: WeibullTheta): number {
  * @example logSurvival(2, { shape: 2, scale: 3 })  // -0.4444444444444444
  */
 export function logSurvival(y: number, { shape, scale }: WeibullTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return y <= 0 ? 0 : -((y / scale) ** shape);
 }
 
@@ -115,6 +125,7 @@ export function logSurvival(y: number, { shape, scale }: WeibullTheta): number {
  * @example quantile(0.25, { shape: 2, scale: 3 })  // 1.6090800639079548
  */
 export function quantile(p: number, { shape, scale }: WeibullTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return p >= 0 && p <= 1 ? scale * Math.abs(Math.log1p(-p)) ** (1 / shape) : NaN;
 }
 
@@ -123,6 +134,7 @@ export function quantile(p: number, { shape, scale }: WeibullTheta): number {
  * @example inverseSurvival(1e-20, { shape: 2, scale: 3 })  // 20.358421273245334
  */
 export function inverseSurvival(q: number, { shape, scale }: WeibullTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return q >= 0 && q <= 1 ? scale * Math.abs(Math.log(q)) ** (1 / shape) : NaN;
 }
 
@@ -133,6 +145,7 @@ export function inverseSurvival(q: number, { shape, scale }: WeibullTheta): numb
  * @example mean({ shape: 2, scale: 3 })  // 2.658680776358274
  */
 export function mean({ shape, scale }: WeibullTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return scale * Math.exp(logGamma1p(1 / shape));
 }
 
@@ -141,6 +154,7 @@ export function mean({ shape, scale }: WeibullTheta): number {
  * @example variance({ shape: 2, scale: 3 })  // 1.9314165294229648
  */
 export function variance({ shape, scale }: WeibullTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   const half = logGamma1p(1 / shape);
   return scale * scale * Math.exp(2 * half) * Math.expm1(logGamma1p(2 / shape) - 2 * half);
 }
@@ -150,6 +164,7 @@ export function variance({ shape, scale }: WeibullTheta): number {
  * @example mode({ shape: 2, scale: 3 })  // 2.121320343559643
  */
 export function mode({ shape, scale }: WeibullTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return shape > 1 ? scale * ((shape - 1) / shape) ** (1 / shape) : 0;
 }
 
@@ -158,6 +173,7 @@ export function mode({ shape, scale }: WeibullTheta): number {
  * @example entropy({ shape: 2, scale: 3 })  // 1.6940729405589308
  */
 export function entropy({ shape, scale }: WeibullTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return EULER * (1 - 1 / shape) + Math.log(scale / shape) + 1;
 }
 
@@ -166,6 +182,7 @@ export function entropy({ shape, scale }: WeibullTheta): number {
  * @example klDivergence({ shape: 2, scale: 3 }, { shape: 1.5, scale: 2 })  // 0.22360616843369774
  */
 export function klDivergence(p: WeibullTheta, q: WeibullTheta): number {
+  if (!inDomain(p.shape, p.scale) || !inDomain(q.shape, q.scale)) return NaN;
   const ratio = q.shape / p.shape;
   const logScales = q.shape * Math.log(q.scale / p.scale);
   return -Math.log(ratio) + logScales + EULER * (ratio - 1) + Math.expm1(logGamma1p(ratio) - logScales);
@@ -176,6 +193,7 @@ export function klDivergence(p: WeibullTheta, q: WeibullTheta): number {
  * @example Array.from(score(2, { shape: 2, scale: 3 }, new Float64Array(2)))  // [0.2747416066065753, -0.37037037037037035]
  */
 export function score(y: number, { shape, scale }: WeibullTheta, out: Float64Array): Float64Array {
+  if (!(y >= 0) || !inDomain(shape, scale)) return out.fill(NaN);
   const logT = Math.log(y / scale);
   const excess = Math.expm1(shape * logT);
   out[0] = 1 / shape - logT * excess;
@@ -188,6 +206,7 @@ export function score(y: number, { shape, scale }: WeibullTheta, out: Float64Arr
  * @example Array.from(pathwise(1, { shape: 2, scale: 2 }, new Float64Array(2)))  // [0.34657359027997264, 0.5]
  */
 export function pathwise(y: number, { shape, scale }: WeibullTheta, out: Float64Array): Float64Array {
+  if (!inDomain(shape, scale)) return out.fill(NaN);
   out[0] = (-y * Math.log(y / scale)) / shape;
   out[1] = y / scale;
   return out;
@@ -198,6 +217,7 @@ export function pathwise(y: number, { shape, scale }: WeibullTheta, out: Float64
  * @example Array.from(fisherInformation({ shape: 2, scale: 3 }, new Float64Array(4)))  // [0.4559201652132198, -0.14092811169948904, -0.14092811169948904, 0.4444444444444444]
  */
 export function fisherInformation({ shape, scale }: WeibullTheta, out: Float64Array): Float64Array {
+  if (!inDomain(shape, scale)) return out.fill(NaN);
   out[0] = (Math.PI ** 2 / 6 + (1 - EULER) ** 2) / shape / shape;
   out[1] = -(1 - EULER) / scale;
   out[2] = out[1];
@@ -209,6 +229,7 @@ export function fisherInformation({ shape, scale }: WeibullTheta, out: Float64Ar
 
 /** One draw. */
 export function sample(rng: Rng, { shape, scale }: WeibullTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
   return scale * (-Math.log(rng.uniform())) ** (1 / shape);
 }
 
