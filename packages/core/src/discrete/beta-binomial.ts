@@ -11,6 +11,11 @@ export interface BetaMixedTrials {
   readonly beta: number;
 }
 
+/** Whether these are parameters: with others every function gives NaN, never a plausible number. */
+export function isValid({ trials, alpha, beta }: BetaMixedTrials): boolean {
+  return trials >= 0 && Number.isInteger(trials) && alpha > 0 && alpha < Infinity && beta > 0 && beta < Infinity;
+}
+
 /**
  * log P(Y = k), also at real k well inside 0 … n; −Infinity outside, NaN for broken parameters.
  *
@@ -21,8 +26,9 @@ export interface BetaMixedTrials {
  * whatever their common chance; at the chance (α + β)/(α + β + n) the means are those of Y and every factor is in saddle-point
  * form. The textbook's B(k + α, n − k + β)/B(α, β) loses 8 digits at α = 1e6.
  */
-export function logMass(k: number, { trials, alpha, beta }: BetaMixedTrials): number {
-  if (!(trials >= 0 && Number.isInteger(trials) && alpha > 0 && beta > 0)) return NaN;
+export function logMass(k: number, law: BetaMixedTrials): number {
+  if (!isValid(law)) return NaN;
+  const { trials, alpha, beta } = law;
   if (!(k >= 0 && k <= trials)) return Number.isNaN(k) ? NaN : -Infinity;
   if (k === 0) return logNone(trials, alpha, beta);
   if (k === trials) return logNone(trials, beta, alpha);
@@ -55,11 +61,12 @@ function logNone(n: number, alpha: number, beta: number): number {
 
 /** {@link logMass} at the counts only: −Infinity between them. */
 export function logMassOfCount(k: number, law: BetaMixedTrials): number {
-  return Number.isInteger(k) || Number.isNaN(k) ? logMass(k, law) : -Infinity;
+  return logMass(Number.isInteger(k) || Number.isNaN(k) ? k : -1, law);
 }
 
 /** The likeliest count; where both shapes are below 1 the masses rise towards both ends, and it is one of these. */
 export function likeliestCount(law: BetaMixedTrials): number {
+  if (!isValid(law)) return NaN;
   const { trials, alpha, beta } = law;
   const inner = Math.floor((trials * (alpha - 1) + 1 - beta) / (alpha + beta - 2)) + 1;
   const candidates = [0, trials];
@@ -80,6 +87,7 @@ function logSum(law: BetaMixedTrials, low: number, high: number): number {
  * summed too where the first turns out to be nearly everything.
  */
 export function logTail(k: number, law: BetaMixedTrials, wanted: "lower" | "upper"): number {
+  if (!isValid(law)) return NaN;
   const { trials, alpha, beta } = law;
   const count = Math.floor(k);
   if (!(count >= 0 && count < trials)) {
@@ -96,6 +104,7 @@ export function logTail(k: number, law: BetaMixedTrials, wanted: "lower" | "uppe
 
 /** E g(Y) by summation; g is smooth and defined between the counts too. */
 export function expectation(law: BetaMixedTrials, g: (k: number, logMass: number) => number): number {
+  if (!isValid(law)) return NaN;
   return sumSmoothTerms(
     (k) => {
       const log = logMass(k, law);

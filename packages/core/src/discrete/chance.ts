@@ -29,11 +29,21 @@ export function chanceOfProb(prob: number): Chance {
 }
 
 /**
- * The chance of log odds, log(p/q) = `logit`.
+ * The chance of a probability above 0, for what waits for a success; all NaN outside (0, 1].
+ *
+ * @example chanceOfPositive(0).p  // NaN
+ */
+export function chanceOfPositive(prob: number): Chance {
+  return prob > 0 ? chanceOfProb(prob) : NOWHERE;
+}
+
+/**
+ * The chance of log odds, log(p/q) = `logit`; all NaN for what is no finite number.
  *
  * @example chanceOfLogit(40).logQ  // -40
  */
 export function chanceOfLogit(logit: number): Chance {
+  if (!Number.isFinite(logit)) return NOWHERE;
   const p = sigmoid(logit);
   const q = sigmoid(-logit);
   const large = Math.max(p, q);
@@ -52,4 +62,20 @@ export function complement({ p, q, logP, logQ, lost }: Chance): Chance {
  */
 export function imbalance(a: number, b: number, { p, q, lost }: Chance): number {
   return differenceOfProducts(a, q, b, p) + (p > q ? -b * lost : a * lost);
+}
+
+/**
+ * The chance share/(share + rest), for two shares that need not sum to one.
+ *
+ * @example chanceOfShares(1, 3).p  // 0.25
+ */
+export function chanceOfShares(share: number, rest: number): Chance {
+  const total = share + rest;
+  return {
+    p: share / total,
+    q: rest / total,
+    logP: -Math.log1p(rest / share),
+    logQ: -Math.log1p(share / rest),
+    lost: 0,
+  };
 }

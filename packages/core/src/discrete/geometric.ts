@@ -5,13 +5,14 @@ import { smallestCount, smallestUpperCount } from "./smallest-count.js";
 
 /** log P(Y = k) of k failures before the first success: log p + k log q; −Infinity where k is no count. */
 export function logMass(k: number, { p, logP, logQ }: Chance): number {
-  if (!(p >= 0)) return NaN;
+  if (Number.isNaN(p)) return NaN;
   if (!(k >= 0 && Number.isInteger(k))) return Number.isNaN(k) ? NaN : -Infinity;
   return k === 0 ? logP : logP + k * logQ;
 }
 
 /** log P(Y > k) = (⌊k⌋ + 1) log q. */
-export function logUpperTail(k: number, { logQ }: Chance): number {
+export function logUpperTail(k: number, { p, logQ }: Chance): number {
+  if (Number.isNaN(p)) return NaN;
   return k < 0 ? 0 : (Math.floor(k) + 1) * logQ;
 }
 
@@ -32,6 +33,7 @@ export function lowerTail(k: number, chance: Chance): number {
 
 /** The smallest k with P(Y ≤ k) ≥ probability: that many log q add up to log(1 − probability). */
 export function lowerQuantile(probability: number, chance: Chance): number {
+  if (Number.isNaN(chance.p)) return NaN;
   const guess = Math.log1p(-probability) / chance.logQ - 1;
   return smallestCount(
     (k) => lowerTail(k, chance),
@@ -45,6 +47,7 @@ export function lowerQuantile(probability: number, chance: Chance): number {
 
 /** The smallest k with P(Y > k) ≤ probability. */
 export function upperQuantile(probability: number, chance: Chance): number {
+  if (Number.isNaN(chance.p)) return NaN;
   const guess = Math.log(probability) / chance.logQ - 1;
   return smallestUpperCount((k) => upperTail(k, chance), probability, guess, 0, Infinity);
 }

@@ -15,7 +15,7 @@ import {
   regularizedBetaUpper,
 } from "../special/regularized-beta.js";
 import { divergenceOfChances } from "./binomial.js";
-import { type Chance, imbalance } from "./chance.js";
+import { type Chance, chanceOfProb, imbalance } from "./chance.js";
 import { smallestCount, smallestUpperCount } from "./smallest-count.js";
 
 /** Below this chance the sum over a tail is its first term. */
@@ -30,14 +30,18 @@ export interface Failures {
   readonly shortfall: (x: number) => number;
 }
 
-/** From a size and a chance of success. */
+const NOWHERE: Failures = { size: NaN, chance: chanceOfProb(NaN), mean: NaN, shortfall: () => NaN };
+
+/** From a size and a chance of success; with an invalid one every function gives NaN, never a plausible number. */
 export function failuresOfChance(size: number, chance: Chance): Failures {
+  if (!(size > 0 && size < Infinity) || Number.isNaN(chance.p)) return NOWHERE;
   const mean = (size * chance.q) / chance.p;
   return { size, chance, mean, shortfall: (x) => imbalance(size, x, chance) };
 }
 
 /** From a size and a mean: the chance is size/(size + mean). */
 export function failuresOfMean(size: number, mean: number): Failures {
+  if (!(size > 0 && size < Infinity && mean > 0 && mean < Infinity)) return NOWHERE;
   const total = size + mean;
   const chance = {
     p: size / total,
@@ -51,19 +55,19 @@ export function failuresOfMean(size: number, mean: number): Failures {
 
 /** log P(Y = x), also at real x ≥ 0; −Infinity below 0, NaN for a broken size. */
 export function logMass(x: number, { size, chance, shortfall }: Failures): number {
-  if (!(size > 0 && size < Infinity)) return NaN;
+  if (Number.isNaN(size)) return NaN;
   if (!(x >= 0 && x < Infinity)) return Number.isNaN(x) ? NaN : -Infinity;
   return logNegativeBinomialTerm(x, size, chance, shortfall(x));
 }
 
 /** {@link logMass} at the counts only: −Infinity between them. */
 export function logMassOfCount(x: number, law: Failures): number {
-  return Number.isInteger(x) || Number.isNaN(x) ? logMass(x, law) : -Infinity;
+  return logMass(Number.isInteger(x) || Number.isNaN(x) ? x : -1, law);
 }
 
 /** P(Y ≤ x) = I_p(size, ⌊x⌋ + 1). */
 export function lowerTail(x: number, law: Failures): number {
-  if (!(x >= 0 && x < Infinity)) return x < 0 ? 0 : x === Infinity ? 1 : NaN;
+  if (!(x >= 0 && x < Infinity)) return outside(x, law, 0, 1);
   const { size, chance } = law;
   if (isTiny(chance)) return Math.exp(logLowerTail(x, law));
   return regularizedBetaLower(size, Math.floor(x) + 1, chance.p, chance.q);
@@ -71,7 +75,7 @@ export function lowerTail(x: number, law: Failures): number {
 
 /** P(Y > x). */
 export function upperTail(x: number, law: Failures): number {
-  if (!(x >= 0 && x < Infinity)) return x < 0 ? 1 : x === Infinity ? 0 : NaN;
+  if (!(x >= 0 && x < Infinity)) return outside(x, law, 1, 0);
   const { size, chance } = law;
   if (isTiny(chance)) return Math.exp(logUpperTail(x, law));
   return regularizedBetaUpper(size, Math.floor(x) + 1, chance.p, chance.q);
@@ -79,7 +83,7 @@ export function upperTail(x: number, law: Failures): number {
 
 /** log P(Y ≤ x). */
 export function logLowerTail(x: number, law: Failures): number {
-  if (!(x >= 0 && x < Infinity)) return x < 0 ? -Infinity : x === Infinity ? 0 : NaN;
+  if (!(x >= 0 && x < Infinity)) return outside(x, law, -Infinity, 0);
   const { size, chance } = law;
   const count = Math.floor(x);
   if (chance.q < TINY) return log1mExp(-logMass(count + 1, law));
@@ -89,12 +93,18 @@ export function logLowerTail(x: number, law: Failures): number {
 
 /** log P(Y > x). */
 export function logUpperTail(x: number, law: Failures): number {
-  if (!(x >= 0 && x < Infinity)) return x < 0 ? 0 : x === Infinity ? -Infinity : NaN;
+  if (!(x >= 0 && x < Infinity)) return outside(x, law, 0, -Infinity);
   const { size, chance } = law;
   const count = Math.floor(x);
   if (chance.q < TINY) return logMass(count + 1, law);
   if (chance.p < TINY && count * chance.p < 1e-18) return log1mExp(-leadingPower(count, law));
   return logRegularizedBetaUpper(size, count + 1, chance.p, chance.q);
+}
+
+/** The value of a tail below 0 or at Infinity; NaN at NaN. */
+function outside(x: number, law: Failures, below: number, above: number): number {
+  if (Number.isNaN(x) || Number.isNaN(law.size)) return NaN;
+  return x < 0 ? below : above;
 }
 
 /** log of pʳ/(r B(r, x + 1)), all that is left of I_p(r, x + 1) for a minute p. */
@@ -113,6 +123,7 @@ function near(z: number, law: Failures): number {
 
 /** The smallest x with P(Y ≤ x) ≥ probability. */
 export function lowerQuantile(probability: number, law: Failures): number {
+  if (Number.isNaN(law.size)) return NaN;
   const start = near(normalQuantile(probability), law);
   const lower = (x: number) => lowerTail(x, law);
   return smallestCount(lower, (x) => upperTail(x, law), probability, start, 0, Infinity);
@@ -120,6 +131,7 @@ export function lowerQuantile(probability: number, law: Failures): number {
 
 /** The smallest x with P(Y > x) ≤ probability. */
 export function upperQuantile(probability: number, law: Failures): number {
+  if (Number.isNaN(law.size)) return NaN;
   return smallestUpperCount(
     (x) => upperTail(x, law),
     probability,
@@ -136,11 +148,13 @@ export function varianceOf({ mean, chance }: Failures): number {
 
 /** ⌊(size − 1) q/p⌋ for a size over 1, else 0. */
 export function likeliestCount({ size, mean }: Failures): number {
+  if (Number.isNaN(size)) return NaN;
   return size > 1 ? Math.floor(mean * ((size - 1) / size)) : 0;
 }
 
 /** E g(Y) by summation outwards from the mode; g is smooth and defined between the counts too. */
 export function expectation(law: Failures, g: (x: number, logMass: number) => number): number {
+  if (Number.isNaN(law.size)) return NaN;
   return sumSmoothTerms(
     (x) => {
       const log = logMass(x, law);
@@ -154,6 +168,7 @@ export function expectation(law: Failures, g: (x: number, logMass: number) => nu
 
 /** KL(first ‖ second), nats: closed for equal sizes, (size/p) KL of the chances; else a sum. */
 export function divergence(first: Failures, second: Failures): number {
+  if (Number.isNaN(second.size)) return NaN;
   if (first.size === second.size)
     return first.size * (divergenceOfChances(first.chance, second.chance) / first.chance.p);
   return expectation(first, (x, log) => log - logMass(x, second));

@@ -13,6 +13,11 @@ function logPoisson(i: number, rate: number): number {
   return i === 0 ? -rate : logPoissonTerm(i, rate);
 }
 
+/** Whether these are rates: with others every function gives NaN, never a plausible number. */
+export function areRates(mu1: number, mu2: number): boolean {
+  return mu1 > 0 && mu1 < Infinity && mu2 > 0 && mu2 < Infinity;
+}
+
 /** What the hidden counts i − j = k of the two rates say of a difference k. */
 export interface HiddenCounts {
   /** log P(X₁ − X₂ = k). */
@@ -63,7 +68,7 @@ export function hiddenCounts(k: number, mu1: number, mu2: number): HiddenCounts 
 
 /** log P(X₁ − X₂ = k), also at real k; NaN for broken rates. */
 export function logMass(k: number, mu1: number, mu2: number): number {
-  if (!(mu1 > 0 && mu2 > 0 && mu1 < Infinity && mu2 < Infinity)) return NaN;
+  if (!areRates(mu1, mu2)) return NaN;
   return Number.isFinite(k) ? hiddenCounts(k, mu1, mu2).logMass : Number.isNaN(k) ? NaN : -Infinity;
 }
 
@@ -72,6 +77,7 @@ export function logMass(k: number, mu1: number, mu2: number): number {
  * it is the complement of the other tail.
  */
 export function logLowerTail(k: number, mu1: number, mu2: number): number {
+  if (!areRates(mu1, mu2)) return NaN;
   if (!Number.isFinite(k)) return k === Infinity ? 0 : k === -Infinity ? -Infinity : NaN;
   const count = Math.floor(k);
   if (count >= mu1 - mu2) return log1mExp(-sumLowerTail(-count - 1, mu2, mu1));
@@ -97,6 +103,7 @@ function sumLowerTail(k: number, mu1: number, mu2: number): number {
 
 /** E g(Y) by summation outwards from the mean; g is smooth and defined between the integers too. */
 export function expectation(mu1: number, mu2: number, g: (k: number, counts: HiddenCounts) => number): number {
+  if (!areRates(mu1, mu2)) return NaN;
   return sumSmoothTerms(
     (k) => {
       const counts = hiddenCounts(k, mu1, mu2);

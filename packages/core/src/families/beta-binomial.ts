@@ -19,7 +19,7 @@ import { checkSample } from "../sample.js";
  *
  * @see Johnson, Kemp & Kotz (2005), section 6.2.2
  */
-export const name = "betaBinomial";
+export const name = "beta-binomial";
 export const measure = "discrete";
 export const paramNames = ["trials", "alpha", "beta"] as const;
 
@@ -116,6 +116,7 @@ export function logSurvival(y: number, theta: BetaBinomialTheta): number {
  * @example quantile(0.5, { trials: 10, alpha: 2, beta: 3 })  // 4
  */
 export function quantile(p: number, theta: BetaBinomialTheta): number {
+  if (!mixed.isValid(theta)) return NaN;
   const lower = (y: number) => cdf(y, theta);
   return smallestCount(lower, (y) => survival(y, theta), p, mean(theta), 0, theta.trials);
 }
@@ -125,6 +126,7 @@ export function quantile(p: number, theta: BetaBinomialTheta): number {
  * @example inverseSurvival(1e-3, { trials: 10, alpha: 2, beta: 3 })  // 10
  */
 export function inverseSurvival(q: number, theta: BetaBinomialTheta): number {
+  if (!mixed.isValid(theta)) return NaN;
   return smallestUpperCount((y) => survival(y, theta), q, mean(theta), 0, theta.trials);
 }
 
@@ -134,7 +136,9 @@ export function inverseSurvival(q: number, theta: BetaBinomialTheta): number {
  * E Y = n α/(α + β).
  * @example mean({ trials: 10, alpha: 2, beta: 3 })  // 4
  */
-export function mean({ trials, alpha, beta }: BetaBinomialTheta): number {
+export function mean(theta: BetaBinomialTheta): number {
+  const { trials, alpha, beta } = theta;
+  if (!mixed.isValid(theta)) return NaN;
   return trials * (alpha / (alpha + beta));
 }
 
@@ -142,7 +146,9 @@ export function mean({ trials, alpha, beta }: BetaBinomialTheta): number {
  * Var Y = n π (1 − π) (α + β + n)/(α + β + 1) with π = α/(α + β).
  * @example variance({ trials: 10, alpha: 2, beta: 3 })  // 6
  */
-export function variance({ trials, alpha, beta }: BetaBinomialTheta): number {
+export function variance(theta: BetaBinomialTheta): number {
+  const { trials, alpha, beta } = theta;
+  if (!mixed.isValid(theta)) return NaN;
   const size = alpha + beta;
   return trials * (alpha / size) * (beta / size) * ((size + trials) / (size + 1));
 }
@@ -168,6 +174,7 @@ export function entropy(theta: BetaBinomialTheta): number {
  * @example klDivergence({ trials: 9, alpha: 1, beta: 1 }, { trials: 9, alpha: 1, beta: 2 })  // 0.194306834930874
  */
 export function klDivergence(p: BetaBinomialTheta, q: BetaBinomialTheta): number {
+  if (!mixed.isValid(p) || !mixed.isValid(q)) return NaN;
   if (p.trials > q.trials) return Infinity;
   return Math.max(
     0,
@@ -182,7 +189,7 @@ export function klDivergence(p: BetaBinomialTheta, q: BetaBinomialTheta): number
  */
 export function score(y: number, theta: BetaBinomialTheta, out: Float64Array): Float64Array {
   const { trials, alpha, beta } = theta;
-  const inside = y >= 0 && y <= trials && Number.isInteger(y);
+  const inside = mixed.isValid(theta) && y >= 0 && y <= trials && Number.isInteger(y);
   out[0] = NaN;
   out[1] = inside ? mixed.alphaScore(y, theta) : NaN;
   out[2] = inside ? mixed.alphaScore(trials - y, { trials, alpha: beta, beta: alpha }) : NaN;
@@ -223,8 +230,8 @@ export function sample(rng: Rng, { trials, alpha, beta }: BetaBinomialTheta): nu
  * @example fit([0, 2, 7, 9], { fixed: { trials: 10 } }).converged  // true
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<BetaBinomialTheta> {
-  checkFixed("fit betaBinomial", paramSpecs, options.fixed);
-  const trials = requireFixed("fit betaBinomial", "trials", options.fixed);
-  const observations = checkSample("fit betaBinomial", y, options.weights, integersBetween(0, trials));
+  checkFixed("fit beta-binomial", paramSpecs, options.fixed);
+  const trials = requireFixed("fit beta-binomial", "trials", options.fixed);
+  const observations = checkSample("fit beta-binomial", y, options.weights, integersBetween(0, trials));
   return fitBetaBinomial({ paramNames, paramSpecs, logProb, score }, y, trials, observations, options);
 }

@@ -7,7 +7,7 @@ import { tabulateCounts } from "../numeric/tabulate-counts.js";
 import { binomialDraw } from "../random/binomial-draw.js";
 import type { Rng } from "../random/rng.js";
 import { weightedSum } from "../sample.js";
-import { logit as logOdds, sigmoid } from "../special/sigmoid.js";
+import { logit as logOdds } from "../special/sigmoid.js";
 import * as binomial from "./binomial.js";
 
 /**
@@ -19,7 +19,7 @@ import * as binomial from "./binomial.js";
  *
  * @see Johnson, Kemp & Kotz (2005), ch. 3
  */
-export const name = "binomialLogit";
+export const name = "binomial-logit";
 export const measure = "discrete";
 export const paramNames = ["trials", "logit"] as const;
 
@@ -125,7 +125,7 @@ export function inverseSurvival(q: number, { trials, logit }: BinomialLogitTheta
  * @example mean({ trials: 4, logit: 0 })  // 2
  */
 export function mean({ trials, logit }: BinomialLogitTheta): number {
-  return trials * sigmoid(logit);
+  return trialCounts.meanOf(trials, chanceOfLogit(logit));
 }
 
 /**
@@ -133,7 +133,7 @@ export function mean({ trials, logit }: BinomialLogitTheta): number {
  * @example variance({ trials: 4, logit: 0 })  // 1
  */
 export function variance({ trials, logit }: BinomialLogitTheta): number {
-  return trials * sigmoid(logit) * sigmoid(-logit);
+  return trialCounts.varianceOf(trials, chanceOfLogit(logit));
 }
 
 /**
@@ -168,7 +168,7 @@ export function klDivergence(p: BinomialLogitTheta, q: BinomialLogitTheta): numb
  */
 export function score(y: number, { trials, logit }: BinomialLogitTheta, out: Float64Array): Float64Array {
   const chance = chanceOfLogit(logit);
-  const inside = y >= 0 && y <= trials && Number.isInteger(y);
+  const inside = trialCounts.isValid(trials, chance) && y >= 0 && y <= trials && Number.isInteger(y);
   out[0] = NaN;
   // y − n σ(η) = y (1 − σ) − (n − y) σ, each part from the one of the two that is small.
   out[1] = inside ? imbalance(y, trials - y, chance) : NaN;
@@ -180,9 +180,8 @@ export function score(y: number, { trials, logit }: BinomialLogitTheta, out: Flo
  * @example fisherInformation({ trials: 4, logit: 0 }, new Float64Array(4))[3]  // 1
  */
 export function fisherInformation({ trials, logit }: BinomialLogitTheta, out: Float64Array): Float64Array {
-  const { p, q } = chanceOfLogit(logit);
   out.fill(NaN, 0, 3);
-  out[3] = trials * p * q;
+  out[3] = trialCounts.varianceOf(trials, chanceOfLogit(logit));
   return out;
 }
 
@@ -202,7 +201,7 @@ export function sample(rng: Rng, { trials, logit }: BinomialLogitTheta): number 
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<BinomialLogitTheta> {
   const { logit, ...fixed } = options.fixed ?? {};
-  if (logit !== undefined) checkFixed("fit binomialLogit", paramSpecs, { logit });
+  if (logit !== undefined) checkFixed("fit binomial-logit", paramSpecs, { logit });
   const known = logit === undefined ? fixed : { ...fixed, prob: chanceOfLogit(logit).p };
   const result = binomial.fit(y, { ...options, fixed: known });
   const { trials, prob } = result.theta;

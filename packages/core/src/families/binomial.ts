@@ -121,7 +121,7 @@ export function inverseSurvival(q: number, { trials, prob }: BinomialTheta): num
  * @example mean({ trials: 4, prob: 0.5 })  // 2
  */
 export function mean({ trials, prob }: BinomialTheta): number {
-  return trials * prob;
+  return trialCounts.meanOf(trials, chanceOfProb(prob));
 }
 
 /**
@@ -129,7 +129,7 @@ export function mean({ trials, prob }: BinomialTheta): number {
  * @example variance({ trials: 4, prob: 0.5 })  // 1
  */
 export function variance({ trials, prob }: BinomialTheta): number {
-  return trials * prob * (1 - prob);
+  return trialCounts.varianceOf(trials, chanceOfProb(prob));
 }
 
 /**
@@ -164,11 +164,11 @@ export function klDivergence(p: BinomialTheta, q: BinomialTheta): number {
  */
 export function score(y: number, { trials, prob }: BinomialTheta, out: Float64Array): Float64Array {
   const chance = chanceOfProb(prob);
-  const inside = y >= 0 && y <= trials && Number.isInteger(y);
+  const inside = trialCounts.isValid(trials, chance) && y >= 0 && y <= trials && Number.isInteger(y);
   out[0] = NaN;
-  if (y === 0) out[1] = -trials / chance.q;
-  else if (y === trials) out[1] = trials / chance.p;
-  else out[1] = inside ? imbalance(y, trials - y, chance) / chance.p / chance.q : NaN;
+  if (!inside) out[1] = NaN;
+  else if (y === 0) out[1] = -trials / chance.q;
+  else out[1] = y === trials ? trials / chance.p : imbalance(y, trials - y, chance) / chance.p / chance.q;
   return out;
 }
 
@@ -178,7 +178,8 @@ export function score(y: number, { trials, prob }: BinomialTheta, out: Float64Ar
  */
 export function fisherInformation({ trials, prob }: BinomialTheta, out: Float64Array): Float64Array {
   out.fill(NaN, 0, 3);
-  out[3] = trials / prob / (1 - prob);
+  const chance = chanceOfProb(prob);
+  out[3] = trialCounts.isValid(trials, chance) ? trials / chance.p / chance.q : NaN;
   return out;
 }
 

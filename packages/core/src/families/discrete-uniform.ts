@@ -15,7 +15,7 @@ import { checkSample } from "../sample.js";
  *
  * @see Johnson, Kemp & Kotz (2005), section 6.10
  */
-export const name = "discreteUniform";
+export const name = "discrete-uniform";
 export const measure = "discrete";
 export const paramNames = ["low", "high"] as const;
 
@@ -70,7 +70,7 @@ export function logProbInto(y: ArrayLike<number>, theta: DiscreteUniformTheta, o
   if (low > high) {
     throw new LoglikError(
       "parameter-invalid",
-      `discreteUniform.logProbInto: low is ${low} and high is ${high}; low must not exceed high. Exchange them.`,
+      `discrete-uniform.logProbInto: low is ${low} and high is ${high}; low must not exceed high. Exchange them.`,
       { low, high },
     );
   }
@@ -156,8 +156,8 @@ export function inverseSurvival(q: number, theta: DiscreteUniformTheta): number 
  * E Y = (a + b)/2.
  * @example mean({ low: 1, high: 6 })  // 3.5
  */
-export function mean({ low, high }: DiscreteUniformTheta): number {
-  return 0.5 * (low + high);
+export function mean(theta: DiscreteUniformTheta): number {
+  return theta.low + 0.5 * (sizeOf(theta) - 1);
 }
 
 /**
@@ -173,8 +173,8 @@ export function variance(theta: DiscreteUniformTheta): number {
  * a, as likely as every other integer of the support.
  * @example mode({ low: 1, high: 6 })  // 1
  */
-export function mode({ low }: DiscreteUniformTheta): number {
-  return low;
+export function mode(theta: DiscreteUniformTheta): number {
+  return Number.isNaN(sizeOf(theta)) ? NaN : theta.low;
 }
 
 /**
@@ -190,9 +190,9 @@ export function entropy(theta: DiscreteUniformTheta): number {
  * @example klDivergence({ low: 1, high: 6 }, { low: 0, high: 11 })  // 0.6931471805599453
  */
 export function klDivergence(p: DiscreteUniformTheta, q: DiscreteUniformTheta): number {
-  if (p.low < q.low || p.high > q.high) return Infinity;
-  const size = sizeOf(p);
-  return Math.log1p((sizeOf(q) - size) / size);
+  const excess = sizeOf(q) - sizeOf(p);
+  if (Number.isNaN(excess)) return NaN;
+  return p.low < q.low || p.high > q.high ? Infinity : Math.log1p(excess / sizeOf(p));
 }
 
 /**
@@ -226,7 +226,7 @@ export function sample(rng: Rng, theta: DiscreteUniformTheta): number {
  * @example fit([2, 5, 3]).theta.high  // 5
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<DiscreteUniformTheta> {
-  const observations = checkSample("fit discreteUniform", y, options.weights, allIntegers);
+  const observations = checkSample("fit discrete-uniform", y, options.weights, allIntegers);
   let low = Infinity;
   let high = -Infinity;
   for (let i = 0; i < y.length; i++) {

@@ -6,7 +6,6 @@ import { countingNumbers, realLine } from "../interval.js";
 import { tabulateCounts } from "../numeric/tabulate-counts.js";
 import type { Rng } from "../random/rng.js";
 import { weightedSum } from "../sample.js";
-import { sigmoid } from "../special/sigmoid.js";
 import * as geometric from "./geometric.js";
 
 /**
@@ -16,7 +15,7 @@ import * as geometric from "./geometric.js";
  *
  * @see Johnson, Kemp & Kotz (2005), ch. 5
  */
-export const name = "geometricLogit";
+export const name = "geometric-logit";
 export const measure = "discrete";
 export const paramNames = ["logit"] as const;
 
@@ -117,7 +116,7 @@ export function inverseSurvival(q: number, { logit }: GeometricLogitTheta): numb
  * @example mean({ logit: -1 })  // 2.718281828459045
  */
 export function mean({ logit }: GeometricLogitTheta): number {
-  return Math.exp(-logit);
+  return Number.isFinite(logit) ? Math.exp(-logit) : NaN;
 }
 
 /**
@@ -125,15 +124,15 @@ export function mean({ logit }: GeometricLogitTheta): number {
  * @example variance({ logit: -1 })  // 10.107337927389695
  */
 export function variance({ logit }: GeometricLogitTheta): number {
-  return Math.exp(-logit) / sigmoid(logit);
+  return Math.exp(-logit) / chanceOfLogit(logit).p;
 }
 
 /**
  * 0, whatever the parameter.
  * @example mode({ logit: -1 })  // 0
  */
-export function mode(_theta: GeometricLogitTheta): number {
-  return 0;
+export function mode({ logit }: GeometricLogitTheta): number {
+  return Number.isFinite(logit) ? 0 : NaN;
 }
 
 /**
@@ -166,7 +165,7 @@ export function score(y: number, { logit }: GeometricLogitTheta, out: Float64Arr
  * @example fisherInformation({ logit: 0 }, new Float64Array(1))[0]  // 0.5
  */
 export function fisherInformation({ logit }: GeometricLogitTheta, out: Float64Array): Float64Array {
-  out[0] = sigmoid(-logit);
+  out[0] = chanceOfLogit(logit).q;
   return out;
 }
 

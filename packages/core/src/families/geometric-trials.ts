@@ -1,5 +1,5 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
-import { chanceOfProb } from "../discrete/chance.js";
+import { chanceOfPositive } from "../discrete/chance.js";
 import * as waiting from "../discrete/geometric.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { integersBetween, unitInterval } from "../interval.js";
@@ -16,7 +16,7 @@ import * as geometric from "./geometric.js";
  *
  * @see Johnson, Kemp & Kotz (2005), ch. 5
  */
-export const name = "geometricTrials";
+export const name = "geometric-trials";
 export const measure = "discrete";
 export const paramNames = ["prob"] as const;
 
@@ -50,7 +50,7 @@ export function fromMean(mean: number): GeometricTrialsTheta {
  * @example logProb(3, { prob: 0.5 })  // -2.0794415416798357
  */
 export function logProb(y: number, { prob }: GeometricTrialsTheta): number {
-  return waiting.logMass(y - 1, chanceOfProb(prob));
+  return waiting.logMass(y - 1, chanceOfPositive(prob));
 }
 
 /**
@@ -62,7 +62,7 @@ export function logProb(y: number, { prob }: GeometricTrialsTheta): number {
 export function logProbInto(y: ArrayLike<number>, theta: GeometricTrialsTheta, out: Float64Array): Float64Array {
   checkParameters("geometricTrials.logProbInto", paramSpecs, theta);
   checkOut("geometricTrials.logProbInto", y.length, out);
-  const chance = chanceOfProb(theta.prob);
+  const chance = chanceOfPositive(theta.prob);
   return tabulateCounts(y, (count) => waiting.logMass(count - 1, chance), out);
 }
 
@@ -71,7 +71,7 @@ export function logProbInto(y: ArrayLike<number>, theta: GeometricTrialsTheta, o
  * @example cdf(1, { prob: 0.5 })  // 0.5
  */
 export function cdf(y: number, { prob }: GeometricTrialsTheta): number {
-  return waiting.lowerTail(y - 1, chanceOfProb(prob));
+  return waiting.lowerTail(y - 1, chanceOfPositive(prob));
 }
 
 /**
@@ -79,7 +79,7 @@ export function cdf(y: number, { prob }: GeometricTrialsTheta): number {
  * @example survival(1, { prob: 0.5 })  // 0.5
  */
 export function survival(y: number, { prob }: GeometricTrialsTheta): number {
-  return waiting.upperTail(y - 1, chanceOfProb(prob));
+  return waiting.upperTail(y - 1, chanceOfPositive(prob));
 }
 
 /**
@@ -87,7 +87,7 @@ export function survival(y: number, { prob }: GeometricTrialsTheta): number {
  * @example logCdf(1, { prob: 0.5 })  // -0.6931471805599453
  */
 export function logCdf(y: number, { prob }: GeometricTrialsTheta): number {
-  return waiting.logLowerTail(y - 1, chanceOfProb(prob));
+  return waiting.logLowerTail(y - 1, chanceOfPositive(prob));
 }
 
 /**
@@ -95,7 +95,7 @@ export function logCdf(y: number, { prob }: GeometricTrialsTheta): number {
  * @example logSurvival(2000, { prob: 0.5 })  // -1386.2943611198905
  */
 export function logSurvival(y: number, { prob }: GeometricTrialsTheta): number {
-  return waiting.logUpperTail(y - 1, chanceOfProb(prob));
+  return waiting.logUpperTail(y - 1, chanceOfPositive(prob));
 }
 
 /**
@@ -103,7 +103,7 @@ export function logSurvival(y: number, { prob }: GeometricTrialsTheta): number {
  * @example quantile(0.9, { prob: 0.25 })  // 9
  */
 export function quantile(p: number, { prob }: GeometricTrialsTheta): number {
-  return waiting.lowerQuantile(p, chanceOfProb(prob)) + 1;
+  return waiting.lowerQuantile(p, chanceOfPositive(prob)) + 1;
 }
 
 /**
@@ -111,7 +111,7 @@ export function quantile(p: number, { prob }: GeometricTrialsTheta): number {
  * @example inverseSurvival(1e-20, { prob: 0.25 })  // 161
  */
 export function inverseSurvival(q: number, { prob }: GeometricTrialsTheta): number {
-  return waiting.upperQuantile(q, chanceOfProb(prob)) + 1;
+  return waiting.upperQuantile(q, chanceOfPositive(prob)) + 1;
 }
 
 // ── Moments and information ──────────────────────────────────────────────────────────────────────────────────────────
@@ -121,7 +121,7 @@ export function inverseSurvival(q: number, { prob }: GeometricTrialsTheta): numb
  * @example mean({ prob: 0.25 })  // 4
  */
 export function mean({ prob }: GeometricTrialsTheta): number {
-  return 1 / prob;
+  return 1 / chanceOfPositive(prob).p;
 }
 
 /**
@@ -129,15 +129,16 @@ export function mean({ prob }: GeometricTrialsTheta): number {
  * @example variance({ prob: 0.25 })  // 12
  */
 export function variance({ prob }: GeometricTrialsTheta): number {
-  return (1 - prob) / prob / prob;
+  const { p, q } = chanceOfPositive(prob);
+  return q / p / p;
 }
 
 /**
  * 1, whatever the parameter.
  * @example mode({ prob: 0.25 })  // 1
  */
-export function mode(_theta: GeometricTrialsTheta): number {
-  return 1;
+export function mode({ prob }: GeometricTrialsTheta): number {
+  return Number.isNaN(chanceOfPositive(prob).p) ? NaN : 1;
 }
 
 /**
@@ -145,7 +146,7 @@ export function mode(_theta: GeometricTrialsTheta): number {
  * @example entropy({ prob: 0.5 })  // 1.3862943611198906
  */
 export function entropy({ prob }: GeometricTrialsTheta): number {
-  return waiting.entropyOf(chanceOfProb(prob));
+  return waiting.entropyOf(chanceOfPositive(prob));
 }
 
 /**
@@ -153,7 +154,7 @@ export function entropy({ prob }: GeometricTrialsTheta): number {
  * @example klDivergence({ prob: 0.5 }, { prob: 0.25 })  // 0.2876820724517809
  */
 export function klDivergence(p: GeometricTrialsTheta, q: GeometricTrialsTheta): number {
-  return waiting.divergence(chanceOfProb(p.prob), chanceOfProb(q.prob));
+  return waiting.divergence(chanceOfPositive(p.prob), chanceOfPositive(q.prob));
 }
 
 /**
@@ -161,9 +162,9 @@ export function klDivergence(p: GeometricTrialsTheta, q: GeometricTrialsTheta): 
  * @example score(3, { prob: 0.5 }, new Float64Array(1))[0]  // -2
  */
 export function score(y: number, { prob }: GeometricTrialsTheta, out: Float64Array): Float64Array {
-  const chance = chanceOfProb(prob);
+  const chance = chanceOfPositive(prob);
   // One fraction: its numerator is exact, while the difference of the two cancels near y = 1/θ.
-  out[0] = y === 1 ? 1 / prob : waiting.logitScore(y - 1, chance) / chance.p / chance.q;
+  out[0] = y === 1 ? 1 / chance.p : waiting.logitScore(y - 1, chance) / chance.p / chance.q;
   return out;
 }
 
@@ -172,7 +173,8 @@ export function score(y: number, { prob }: GeometricTrialsTheta, out: Float64Arr
  * @example fisherInformation({ prob: 0.5 }, new Float64Array(1))[0]  // 8
  */
 export function fisherInformation({ prob }: GeometricTrialsTheta, out: Float64Array): Float64Array {
-  out[0] = 1 / prob / prob / (1 - prob);
+  const { p, q } = chanceOfPositive(prob);
+  out[0] = 1 / p / p / q;
   return out;
 }
 
@@ -180,7 +182,7 @@ export function fisherInformation({ prob }: GeometricTrialsTheta, out: Float64Ar
 
 /** One draw: ⌊log U/log(1 − θ)⌋ + 1 of a uniform U. */
 export function sample(rng: Rng, { prob }: GeometricTrialsTheta): number {
-  return waiting.countAt(rng.uniform(), chanceOfProb(prob)) + 1;
+  return waiting.countAt(rng.uniform(), chanceOfPositive(prob)) + 1;
 }
 
 /**
@@ -190,7 +192,7 @@ export function sample(rng: Rng, { prob }: GeometricTrialsTheta): number {
  * @example fit([2, 3, 4]).theta.prob  // 0.3333333333333333
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<GeometricTrialsTheta> {
-  checkSample("fit geometricTrials", y, options.weights, counts);
+  checkSample("fit geometric-trials", y, options.weights, counts);
   const result = geometric.fit(
     Float64Array.from(y, (trials) => trials - 1),
     options,

@@ -1,5 +1,5 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
-import { chanceOfProb } from "../discrete/chance.js";
+import { chanceOfPositive } from "../discrete/chance.js";
 import * as waiting from "../discrete/geometric.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { countingNumbers, unitInterval } from "../interval.js";
@@ -49,7 +49,7 @@ export function fromMean(mean: number): GeometricTheta {
  * @example logProb(3, { prob: 0.5 })  // -2.772588722239781
  */
 export function logProb(y: number, { prob }: GeometricTheta): number {
-  return waiting.logMass(y, chanceOfProb(prob));
+  return waiting.logMass(y, chanceOfPositive(prob));
 }
 
 /**
@@ -61,7 +61,7 @@ export function logProb(y: number, { prob }: GeometricTheta): number {
 export function logProbInto(y: ArrayLike<number>, theta: GeometricTheta, out: Float64Array): Float64Array {
   checkParameters("geometric.logProbInto", paramSpecs, theta);
   checkOut("geometric.logProbInto", y.length, out);
-  const chance = chanceOfProb(theta.prob);
+  const chance = chanceOfPositive(theta.prob);
   return tabulateCounts(y, (count) => waiting.logMass(count, chance), out);
 }
 
@@ -70,7 +70,7 @@ export function logProbInto(y: ArrayLike<number>, theta: GeometricTheta, out: Fl
  * @example cdf(1, { prob: 0.5 })  // 0.75
  */
 export function cdf(y: number, { prob }: GeometricTheta): number {
-  return waiting.lowerTail(y, chanceOfProb(prob));
+  return waiting.lowerTail(y, chanceOfPositive(prob));
 }
 
 /**
@@ -78,7 +78,7 @@ export function cdf(y: number, { prob }: GeometricTheta): number {
  * @example survival(1, { prob: 0.5 })  // 0.25
  */
 export function survival(y: number, { prob }: GeometricTheta): number {
-  return waiting.upperTail(y, chanceOfProb(prob));
+  return waiting.upperTail(y, chanceOfPositive(prob));
 }
 
 /**
@@ -86,7 +86,7 @@ export function survival(y: number, { prob }: GeometricTheta): number {
  * @example logCdf(1, { prob: 0.5 })  // -0.2876820724517809
  */
 export function logCdf(y: number, { prob }: GeometricTheta): number {
-  return waiting.logLowerTail(y, chanceOfProb(prob));
+  return waiting.logLowerTail(y, chanceOfPositive(prob));
 }
 
 /**
@@ -94,7 +94,7 @@ export function logCdf(y: number, { prob }: GeometricTheta): number {
  * @example logSurvival(2000, { prob: 0.5 })  // -1386.9875083004506
  */
 export function logSurvival(y: number, { prob }: GeometricTheta): number {
-  return waiting.logUpperTail(y, chanceOfProb(prob));
+  return waiting.logUpperTail(y, chanceOfPositive(prob));
 }
 
 /**
@@ -102,7 +102,7 @@ export function logSurvival(y: number, { prob }: GeometricTheta): number {
  * @example quantile(0.9, { prob: 0.25 })  // 8
  */
 export function quantile(p: number, { prob }: GeometricTheta): number {
-  return waiting.lowerQuantile(p, chanceOfProb(prob));
+  return waiting.lowerQuantile(p, chanceOfPositive(prob));
 }
 
 /**
@@ -110,7 +110,7 @@ export function quantile(p: number, { prob }: GeometricTheta): number {
  * @example inverseSurvival(1e-20, { prob: 0.25 })  // 160
  */
 export function inverseSurvival(q: number, { prob }: GeometricTheta): number {
-  return waiting.upperQuantile(q, chanceOfProb(prob));
+  return waiting.upperQuantile(q, chanceOfPositive(prob));
 }
 
 // ── Moments and information ──────────────────────────────────────────────────────────────────────────────────────────
@@ -120,7 +120,8 @@ export function inverseSurvival(q: number, { prob }: GeometricTheta): number {
  * @example mean({ prob: 0.25 })  // 3
  */
 export function mean({ prob }: GeometricTheta): number {
-  return (1 - prob) / prob;
+  const { p, q } = chanceOfPositive(prob);
+  return q / p;
 }
 
 /**
@@ -128,15 +129,16 @@ export function mean({ prob }: GeometricTheta): number {
  * @example variance({ prob: 0.25 })  // 12
  */
 export function variance({ prob }: GeometricTheta): number {
-  return (1 - prob) / prob / prob;
+  const { p, q } = chanceOfPositive(prob);
+  return q / p / p;
 }
 
 /**
  * 0, whatever the parameter.
  * @example mode({ prob: 0.25 })  // 0
  */
-export function mode(_theta: GeometricTheta): number {
-  return 0;
+export function mode({ prob }: GeometricTheta): number {
+  return Number.isNaN(chanceOfPositive(prob).p) ? NaN : 0;
 }
 
 /**
@@ -144,7 +146,7 @@ export function mode(_theta: GeometricTheta): number {
  * @example entropy({ prob: 0.5 })  // 1.3862943611198906
  */
 export function entropy({ prob }: GeometricTheta): number {
-  return waiting.entropyOf(chanceOfProb(prob));
+  return waiting.entropyOf(chanceOfPositive(prob));
 }
 
 /**
@@ -152,7 +154,7 @@ export function entropy({ prob }: GeometricTheta): number {
  * @example klDivergence({ prob: 0.5 }, { prob: 0.25 })  // 0.2876820724517809
  */
 export function klDivergence(p: GeometricTheta, q: GeometricTheta): number {
-  return waiting.divergence(chanceOfProb(p.prob), chanceOfProb(q.prob));
+  return waiting.divergence(chanceOfPositive(p.prob), chanceOfPositive(q.prob));
 }
 
 /**
@@ -160,9 +162,9 @@ export function klDivergence(p: GeometricTheta, q: GeometricTheta): number {
  * @example score(3, { prob: 0.5 }, new Float64Array(1))[0]  // -4
  */
 export function score(y: number, { prob }: GeometricTheta, out: Float64Array): Float64Array {
-  const chance = chanceOfProb(prob);
+  const chance = chanceOfPositive(prob);
   // One fraction: its numerator is exact, while the difference of the two cancels near y = (1 − θ)/θ.
-  out[0] = y === 0 ? 1 / prob : waiting.logitScore(y, chance) / chance.p / chance.q;
+  out[0] = y === 0 ? 1 / chance.p : waiting.logitScore(y, chance) / chance.p / chance.q;
   return out;
 }
 
@@ -171,7 +173,8 @@ export function score(y: number, { prob }: GeometricTheta, out: Float64Array): F
  * @example fisherInformation({ prob: 0.5 }, new Float64Array(1))[0]  // 8
  */
 export function fisherInformation({ prob }: GeometricTheta, out: Float64Array): Float64Array {
-  out[0] = 1 / prob / prob / (1 - prob);
+  const { p, q } = chanceOfPositive(prob);
+  out[0] = 1 / p / p / q;
   return out;
 }
 
@@ -179,7 +182,7 @@ export function fisherInformation({ prob }: GeometricTheta, out: Float64Array): 
 
 /** One draw: ⌊log U/log(1 − θ)⌋ of a uniform U. */
 export function sample(rng: Rng, { prob }: GeometricTheta): number {
-  return waiting.countAt(rng.uniform(), chanceOfProb(prob));
+  return waiting.countAt(rng.uniform(), chanceOfPositive(prob));
 }
 
 /**
@@ -193,7 +196,7 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<G
   const failures = weightedSum(y, options.weights);
   const prob = observations / (observations + failures);
   const inside = failures > 0;
-  const chance = { ...chanceOfProb(prob), logQ: Math.log(failures / (observations + failures)) };
+  const chance = { ...chanceOfPositive(prob), logQ: Math.log(failures / (observations + failures)) };
   return {
     theta: { prob },
     logLikelihood: observations * chance.logP + (inside ? failures * chance.logQ : 0),

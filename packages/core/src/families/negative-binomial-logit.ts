@@ -17,7 +17,7 @@ import * as byMean from "./negative-binomial-mean.js";
  *
  * @see Johnson, Kemp & Kotz (2005), ch. 5
  */
-export const name = "negativeBinomialLogit";
+export const name = "negative-binomial-logit";
 export const measure = "discrete";
 export const paramNames = ["size", "logit"] as const;
 
@@ -214,7 +214,7 @@ export function sample(rng: Rng, theta: NegativeBinomialLogitTheta): number {
  * @example fit([0, 1, 7], { fixed: { size: 2 } }).theta.logit  // -0.2876820724517809
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<NegativeBinomialLogitTheta> {
-  checkFixed("fit negativeBinomialLogit", paramSpecs, options.fixed);
+  checkFixed("fit negative-binomial-logit", paramSpecs, options.fixed);
   const { logit: known, size } = options.fixed ?? {};
   if (known !== undefined) return fitSize(y, known, options);
   const result = byMean.fit(y, { ...options, fixed: size === undefined ? undefined : { size } });
@@ -227,7 +227,7 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<N
 }
 
 function fitSize(y: ArrayLike<number>, logit: number, options: FitOptions): FitResult<NegativeBinomialLogitTheta> {
-  const observations = checkSample("fit negativeBinomialLogit", y, options.weights, countingNumbers);
+  const observations = checkSample("fit negative-binomial-logit", y, options.weights, countingNumbers);
   const { values, weights } = distinctValues(y, options.weights);
   const average = weightedSum(values, weights) / observations;
   const family = { paramNames, paramSpecs, logProb, score };

@@ -20,7 +20,7 @@ import * as poisson from "./poisson.js";
  *
  * @see Johnson, Kemp & Kotz (2005), ch. 5; Lawless (1987), Negative binomial and mixed Poisson regression
  */
-export const name = "negativeBinomialMean";
+export const name = "negative-binomial-mean";
 export const measure = "discrete";
 export const paramNames = ["mean", "size"] as const;
 
@@ -184,10 +184,11 @@ export function klDivergence(p: NegativeBinomialMeanTheta, q: NegativeBinomialMe
  * @example Array.from(score(3, { mean: 2, size: 2 }, new Float64Array(2)))  // [0.25, 0.14018615277338792]
  */
 export function score(y: number, theta: NegativeBinomialMeanTheta, out: Float64Array): Float64Array {
-  const { mean, size } = theta;
+  const law = lawOf(theta);
+  const { mean, chance } = law;
   const inside = y >= 0 && Number.isInteger(y);
-  out[0] = inside ? ((y - mean) / mean) * (size / (size + mean)) : NaN;
-  out[1] = inside ? counts.sizeScore(y, lawOf(theta)) : NaN;
+  out[0] = inside ? ((y - mean) / mean) * chance.p : NaN;
+  out[1] = inside ? counts.sizeScore(y, law) : NaN;
   return out;
 }
 
@@ -196,11 +197,11 @@ export function score(y: number, theta: NegativeBinomialMeanTheta, out: Float64A
  * @example Array.from(fisherInformation({ mean: 2, size: 2 }, new Float64Array(4)))  // [0.25, 0, 0, 0.0253877070249578]
  */
 export function fisherInformation(theta: NegativeBinomialMeanTheta, out: Float64Array): Float64Array {
-  const { mean, size } = theta;
-  out[0] = size / (size + mean) / mean;
-  out[1] = 0;
-  out[2] = 0;
-  out[3] = counts.sizeInformation(lawOf(theta));
+  const law = lawOf(theta);
+  out[0] = law.chance.p / law.mean;
+  out[1] = Number.isNaN(law.size) ? NaN : 0;
+  out[2] = out[1];
+  out[3] = counts.sizeInformation(law);
   return out;
 }
 
@@ -222,8 +223,8 @@ export function sample(rng: Rng, theta: NegativeBinomialMeanTheta): number {
  * @example fit([0, 1, 7]).theta.mean  // 2.6666666666666665
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<NegativeBinomialMeanTheta> {
-  checkFixed("fit negativeBinomialMean", paramSpecs, options.fixed);
-  const observations = checkSample("fit negativeBinomialMean", y, options.weights, countingNumbers);
+  checkFixed("fit negative-binomial-mean", paramSpecs, options.fixed);
+  const observations = checkSample("fit negative-binomial-mean", y, options.weights, countingNumbers);
   const { values, weights } = distinctValues(y, options.weights);
   const moments = momentsOf(values, weights, observations);
   const mean = options.fixed?.mean ?? moments.mean;

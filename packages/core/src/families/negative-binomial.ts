@@ -1,5 +1,5 @@
 import { checkFixed, checkOut, checkParameters } from "../check-parameters.js";
-import { chanceOfProb } from "../discrete/chance.js";
+import { chanceOfPositive } from "../discrete/chance.js";
 import * as counts from "../discrete/negative-binomial.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitInLinkSpace } from "../fit/fit-in-link-space.js";
@@ -18,7 +18,7 @@ import * as byMean from "./negative-binomial-mean.js";
  *
  * @see Johnson, Kemp & Kotz (2005), ch. 5
  */
-export const name = "negativeBinomial";
+export const name = "negative-binomial";
 export const measure = "discrete";
 export const paramNames = ["size", "prob"] as const;
 
@@ -53,7 +53,7 @@ export function fromMeanSize({ mean, size }: Theta<"mean" | "size">): NegativeBi
 
 /** What all parameterisations share. */
 function lawOf(theta: NegativeBinomialTheta): counts.Failures {
-  return counts.failuresOfChance(theta.size, chanceOfProb(theta.prob));
+  return counts.failuresOfChance(theta.size, chanceOfPositive(theta.prob));
 }
 
 // ── Mass and distribution ────────────────────────────────────────────────────────────────────────────────────────────
@@ -219,7 +219,7 @@ export function sample(rng: Rng, theta: NegativeBinomialTheta): number {
  * @example fit([0, 1, 7], { fixed: { size: 2 } }).theta.prob  // 0.4285714285714286
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<NegativeBinomialTheta> {
-  checkFixed("fit negativeBinomial", paramSpecs, options.fixed);
+  checkFixed("fit negative-binomial", paramSpecs, options.fixed);
   const { prob: known, size } = options.fixed ?? {};
   if (known !== undefined) return fitSize(y, known, options);
   const result = byMean.fit(y, { ...options, fixed: size === undefined ? undefined : { size } });
@@ -228,7 +228,7 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<N
 }
 
 function fitSize(y: ArrayLike<number>, prob: number, options: FitOptions): FitResult<NegativeBinomialTheta> {
-  const observations = checkSample("fit negativeBinomial", y, options.weights, countingNumbers);
+  const observations = checkSample("fit negative-binomial", y, options.weights, countingNumbers);
   const { values, weights } = distinctValues(y, options.weights);
   const average = weightedSum(values, weights) / observations;
   const family = { paramNames, paramSpecs, logProb, score };

@@ -54,7 +54,7 @@ export function fromMeanVariance(mean: number, variance: number): SkellamTheta {
  * @example logProb(1, { mu1: 3, mu2: 2 })  // -1.6981415689488988
  */
 export function logProb(y: number, { mu1, mu2 }: SkellamTheta): number {
-  return Number.isInteger(y) || Number.isNaN(y) ? difference.logMass(y, mu1, mu2) : -Infinity;
+  return difference.logMass(Number.isInteger(y) || Number.isNaN(y) ? y : Infinity, mu1, mu2);
 }
 
 /**
@@ -120,6 +120,7 @@ function near(z: number, theta: SkellamTheta): number {
  * @example quantile(0.5, { mu1: 3, mu2: 2 })  // 1
  */
 export function quantile(p: number, theta: SkellamTheta): number {
+  if (!difference.areRates(theta.mu1, theta.mu2)) return NaN;
   const lower = (y: number) => cdf(y, theta);
   return smallestCount(lower, (y) => survival(y, theta), p, near(normalQuantile(p), theta), -Infinity, Infinity);
 }
@@ -129,6 +130,7 @@ export function quantile(p: number, theta: SkellamTheta): number {
  * @example inverseSurvival(1e-20, { mu1: 3, mu2: 2 })  // 29
  */
 export function inverseSurvival(q: number, theta: SkellamTheta): number {
+  if (!difference.areRates(theta.mu1, theta.mu2)) return NaN;
   return smallestUpperCount((y) => survival(y, theta), q, near(-normalQuantile(q), theta), -Infinity, Infinity);
 }
 
@@ -139,7 +141,7 @@ export function inverseSurvival(q: number, theta: SkellamTheta): number {
  * @example mean({ mu1: 3, mu2: 2 })  // 1
  */
 export function mean({ mu1, mu2 }: SkellamTheta): number {
-  return mu1 - mu2;
+  return difference.areRates(mu1, mu2) ? mu1 - mu2 : NaN;
 }
 
 /**
@@ -147,7 +149,7 @@ export function mean({ mu1, mu2 }: SkellamTheta): number {
  * @example variance({ mu1: 3, mu2: 2 })  // 5
  */
 export function variance({ mu1, mu2 }: SkellamTheta): number {
-  return mu1 + mu2;
+  return difference.areRates(mu1, mu2) ? mu1 + mu2 : NaN;
 }
 
 /**
@@ -155,6 +157,7 @@ export function variance({ mu1, mu2 }: SkellamTheta): number {
  * @example mode({ mu1: 3, mu2: 2 })  // 1
  */
 export function mode(theta: SkellamTheta): number {
+  if (!difference.areRates(theta.mu1, theta.mu2)) return NaN;
   const falls = (y: number) => logProb(y + 1, theta) <= logProb(y, theta);
   return smallestInteger(falls, mean(theta), -Infinity, Infinity);
 }
@@ -173,6 +176,7 @@ export function entropy({ mu1, mu2 }: SkellamTheta): number {
  */
 export function klDivergence(p: SkellamTheta, q: SkellamTheta): number {
   const { mu1, mu2 } = q;
+  if (!difference.areRates(mu1, mu2)) return NaN;
   const sum = difference.expectation(p.mu1, p.mu2, (y, { logMass }) => logMass - difference.logMass(y, mu1, mu2));
   return Math.max(0, sum);
 }
@@ -183,7 +187,8 @@ export function klDivergence(p: SkellamTheta, q: SkellamTheta): number {
  * @example Array.from(score(0, { mu1: 2, mu2: 2 }, new Float64Array(2)))  // [-0.13647738897544942, -0.13647738897544942]
  */
 export function score(y: number, { mu1, mu2 }: SkellamTheta, out: Float64Array): Float64Array {
-  const counts = Number.isInteger(y) ? difference.hiddenCounts(y, mu1, mu2) : undefined;
+  const counts =
+    Number.isInteger(y) && difference.areRates(mu1, mu2) ? difference.hiddenCounts(y, mu1, mu2) : undefined;
   out[0] = counts === undefined ? NaN : counts.firstExcess / mu1;
   out[1] = counts === undefined ? NaN : counts.secondExcess / mu2;
   return out;

@@ -11,7 +11,8 @@
  * @example log1pMinusX(1e-10)  // -4.999999999666667e-21
  */
 export function log1pMinusX(x: number): number {
-  if (x < -0.5 || x > 1) return Math.log1p(x) - x;
+  // NaN leaves here too: no partial sum of the series would ever equal the next.
+  if (!(x >= -0.5 && x <= 1)) return Math.log1p(x) - x;
   const r = x / (2 + x);
   const square = r * r;
   let power = 1;

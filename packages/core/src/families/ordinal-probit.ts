@@ -1,0 +1,202 @@
+import { logMass as logMassBetween } from "../combinators/log-mass.js";
+import * as classes from "../discrete/ordinal.js";
+import type { FitOptions, FitResult, Interval, ParamSpec, VectorTheta } from "../family.js";
+import { integersBetween, realLine } from "../interval.js";
+import { countClasses } from "../numeric/count-classes.js";
+import type { Rng } from "../random/rng.js";
+import { checkSample } from "../sample.js";
+import * as normal from "./normal.js";
+
+/**
+ * The ordinal distribution of the cumulative probit model: one of K ordered classes, numbered from 0. A hidden normal variable
+ * around η = `loc` falls between two of the increasing cut points c₁ < … < c_K₋₁ = `cuts`.
+ *
+ *   P(Y ≤ y) = Φ(c_y₊₁ − η),   y = 0, …, K − 2
+ *
+ * Only the differences c − η have a meaning: in a regression η = xᵀβ without intercept. A larger η moves the mass to higher
+ * classes.
+ *
+ * @see McCullagh (1980), Regression models for ordinal data; the convention of R's MASS::polr
+ */
+export const name = "ordinal-probit";
+export const measure = "discrete";
+export const paramNames = ["loc", "cuts"] as const;
+
+/** Name of a parameter. */
+export type OrdinalProbitParam = (typeof paramNames)[number];
+/** `{ loc, cuts }`: one number, and K − 1 increasing ones. */
+export type OrdinalProbitTheta = VectorTheta<OrdinalProbitParam>;
+
+export const paramSpecs: { readonly [P in OrdinalProbitParam]: ParamSpec } = {
+  loc: {
+    domain: realLine,
+    shape: "vector",
+    kind: "real",
+    link: "identity",
+    doc: "position η of the hidden variable (one number)",
+  },
+  cuts: {
+    domain: realLine,
+    shape: "vector",
+    kind: "real",
+    link: "identity",
+    doc: "cut points between the classes, increasing",
+  },
+};
+
+const standard = { loc: 0, scale: 1 };
+
+/** The standard normal distribution. */
+const hidden: classes.HiddenLaw = {
+  cdf: (z) => normal.cdf(z, standard),
+  survival: (z) => normal.survival(z, standard),
+  logCdf: (z) => normal.logCdf(z, standard),
+  logSurvival: (z) => normal.logSurvival(z, standard),
+  logDensity: (z) => normal.logProb(z, standard),
+  quantile: (p) => normal.quantile(p, standard),
+  inverseSurvival: (q) => 0 - normal.quantile(q, standard),
+  logBetween: (a, b) => logMassBetween(normal, a, b, standard),
+  slope(a, b) {
+    const log = a === -Infinity ? hidden.logCdf(b) : b === Infinity ? hidden.logSurvival(a) : hidden.logBetween(a, b);
+    return Math.exp(hidden.logDensity(b) - log) - Math.exp(hidden.logDensity(a) - log);
+  },
+};
+
+/** One class index. */
+export function eventSize(_theta: OrdinalProbitTheta): number {
+  return 1;
+}
+
+/** {0, …, K − 1}. */
+export function support({ cuts }: OrdinalProbitTheta): Interval {
+  return integersBetween(0, cuts.length);
+}
+
+// ── Mass and distribution ────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Log-mass in nats: log(Φ(c_y₊₁ − η) − Φ(c_y − η)) with c₀ = −∞ and c_K = ∞; −Infinity for what is not a class, NaN where the
+ * cut points do not increase. No digits are lost in either tail, nor between close cut points.
+ *
+ * @example logProb(1, { loc: [0], cuts: [-1, 1] })  // -0.3817151463021261
+ */
+export function logProb(y: number, theta: OrdinalProbitTheta): number {
+  return classes.logMass(y, theta, hidden);
+}
+
+/**
+ * {@link logProb} of each y, computed once a class.
+ * @example logProbInto([1], { loc: [0], cuts: [-1, 1] }, new Float64Array(1))[0]  // -0.3817151463021261
+ */
+export function logProbInto(y: ArrayLike<number>, theta: OrdinalProbitTheta, out: Float64Array): Float64Array {
+  const table = Float64Array.from({ length: theta.cuts.length + 1 }, (_, k) => logProb(k, theta));
+  for (let i = 0; i < y.length; i++) out[i] = table[y[i]] ?? logProb(y[i], theta);
+  return out;
+}
+
+/**
+ * P(Y ≤ y) = Φ(c_y₊₁ − η).
+ * @example cdf(0, { loc: [0], cuts: [-1, 1] })  // 0.15865525393145705
+ */
+export function cdf(y: number, theta: OrdinalProbitTheta): number {
+  return classes.tail(y, theta, hidden.cdf);
+}
+
+/**
+ * P(Y > y).
+ * @example survival(0, { loc: [0], cuts: [-1, 1] })  // 0.8413447460685429
+ */
+export function survival(y: number, theta: OrdinalProbitTheta): number {
+  return classes.tail(y, theta, hidden.survival);
+}
+
+/**
+ * log P(Y ≤ y), finite where the probability underflows.
+ * @example logCdf(0, { loc: [50], cuts: [-1, 1] })  // -1305.3511482646022
+ */
+export function logCdf(y: number, theta: OrdinalProbitTheta): number {
+  return classes.tail(y, theta, hidden.logCdf);
+}
+
+/**
+ * log P(Y > y), finite where the probability underflows.
+ * @example logSurvival(0, { loc: [-50], cuts: [-1, 1] })  // -1205.3111748916654
+ */
+export function logSurvival(y: number, theta: OrdinalProbitTheta): number {
+  return classes.tail(y, theta, hidden.logSurvival);
+}
+
+/**
+ * The smallest class with P(Y ≤ y) ≥ p; NaN outside [0, 1].
+ * @example quantile(0.9, { loc: [0], cuts: [-1, 1] })  // 2
+ */
+export function quantile(p: number, theta: OrdinalProbitTheta): number {
+  return classes.classOf(p >= 0 && p <= 1 ? hidden.quantile(p) : NaN, theta);
+}
+
+// ── Moments and information ──────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * The likeliest class; the first of several.
+ * @example mode({ loc: [0], cuts: [-1, 1] })  // 1
+ */
+export function mode(theta: OrdinalProbitTheta): number {
+  const masses = classes.masses(theta, hidden);
+  return masses.indexOf(Math.max(...masses));
+}
+
+/**
+ * −Σ f log f, nats.
+ * @example entropy({ loc: [0], cuts: [-1, 1] })  // 0.8447684325345388
+ */
+export function entropy(theta: OrdinalProbitTheta): number {
+  return classes.entropyOf(theta, hidden);
+}
+
+/**
+ * KL(p ‖ q) = Σ f (log f − log g) over the classes, nats.
+ * @example klDivergence({ loc: [0], cuts: [-1, 1] }, { loc: [1], cuts: [-1, 1] })  // 0.37042080160440405
+ */
+export function klDivergence(p: OrdinalProbitTheta, q: OrdinalProbitTheta): number {
+  return classes.divergence(p, q, hidden);
+}
+
+/**
+ * ∂ log f/∂η = −(f(b) − f(a))/(Φ(b) − Φ(a)) at the ends a, b of the class, then ∂ log f/∂cₖ of each cut point: the density at it over
+ * the mass of the class, positive above and negative below, else 0. NaN outside the support.
+ * @example Array.from(score(0, { loc: [0], cuts: [-1, 1] }, new Float64Array(3)))  // [-1.525135276160981, 1.525135276160981, 0]
+ */
+export function score(y: number, theta: OrdinalProbitTheta, out: Float64Array): Float64Array {
+  return classes.scoreInto(y, theta, hidden, out);
+}
+
+/**
+ * E[s sᵀ], K × K. Its null direction moves η and all cut points together.
+ * @example fisherInformation({ loc: [0], cuts: [-1, 1] }, new Float64Array(9))[0]  // 0.7380761755247528
+ */
+export function fisherInformation(theta: OrdinalProbitTheta, out: Float64Array): Float64Array {
+  return classes.informationInto(theta, hidden, out);
+}
+
+// ── Simulation and estimation ────────────────────────────────────────────────────────────────────────────────────────
+
+/** One draw: the class in which the hidden variable falls. */
+export function sample(rng: Rng, theta: OrdinalProbitTheta): number {
+  return classes.classOf(rng.normal(), theta);
+}
+
+/**
+ * Maximum likelihood of the cut points at η = 0: the quantiles of the cumulative shares. `options.classes` is the number of
+ * classes, the largest index + 1 by default. A class that was not seen leaves no finite maximum: reason `boundary`.
+ *
+ * @throws LoglikError for an empty sample, a target that is no class index, an invalid weight
+ * @example Array.from(fit([0, 1, 1, 2]).theta.cuts)  // [-0.6744897501960817, 0.6744897501960817]
+ */
+export function fit(
+  y: ArrayLike<number>,
+  options: FitOptions & { readonly classes?: number } = {},
+): FitResult<OrdinalProbitTheta> {
+  const highest = options.classes === undefined ? Infinity : options.classes - 1;
+  checkSample("fit ordinal-probit", y, options.weights, integersBetween(0, highest));
+  return classes.fitCuts(countClasses(y, options.weights, options.classes), hidden);
+}
