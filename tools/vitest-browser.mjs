@@ -18,6 +18,10 @@ export async function browserProject({ name = "browser", include }) {
   const { path, env, args } = await findChromium();
   return {
     resolve: { conditions: ["@loglik/source", "module", "browser", "import", "default"] },
+    // Isolated from other origins, so that threads may share memory.
+    server: {
+      headers: { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" },
+    },
     test: {
       name,
       include,

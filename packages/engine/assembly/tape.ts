@@ -66,7 +66,8 @@ export function leadSteps(tape: usize, control: Control, first: i32, count: i32)
 export function followSteps(tape: usize, control: Control): void {
   const team = changetype<Team>(control.team);
   let last = arrive(team);
-  for (;;) {
+  // The fit may be over before this follower has come.
+  while (team.count >= 0) {
     last = nextCall(team, last);
     if (team.count < 0) return;
     runSteps(tape, control, team.first, team.count);

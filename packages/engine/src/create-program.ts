@@ -1,9 +1,11 @@
 import { createReferenceProgram } from "./kernels/reference/program.js";
+import { follow } from "./kernels/wasm/follower.js";
 import { createWasmProgram } from "./kernels/wasm/program.js";
 import type { Network } from "./network.js";
 import type { Optimizer } from "./optimizers/optimizer.js";
 import { compilePlan } from "./plan.js";
 import type { Program } from "./program.js";
+import type { FollowJob } from "./worker/protocol.js";
 
 export interface ProgramOptions {
   readonly optimizer: Optimizer;
@@ -28,4 +30,10 @@ export function createProgram(network: Network, options: ProgramOptions): Progra
   return precision === "float64"
     ? createReferenceProgram(network, optimizer, plan)
     : createWasmProgram(network, optimizer, plan, workers);
+}
+
+/** Works on another thread's program, made with the same network and options, until it is dismissed. */
+export function followProgram(network: Network, job: Omit<FollowJob, "network">): void {
+  const { optimizer, batchSize, memory, place } = job;
+  follow(network, compilePlan(network, optimizer, batchSize), memory, place);
 }

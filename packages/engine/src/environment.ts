@@ -13,6 +13,8 @@ export interface Environment {
   readonly Blob?: new (parts: readonly string[], options: { readonly type: string }) => object;
   readonly URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
   readonly navigator?: { readonly locks?: LockManagerLike };
+  /** Browsers: whether threads may share memory. */
+  readonly crossOriginIsolated?: boolean;
   readonly process?: {
     getBuiltinModule?(name: "node:worker_threads"): NodeWorkerThreads;
     readonly versions?: { readonly node?: string };

@@ -34,6 +34,7 @@ export function prepareFit(
     validation,
     order: settings.batches && givenOrder(settings.batches, batchSize, training.rows),
     everyStep: settings.every === "step",
+    workers: Math.max(1, settings.workers),
   };
   return { job, warnings: [...diagnose(training, network), ...warnings] };
 }

@@ -22,6 +22,8 @@ export interface TrainingReport {
   readonly stopped: "finished" | "cancelled" | "running";
   /** Where it was trained. */
   readonly thread: "worker" | "caller";
+  /** Workers that shared each step; 0 on the caller's thread. */
+  readonly workers: number;
   /** Training rows, without those held back for validation. */
   readonly observations: number;
   readonly optimizer: Optimizer;
@@ -70,7 +72,7 @@ export function createModel(
 
   async function forward(x: FloatArray, rows: number): Promise<FloatArray> {
     const { likelihood: _head, ...portable } = network;
-    const host = await openHost(head, settings);
+    const host = await openHost(head, { ...settings, workers: Math.min(1, settings.workers) });
     try {
       const eta = await host.thread.forward({ network: portable, precision, parameters, x, rows }, host.head);
       host.done();

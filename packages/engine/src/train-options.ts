@@ -26,8 +26,12 @@ export interface TrainOptions {
   readonly every?: "epoch" | "step";
   /** "float32" runs on WebAssembly SIMD; "float64" on plain loops, slowly, for checks. "float32" unless told. */
   readonly precision?: Precision;
-  /** 1: in a worker. 0: on this thread, in slices of at most 8 ms. 1 unless told. */
-  readonly workers?: 0 | 1;
+  /**
+   * 1: in a worker. 2 or more: in as many workers, which share each step, in float32, where threads may share memory (Node, and
+   * pages that are cross-origin isolated); the bits are those of one worker. 0: on this thread, in slices of at most 8 ms.
+   * 1 unless told.
+   */
+  readonly workers?: number;
   /** Makes the worker, from `@loglik/engine/worker`, where a strict Content-Security-Policy forbids the engine's own. */
   readonly createWorker?: WorkerFactory;
 }
@@ -40,7 +44,7 @@ export interface TrainSettings extends TrainOptions {
   readonly validation: number | Data;
   readonly every: "epoch" | "step";
   readonly precision: Precision;
-  readonly workers: 0 | 1;
+  readonly workers: number;
 }
 
 const names = [
@@ -80,7 +84,7 @@ export function trainSettings(options: TrainOptions): TrainSettings {
   }
   oneOf("train", "every", settings.every, ["epoch", "step"]);
   oneOf("train", "precision", settings.precision, ["float32", "float64"]);
-  oneOf("train", "workers", settings.workers, [0, 1]);
+  if (settings.workers !== 0) positiveInteger("train", "workers", settings.workers);
   return settings;
 }
 

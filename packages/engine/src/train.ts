@@ -1,10 +1,10 @@
 import type { Data } from "./data/sample.js";
-import type { EpochEvent, TrainingEvent, Warning } from "./events.js";
+import type { EpochEvent, TrainingEvent } from "./events.js";
 import { prepareFit } from "./fit-job.js";
 import type { Network } from "./network.js";
 import { type TrainOptions, trainSettings } from "./train-options.js";
 import { startRun, type TrainingRun } from "./training-run.js";
-import { runsOnCallerThread } from "./worker/host.js";
+import { placeFit } from "./worker/place-fit.js";
 
 /**
  * Trains a network by maximum likelihood: minimises the mean NLL of the training rows, in nats per observation, by mini-batches.
@@ -29,16 +29,8 @@ export function train(
 ): TrainingRun<TrainingEvent>;
 export function train(network: Network, data: Data, options: TrainOptions): TrainingRun<EpochEvent>;
 export function train(network: Network, data: Data, options: TrainOptions): TrainingRun<TrainingEvent> {
-  const settings = trainSettings(options);
+  const asked = trainSettings(options);
+  const { settings, warnings: placeWarnings } = placeFit(network, asked);
   const { job, warnings } = prepareFit(network, data, settings);
-  const onCaller = settings.workers === 1 && runsOnCallerThread(network.likelihood, settings);
-  return startRun({ network, job, settings, warnings: onCaller ? [...warnings, onCallerThread(network)] : warnings });
-}
-
-function onCallerThread({ likelihood }: Network): Warning {
-  return {
-    code: "head-on-caller-thread",
-    message: `The head ${likelihood.name} has no source from which a worker could rebuild it, so the fit ran on the caller's thread, in slices of at most 8 ms. To train it in a worker, make it in a module of its own and give it source: { module, export, options }.`,
-    detail: { head: likelihood.name },
-  };
+  return startRun({ network, job, settings, warnings: [...warnings, ...placeWarnings] });
 }

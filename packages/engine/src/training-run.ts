@@ -1,18 +1,28 @@
+import { LoglikError } from "@loglik/core";
+import { environment } from "./environment.js";
 import type { EpochEvent, TrainingEvent, Warning } from "./events.js";
 import { createModel, type TrainedModel, type TrainingReport } from "./model.js";
 import type { Network } from "./network.js";
 import type { TrainSettings } from "./train-options.js";
 import { watchAbort } from "./worker/abort-watch.js";
-import { type Host, openHost, runsOnCallerThread } from "./worker/host.js";
+import { type Host, openHost } from "./worker/host.js";
 import { type NewsQueue, newsQueue } from "./worker/news-queue.js";
 import type { FitJob, Progress } from "./worker/protocol.js";
+import { type StopSwitch, stopSwitch } from "./worker/stop-switch.js";
 
 /** A fit that is running, or has run. */
 export interface TrainingRun<Event extends TrainingEvent = EpochEvent> extends AsyncIterable<Event> {
   /** The trained model; of a cancelled run, the model as far as it got. Rejects with what ended the fit. Need not be read. */
   readonly result: Promise<TrainedModel>;
-  /** Stops the fit after the current slice (16 ms, or one step if that takes longer). `result` then resolves as it stands. */
+  /**
+   * Stops the fit after the current step, or after the current slice (16 ms, or one step if that takes longer) where threads
+   * may not share memory. `result` then resolves as it stands. A worker that has not stopped after three seconds, because its head
+   * never returns, is ended, and `result` rejects.
+   */
   cancel(): void;
+  /** Lets the fit rest, as soon as `cancel` would stop it. Its clock stands still until `resume`. */
+  pause(): void;
+  resume(): void;
   /** The model as it is now, while the fit goes on. */
   snapshot(): Promise<TrainedModel>;
   /** Each event once, from the first. Leaving the loop cancels the run. */
@@ -34,7 +44,11 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
   const epochs: EpochEvent[] = [];
   /** Set while a thread works for this run; afterwards it may be at work for another. */
   let host: Host | undefined;
+  let stop: StopSwitch | undefined;
   let cancelled = false;
+  let paused = false;
+  let ended = false;
+  let grace: unknown;
   let model: TrainedModel | undefined;
 
   const begun = begin();
@@ -49,7 +63,8 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
       () => undefined,
     );
     host = await abort.race(opening);
-    await abort.race(host.thread.begin(job, host.head));
+    stop = stopSwitch(await abort.race(host.thread.begin(job, host.head)));
+    if (paused) await abort.race(host.thread.pause());
     if (cancelled) await abort.race(host.thread.cancel());
   }
 
@@ -64,13 +79,17 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
         const { parameters, reason } = progress.finished;
         model = modelAt(parameters, reason, progress.finished);
         host?.done();
-        host = undefined;
         return model;
       }
     } catch (error) {
+      stop?.set();
       host?.abandon();
-      host = undefined;
       throw error;
+    } finally {
+      ended = true;
+      host = undefined;
+      stop = undefined;
+      environment.clearTimeout(grace);
     }
   }
 
@@ -84,7 +103,8 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
       steps,
       elapsed,
       stopped,
-      thread: runsOnCallerThread(network.likelihood, settings) ? "caller" : "worker",
+      thread: settings.workers === 0 ? "caller" : "worker",
+      workers: settings.workers,
       observations: job.training.rows,
       optimizer: job.optimizer,
       batchSize: job.batchSize,
@@ -94,14 +114,31 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
   }
 
   function cancel(): void {
+    if (cancelled || ended) return;
     cancelled = true;
+    grace = environment.setTimeout(() => abort.happen(deafness()), cancelMilliseconds);
+    stop?.set();
     // If the worker is dead, `result` tells.
     host?.thread.cancel().catch(() => undefined);
+  }
+
+  function pause(): void {
+    paused = true;
+    stop?.set();
+    host?.thread.pause().catch(() => undefined);
+  }
+
+  function resume(): void {
+    paused = false;
+    if (!cancelled) stop?.clear();
+    host?.thread.resume().catch(() => undefined);
   }
 
   return {
     result,
     cancel,
+    pause,
+    resume,
     async snapshot() {
       await begun;
       if (host === undefined) return model ?? result;
@@ -111,6 +148,16 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
     },
     [Symbol.asyncIterator]: () => events(news, job, cancel),
   };
+}
+
+/** How long a cancelled fit may take to end. */
+const cancelMilliseconds = 3000;
+
+function deafness(): LoglikError {
+  return new LoglikError(
+    "fit-unresponsive",
+    `cancel: the fit had not stopped ${cancelMilliseconds / 1000} seconds after it was cancelled, so its worker was ended and its model is lost. A head whose point function does not return is the likely reason; take snapshot() from time to time if single steps take as long.`,
+  );
 }
 
 /** The events of a run, steps before the epoch that they complete. */

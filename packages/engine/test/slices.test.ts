@@ -15,6 +15,7 @@ function sliceLengths(millisecondsPerStep: number, millisecondsPerRow: number): 
     steps(_first: number, count: number, _rate: number, losses: Float64Array) {
       time += count * millisecondsPerStep;
       losses.fill(1, 0, count);
+      return count;
     },
     forward(_x: Float64Array, rows: number, eta: Float64Array) {
       time += rows * millisecondsPerRow;
@@ -35,6 +36,7 @@ function sliceLengths(millisecondsPerStep: number, millisecondsPerRow: number): 
     training: { rows: 20_000 },
     validation: { x: new Float64Array(5000), y: new Float64Array(5000), rows: 5000 },
     everyStep: false,
+    workers: 1,
   };
   const now = () => time;
   const clock = stopwatch(6, now);

@@ -71,8 +71,11 @@ export async function connect(worker: BrowserWorker | NodeWorker): Promise<Worke
   const thread: TrainingThread = {
     hold: (lock) => call(() => remote.hold(lock)),
     begin: (job, head) => call(() => remote.begin(transfer(job, [...buffers(job.training, job.validation)]), head)),
+    follow: (job, head) => call(() => remote.follow(job, head)),
     poll: () => call(() => remote.poll()),
     cancel: () => call(() => remote.cancel()),
+    pause: () => call(() => remote.pause()),
+    resume: () => call(() => remote.resume()),
     snapshot: () => call(() => remote.snapshot()),
     forward: (job, head) => call(() => remote.forward(transfer(job, [job.x.buffer as ArrayBuffer]), head)),
     reset: () => call(() => remote.reset()),

@@ -72,16 +72,18 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
       if (cancelled) return;
       const count = Math.min(callSize.steps, weights.length - first);
       const before = now();
-      program.steps(first, count, optimizer.rate, losses);
-      if (count === callSize.steps) callSize.took(now() - before);
-      for (let step = 0; step < count; step += 1) {
+      const ran = program.steps(first, count, optimizer.rate, losses);
+      if (ran === callSize.steps) callSize.took(now() - before);
+      for (let step = 0; step < ran; step += 1) {
         if (!Number.isFinite(losses[step])) throw lossNotFinite(losses[step], steps + step, epoch, optimizer.rate);
         mean.total += weights[first + step] * losses[step];
         mean.weight += weights[first + step];
         if (job.everyStep) stepLosses.push(losses[step]);
       }
-      first += count;
-      steps += count;
+      first += ran;
+      steps += ran;
+      // Somebody has set the stop word: a message will say what for.
+      if (ran < count) yield;
     }
   }
 

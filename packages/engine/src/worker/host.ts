@@ -2,10 +2,10 @@ import type { LikelihoodHead } from "@loglik/core";
 import type { WorkerFactory } from "../environment.js";
 import { isCarried } from "./carried-names.js";
 import { headsUrl } from "./heads-url.js";
-import { leaseWorker } from "./pool.js";
 import type { HeadReference, TrainingThread } from "./protocol.js";
+import { leaseTeam } from "./team.js";
 
-/** Where work is done: a worker from the pool, or the caller's own thread. */
+/** Where work is done: a worker from the pool, or several that share the steps of a fit, or the caller's own thread. */
 export interface Host {
   readonly thread: TrainingThread;
   readonly head: HeadReference;
@@ -14,7 +14,7 @@ export interface Host {
 }
 
 export interface HostOptions {
-  readonly workers: 0 | 1;
+  readonly workers: number;
   readonly createWorker?: WorkerFactory;
 }
 
@@ -35,6 +35,6 @@ export async function openHost(head: LikelihoodHead, options: HostOptions): Prom
   // A worker of the caller's own making has its own way to the other heads.
   const isComplete = isCarried(source) || "module" in source || options.createWorker !== undefined;
   const heads = isComplete ? undefined : await headsUrl();
-  const { client, done, abandon } = await leaseWorker(options.createWorker);
-  return { thread: client.thread, head: { source, outputs: head.outputs.length, heads }, done, abandon };
+  const team = await leaseTeam(options.workers, options.createWorker);
+  return { ...team, head: { source, outputs: head.outputs.length, heads } };
 }

@@ -2,11 +2,16 @@ import { environment, type WorkerFactory } from "../environment.js";
 import { connect, type WorkerClient } from "./client.js";
 import { spawnWorker } from "./spawn.js";
 
-/** The one worker that is kept between two pieces of work, so that the next need not wait for a start. */
-let idle: WorkerClient | undefined;
+/** Workers that are kept between two pieces of work, so that the next need not wait for a start; and what will end them. */
+const idle = new Map<WorkerClient, Timer>();
+
+type Timer = { unref?(): void };
+
+/** How long a worker is kept without work. */
+const idleMilliseconds = 2000;
 
 /** How long a worker may take to hear that its work is no longer wanted: a slice, or one long step. */
-const patience = 1000;
+export const patience = 1000;
 
 /** A worker for one piece of work. */
 export interface Lease {
@@ -15,17 +20,19 @@ export interface Lease {
   done(): void;
   /** Gives the worker back in the middle of its work; a worker that does not listen is ended. */
   abandon(): void;
+  /** Ends the worker: it is known not to listen. */
+  end(): void;
 }
 
-/** The idle worker, or a new one where that is at work. Workers of a caller's own making are not kept. */
+/** An idle worker, or a new one where all are at work. Workers of a caller's own making are not kept. */
 export async function leaseWorker(createWorker?: WorkerFactory): Promise<Lease> {
   const client = createWorker === undefined ? await takeIdle() : await connect(await createWorker());
   let over = false;
 
   function giveBack(): void {
     if (client.failed) return;
-    if (createWorker !== undefined || idle !== undefined) client.terminate();
-    else idle = client;
+    if (createWorker === undefined) keep(client);
+    else client.terminate();
   }
 
   return {
@@ -46,11 +53,29 @@ export async function leaseWorker(createWorker?: WorkerFactory): Promise<Lease> 
         .then(giveBack, () => undefined)
         .finally(() => environment.clearTimeout(timer));
     },
+    end() {
+      if (over) return;
+      over = true;
+      client.terminate();
+    },
   };
 }
 
 async function takeIdle(): Promise<WorkerClient> {
-  const client = idle;
-  idle = undefined;
-  return client !== undefined && !client.failed ? client : connect(spawnWorker());
+  for (const [client, timer] of idle) {
+    environment.clearTimeout(timer);
+    idle.delete(client);
+    if (!client.failed) return client;
+  }
+  return connect(spawnWorker());
+}
+
+/** Keeps a worker for a while. The timer does not keep Node's process alive: nor does the worker. */
+function keep(client: WorkerClient): void {
+  const timer = environment.setTimeout(() => {
+    idle.delete(client);
+    client.terminate();
+  }, idleMilliseconds) as Timer;
+  timer.unref?.();
+  idle.set(client, timer);
 }

@@ -1,6 +1,8 @@
 import type { FloatArray, HeadSource, LikelihoodHead } from "@loglik/core";
 import type { Precision, Sample } from "../data/sample.js";
 import type { EpochEvent } from "../events.js";
+import type { TeamPlace } from "../kernels/wasm/follower.js";
+import type { WebAssemblyMemory } from "../kernels/wasm/web-assembly.js";
 import type { Network } from "../network.js";
 import type { Optimizer } from "../optimizers/optimizer.js";
 
@@ -22,6 +24,22 @@ export interface FitJob {
   readonly order?: Uint32Array;
   /** Whether the loss of each step is to be reported. */
   readonly everyStep: boolean;
+  /** Workers that share each step; 1 where the memory cannot be shared. */
+  readonly workers: number;
+}
+
+/** What a follower needs of the fit that it joins. */
+export interface FollowJob extends Pick<FitJob, "network" | "optimizer" | "precision" | "batchSize"> {
+  readonly memory: WebAssemblyMemory;
+  readonly place: TeamPlace;
+}
+
+/** A fit that is set up. */
+export interface Begun {
+  /** Bytes of the program's arena. */
+  readonly bytes: number;
+  /** The program's memory and its stop word, where other threads may see them. */
+  readonly shared?: { readonly memory: WebAssemblyMemory; readonly stop: number };
 }
 
 export interface ForwardJob {
@@ -66,12 +84,17 @@ export type HeadReference =
 export interface TrainingThread {
   /** Holds a lock of this name until the thread dies; resolves once it is held, to false where there are no locks. */
   hold(lock: string): Promise<boolean>;
-  /** Compiles the program, copies the data in and starts training. Resolves to the bytes of the program's arena. */
-  begin(job: FitJob, head: HeadReference): Promise<number>;
+  /** Compiles the program, copies the data in and starts training, as soon as the followers are there. */
+  begin(job: FitJob, head: HeadReference): Promise<Begun>;
+  /** Shares the work of another thread's fit. Resolves when that fit is over; until then the thread hears nothing. */
+  follow(job: FollowJob, head: HeadReference): Promise<void>;
   /** Resolves with the first news since the last call, rejects with the error that ended the fit. */
   poll(): Promise<Progress>;
   /** Stops at the end of the current slice; the next `poll` tells the finish. */
   cancel(): Promise<void>;
+  /** Rests after the current slice, until `resume` or `cancel`. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   /** A copy of the parameters as they are now, between two slices. */
   snapshot(): Promise<FloatArray>;
   /** η of `rows` rows, rows × outputs. */

@@ -1,14 +1,17 @@
 import type { FloatArray, LikelihoodHead } from "@loglik/core";
 import { createRng } from "@loglik/core/random";
-import { createProgram } from "../create-program.js";
+import { createProgram, followProgram } from "../create-program.js";
 import { allocator } from "../data/sample.js";
 import { environment } from "../environment.js";
 import { sgd } from "../optimizers/sgd.js";
+import type { Program } from "../program.js";
 import { callSize } from "./call-size.js";
 import { createFit, type Fit } from "./fit.js";
 import { forwardRowsAtATime, forwardSlices } from "./mean-nll.js";
 import { pause } from "./pause.js";
 import type { HeadReference, Progress, TrainingThread } from "./protocol.js";
+import { type RestingClock, restingClock } from "./resting-clock.js";
+import { canShareMemory } from "./sharing.js";
 import { stopwatch } from "./stopwatch.js";
 
 export interface ThreadOptions {
@@ -23,7 +26,6 @@ export interface ThreadOptions {
  */
 export function createTrainingThread(options: ThreadOptions): TrainingThread {
   const { sliceMilliseconds } = options;
-  const now = () => environment.performance.now();
   let current: RunningFit | undefined;
 
   return {
@@ -37,13 +39,17 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
       program.load(x, y, training.weights);
       program.writeParameters(job.parameters);
       const clock = stopwatch(sliceMilliseconds);
-      const tools = { rng: createRng(job.seed), clock, callSize: callSize(sliceMilliseconds), now };
-      current = runningFit(
-        createFit(program, head, { ...job, training }, tools),
-        program.readParameters,
-        clock.restart,
-      );
-      return program.bytes;
+      const time = restingClock();
+      const tools = { rng: createRng(job.seed), clock, callSize: callSize(sliceMilliseconds), now: time.now };
+      const fit = createFit(program, head, { ...job, training }, tools);
+      current = runningFit(fit, program, clock.restart, time);
+      const shared = canShareMemory() ? program.shared?.() : undefined;
+      return { bytes: program.bytes, shared: shared && { memory: shared.memory, stop: shared.stop } };
+    },
+
+    async follow(job, reference) {
+      const head = await options.resolveHead(reference);
+      followProgram({ ...job.network, likelihood: head }, job);
     },
 
     async poll() {
@@ -51,7 +57,15 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
     },
 
     async cancel() {
-      current?.fit.cancel();
+      current?.cancel();
+    },
+
+    async pause() {
+      current?.rest();
+    },
+
+    async resume() {
+      current?.resume();
     },
 
     async snapshot() {
@@ -75,44 +89,58 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
     },
 
     async reset() {
-      current?.fit.cancel();
+      current?.cancel();
       current = undefined;
     },
   };
 }
 
 interface RunningFit {
-  readonly fit: Fit;
   readonly readParameters: () => FloatArray;
+  cancel(): void;
+  rest(): void;
+  resume(): void;
   /** The next news, or the error that ended the fit. */
   news(): Promise<Progress>;
 }
 
 /** Steps a fit until it ends, and hands its news to whoever waits for them. */
-function runningFit(fit: Fit, readParameters: () => FloatArray, restartClock: () => void): RunningFit {
+function runningFit(fit: Fit, program: Program, restartClock: () => void, time: RestingClock): RunningFit {
+  const shared = program.shared?.();
   let failure: { readonly error: unknown } | undefined;
   let wake: (() => void) | undefined;
+  let cancelled = false;
 
   async function run() {
     try {
+      // A step without them would wait at its first barrier, and the thread would hear nothing in the meantime.
+      while (shared?.present() === false && !cancelled) await moment();
       const slices = fit.slices();
       restartClock();
       while (!slices.next().done) {
         wake?.();
         await pause();
+        await time.rested();
         restartClock();
       }
     } catch (error) {
       failure = { error };
     }
+    shared?.dismiss();
     wake?.();
   }
   // The first slice begins after `begin` has been answered: it is no part of the time that starting takes.
   pause().then(run);
 
   return {
-    fit,
-    readParameters,
+    readParameters: program.readParameters,
+    cancel() {
+      cancelled = true;
+      fit.cancel();
+      time.resume();
+    },
+    rest: time.rest,
+    resume: time.resume,
     async news() {
       for (;;) {
         const progress = fit.takeProgress();
@@ -124,6 +152,11 @@ function runningFit(fit: Fit, readParameters: () => FloatArray, restartClock: ()
       }
     },
   };
+}
+
+/** Long enough not to burn a core while others start. */
+function moment(): Promise<void> {
+  return new Promise((resolve) => void environment.setTimeout(resolve, 1));
 }
 
 function theFit(current: RunningFit | undefined): RunningFit {

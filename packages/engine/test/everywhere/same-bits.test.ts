@@ -63,6 +63,12 @@ describe.each(Object.keys(runs) as (keyof typeof runs)[])("the run %s", (name) =
     expect(await bitsOf(runs[name]({ workers: 0 }))).toBe(fingerprints[name]);
   });
 
+  it.each([2, 3, 5])("has the same bits when %s workers share each step", async (workers) => {
+    const model = await runs[name]({ workers }).result;
+    expect(model.training).toMatchObject({ workers, thread: "worker" });
+    expect(fingerprint(model.parameters)).toBe(fingerprints[name]);
+  });
+
   it("has other bits with another seed", async () => {
     expect(await bitsOf(runs[name]({ seed: 6 }))).not.toBe(fingerprints[name]);
   });

@@ -1,0 +1,17 @@
+import type { Precision } from "../data/sample.js";
+import { environment } from "../environment.js";
+
+/**
+ * Whether threads may share memory here: always in Node, and in a browser on pages that are isolated from other origins, by the
+ * headers Cross-Origin-Opener-Policy and Cross-Origin-Embedder-Policy.
+ *
+ * A shared memory can be *made* on any page; it is refused only when it is sent.
+ */
+export function canShareMemory(): boolean {
+  return environment.process?.versions?.node !== undefined || environment.crossOriginIsolated === true;
+}
+
+/** Whether several workers can share the steps of a fit: those of programs in WebAssembly. */
+export function canShareSteps(precision: Precision): boolean {
+  return precision === "float32";
+}
