@@ -1,4 +1,5 @@
 import { truncated } from "./combinators/truncated.js";
+import { zeroInflated } from "./combinators/zero-inflated.js";
 import * as asymmetricLaplace from "./families/asymmetric-laplace.js";
 import * as bernoulli from "./families/bernoulli.js";
 import * as bernoulliLogit from "./families/bernoulli-logit.js";
@@ -227,5 +228,17 @@ export const families: readonly FamilyEntry[] = [
       { loc: 1, scale: 2 },
       { loc: -0.5, scale: 1.5 },
     ],
+  }),
+  combined({
+    expression: "zeroInflated(poisson)",
+    module: "@loglik/core/combinators/zero-inflated",
+    reference: "ZeroInflatedPoisson",
+    options: [],
+    build: () => zeroInflated(poisson),
+    examples: [
+      { zeroProb: 0.3, rate: 2.5 },
+      { zeroProb: 0.9, rate: 0.4 },
+    ],
+    rename: { pi: "zeroProb" },
   }),
 ];

@@ -1,19 +1,7 @@
 import type { Family, Theta } from "../../src/family.js";
+import { families, type ScalarFamilyEntry } from "../../src/registry.js";
 import distributions from "../reference-data/distributions.json" with { type: "json" };
-
-/** How a family of the reference file is computed by one of ours. */
-export interface ReferenceEntry {
-  /** Name in distributions.json. */
-  readonly reference: string;
-  /** Our family for a case's parameters; the reference's alternative parameters choose a sibling module. */
-  readonly family: (params: Readonly<Record<string, number>>) => Family;
-  /** The reference's parameter names → ours, where they differ. */
-  readonly rename?: Readonly<Record<string, string>>;
-  /** Reference parameters that our family takes at construction (the bounds of a truncation), not in θ. */
-  readonly construction?: readonly string[];
-  /** Relative tolerance by function; `logProb` etc. as in the README of the reference. */
-  readonly tolerance: { readonly logProb: number; readonly cdf: number; readonly quantile: number };
-}
+import { type FamilyTolerance, tolerances } from "./tolerances.js";
 
 /** One number compared. */
 export interface Comparison {
@@ -63,33 +51,53 @@ function relativeError(actual: number, expected: number): number {
   return expected === 0 ? Math.abs(actual) : Math.abs(actual - expected) / Math.abs(expected);
 }
 
-/** Every number of the reference for one family, beside ours. */
-export function measure(entry: ReferenceEntry): Comparison[] {
-  const found: Comparison[] = [];
-  const { cases } = (distributions.families as unknown as Record<string, { cases: Case[] }>)[entry.reference];
-  for (const reference of cases) {
-    const family = entry.family(reference.params);
-    const theta: Record<string, number> = {};
-    for (const [key, value] of Object.entries(reference.params)) {
-      if (!entry.construction?.includes(key)) theta[entry.rename?.[key] ?? key] = value;
-    }
-    const add = (
-      what: string,
-      at: number | undefined,
-      actual: number,
-      expected: number,
-      relative: number,
-      absolute = 1e-15,
-    ) => {
+/** How far a discrete quantile may be off where the probability lies next to a step of the cdf. */
+const TIE = 1;
+
+type ReferenceCases = Readonly<Record<string, { readonly cases: readonly Case[] }>>;
+const reference = distributions.families as unknown as ReferenceCases;
+
+/** The names of all families of the reference. */
+export const referenceNames: readonly string[] = Object.keys(reference);
+
+/** The names among them whose observations and parameters are single numbers. */
+export const scalarNames: readonly string[] = referenceNames.filter((name) =>
+  families.some((entry) => entry.kind === "scalar" && entry.reference === name),
+);
+
+/** Every number of the reference for one family with scalar parameters, beside ours. */
+export function measure(name: string): readonly Comparison[] {
+  return reference[name].cases.flatMap((each) => {
+    const entry = entryFor(name, each);
+    const optionNames = Object.keys(entry.options[0] ?? {});
+    const values = Object.entries(each.params).map(([key, value]) => [key, Number(value)] as const);
+    const options = Object.fromEntries(values.filter(([key]) => optionNames.includes(key)));
+    const theta = Object.fromEntries(
+      values.filter(([key]) => !optionNames.includes(key)).map(([key, value]) => [entry.rename[key] ?? key, value]),
+    );
+    const family = entry.build(options);
+    const found: Comparison[] = [];
+    const add: Add = (what, at, actual, expected, relative, absolute = 1e-15) => {
       const error = relativeError(actual, expected);
       const within = error <= relative || Math.abs(actual - expected) <= absolute;
-      found.push({ family: entry.reference, id: reference.id, what, at, actual, expected, error, within });
+      found.push({ family: name, id: each.id, what, at, actual, expected, error, within });
     };
-    measureMoments(entry, reference, family, theta, add);
-    measurePoints(entry, reference, family, theta, add);
-    measureQuantiles(entry, reference, family, theta, add);
+    measureMoments(entry, each, family, theta, add);
+    measurePoints(entry, each, family, theta, tolerances[name], add);
+    measureQuantiles(each, family, theta, tolerances[name], add);
+    return found;
+  });
+}
+
+/** The line of the registry that takes the parameters of a case; alternative parameters choose a sibling module. */
+function entryFor(name: string, { id, params }: Case): ScalarFamilyEntry {
+  const takes = (entry: ScalarFamilyEntry, key: string) =>
+    Object.hasOwn(entry.options[0] ?? {}, key) || entry.family.paramNames.includes(entry.rename[key] ?? key);
+  for (const entry of families) {
+    if (entry.kind !== "scalar" || entry.reference !== name) continue;
+    if (Object.keys(params).every((key) => takes(entry, key))) return entry;
   }
-  return found;
+  throw new Error(`${id}: no family of the registry takes ${Object.keys(params).join(", ")}`);
 }
 
 type Add = (
@@ -101,7 +109,7 @@ type Add = (
   abs?: number,
 ) => void;
 
-function measureMoments(entry: ReferenceEntry, reference: Case, family: Family, theta: Theta, add: Add): void {
+function measureMoments(entry: ScalarFamilyEntry, reference: Case, family: Family, theta: Theta, add: Add): void {
   for (const what of ["mean", "variance", "entropy"] as const) {
     const expected = reference[what];
     const moment = family[what];
@@ -114,7 +122,7 @@ function measureMoments(entry: ReferenceEntry, reference: Case, family: Family, 
   if (reference.fisher !== undefined) {
     const p = family.paramNames.length;
     const information = family.fisherInformation(theta, new Float64Array(p * p));
-    const positions = reference.fisher.params.map((name) => family.paramNames.indexOf(entry.rename?.[name] ?? name));
+    const positions = reference.fisher.params.map((name) => family.paramNames.indexOf(entry.rename[name] ?? name));
     reference.fisher.matrix.forEach((row, i) => {
       row.forEach((expected, j) => {
         const actual = information[positions[i] * p + positions[j]];
@@ -124,7 +132,14 @@ function measureMoments(entry: ReferenceEntry, reference: Case, family: Family, 
   }
 }
 
-function measurePoints(entry: ReferenceEntry, reference: Case, family: Family, theta: Theta, add: Add): void {
+function measurePoints(
+  entry: ScalarFamilyEntry,
+  reference: Case,
+  family: Family,
+  theta: Theta,
+  tolerance: FamilyTolerance,
+  add: Add,
+): void {
   const score = new Float64Array(family.paramNames.length);
   for (const point of reference.points) {
     const x = Number(point.x);
@@ -138,33 +153,32 @@ function measurePoints(entry: ReferenceEntry, reference: Case, family: Family, t
         x,
         compute(x, theta),
         Number(expected),
-        density ? entry.tolerance.logProb : entry.tolerance.cdf,
+        density ? tolerance.logProb : tolerance.cdf,
         density ? 1e-15 : 0,
       );
     }
     const vectorised = family.logProbInto(Float64Array.of(x), theta, new Float64Array(1))[0];
-    if (point.logpdf !== undefined) add("logProbInto", x, vectorised, Number(point.logpdf), entry.tolerance.logProb);
+    if (point.logpdf !== undefined) add("logProbInto", x, vectorised, Number(point.logpdf), tolerance.logProb);
     if (point.score === undefined) continue;
     family.score(x, theta, score);
     // Relative to the largest term: of the terms only their sum is known, but logarithms and digammas are of order one.
     const largest = Math.max(2e-3, ...Object.values(point.score).map((value) => Math.abs(Number(value))));
     for (const [name, expected] of Object.entries(point.score)) {
-      const position = family.paramNames.indexOf(entry.rename?.[name] ?? name);
+      const position = family.paramNames.indexOf(entry.rename[name] ?? name);
       add("score", x, score[position], Number(expected), 1e-12, 1e-12 * Math.min(largest, 1e3));
     }
   }
 }
 
-function measureQuantiles(entry: ReferenceEntry, reference: Case, family: Family, theta: Theta, add: Add): void {
+function measureQuantiles(reference: Case, family: Family, theta: Theta, tolerance: FamilyTolerance, add: Add): void {
   const discrete = family.measure === "discrete";
   // Next to a step float64 may rightly land on either side of it.
-  const absolute = (tie?: boolean) => (discrete && tie ? 1 : 0);
+  const absolute = (tie?: boolean) => (discrete && tie ? TIE : 0);
   for (const { p, x, tie } of reference.quantiles ?? []) {
-    if (family.quantile)
-      add("quantile", p, family.quantile(p, theta), Number(x), entry.tolerance.quantile, absolute(tie));
+    if (family.quantile) add("quantile", p, family.quantile(p, theta), Number(x), tolerance.quantile, absolute(tie));
   }
   for (const { q, x, tie } of reference.isf ?? []) {
     if (family.inverseSurvival)
-      add("inverseSurvival", q, family.inverseSurvival(q, theta), Number(x), entry.tolerance.quantile, absolute(tie));
+      add("inverseSurvival", q, family.inverseSurvival(q, theta), Number(x), tolerance.quantile, absolute(tie));
   }
 }
