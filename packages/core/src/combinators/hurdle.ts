@@ -1,8 +1,8 @@
 import { LoglikError } from "../error.js";
-import type { Family, FitOptions, FitResult, Interval, Theta } from "../family.js";
-import { countingNumbers, realLine } from "../interval.js";
+import type { Family, FitOptions, FitResult, Interval } from "../family.js";
 import { checkSample, weightedSum } from "../sample.js";
 import { xLogY } from "../special/x-log-y.js";
+import { knownSupport } from "./known-support.js";
 import { requireMembers } from "./require-members.js";
 import { truncated } from "./truncated.js";
 import { type Rest, type ZeroAtomFamily, type ZeroTheta, zeroAtom } from "./zero-atom.js";
@@ -38,7 +38,7 @@ export function hurdle<K extends string>(family: Family<K>): HurdleFamily<K> {
   ] as const;
   requireMembers(name, family, needed, "which a hurdle builds on");
   if (!discrete) requireMembers(name, family, ["entropy", "klDivergence", "fit"], "which a hurdle builds on");
-  if (discrete && family.support({} as Theta<K>).low < 0) {
+  if (discrete && knownSupport(family).low < 0) {
     throw new LoglikError(
       "family-not-counts",
       `${name}: the family has negative values, between which and the positive ones no hurdle stands. Use one over counts.`,
@@ -78,10 +78,8 @@ export function hurdle<K extends string>(family: Family<K>): HurdleFamily<K> {
 
 /** The family's support with 0, as far as it is known before the parameters are. */
 function withZero<K extends string>(family: Family<K>): Interval {
-  if (family.measure === "discrete") return countingNumbers;
-  const set = family.support({} as Theta<K>);
-  if (!(set.low >= 0)) return realLine;
-  return { ...set, low: 0, lowIncluded: true };
+  const set = knownSupport(family);
+  return set.low >= 0 ? { ...set, low: 0, lowIncluded: true } : set;
 }
 
 function onlyZeros<K extends string>(
