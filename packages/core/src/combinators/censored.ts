@@ -74,7 +74,6 @@ export function censored<K extends string>(parent: Family<K>, bounds: Truncation
       highIncluded: (reached.high && set.high === high) || set.highIncluded,
     };
   };
-  };
   /** Σ over the limits and the values between them of P · g, for a g that takes log f(y) as well. */
   const expectationOf = (g: (y: number, logProb: number) => number, theta: Theta<K>, kink?: number): number => {
     const term = (y: number, log: number) => {
