@@ -5,6 +5,8 @@ import * as beta from "../src/families/beta.js";
 import * as gamma from "../src/families/gamma.js";
 import * as laplace from "../src/families/laplace.js";
 import * as negativeBinomialMean from "../src/families/negative-binomial-mean.js";
+import * as ordinalLogit from "../src/families/ordinal-logit.js";
+import * as ordinalProbit from "../src/families/ordinal-probit.js";
 import * as poisson from "../src/families/poisson.js";
 import * as studentT from "../src/families/student-t.js";
 import * as vonMises from "../src/families/von-mises.js";
@@ -20,6 +22,7 @@ import { hurdlePoissonHead } from "../src/heads/hurdle-poisson.js";
 import { laplaceHead } from "../src/heads/laplace.js";
 import { negativeBinomialHead } from "../src/heads/negative-binomial.js";
 import { normalMixtureHead } from "../src/heads/normal-mixture.js";
+import { ordinalHead } from "../src/heads/ordinal.js";
 import { poissonHead } from "../src/heads/poisson.js";
 import { rebuildHead } from "../src/heads/rebuild.js";
 import { studentTHead } from "../src/heads/student-t.js";
@@ -70,6 +73,8 @@ const entries: Readonly<Record<string, Entry>> = {
   "zero-inflated-poisson": { head: zeroInflatedPoissonHead(), targets: [[0], [1], [12]] },
   "hurdle-poisson": { head: hurdlePoissonHead(), targets: [[0], [1], [12]] },
   "normal-mixture": { head: normalMixtureHead({ components: 2 }), targets: [[0.3], [-4]] },
+  "ordinal, logit": { head: ordinalHead({ classes: 4 }), targets: [[0], [1], [2], [3]] },
+  "ordinal, probit": { head: ordinalHead({ classes: 4, link: "probit" }), targets: [[0], [1], [2], [3]] },
   dirichlet: {
     head: dirichletHead({ parts: 3 }),
     targets: [
@@ -186,6 +191,37 @@ describe.each(Object.entries(entries))("the %s head", (_name, { head, family, ta
   });
 });
 
+describe("the ordinal heads", () => {
+  it.each([
+    ["logit", ordinalLogit],
+    ["probit", ordinalProbit],
+  ] as const)("agree with the ordinal %s family", (link, family) => {
+    const head = ordinalHead({ classes: 4, link });
+    const eta = fc.array(fc.double({ min: -4, max: 4, noNaN: true }), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(eta, fc.integer({ min: 0, max: 3 }), (outputs, label) => {
+        const theta = head.theta(outputs) as ordinalLogit.OrdinalLogitTheta;
+        const logMass = family.logProb(label, theta);
+        expectClose(
+          at(head, [label], outputs).nll,
+          -logMass,
+          { relative: 1e-10, absolute: 1e-12 },
+          `η = ${outputs}, class ${label}`,
+        );
+      }),
+    );
+  });
+
+  it("start at the cumulative shares", () => {
+    const head = ordinalHead({ classes: 3 });
+    const y = Float64Array.of(0, 0, 1, 1, 1, 2);
+    const theta = head.theta(head.initial(y)) as ordinalLogit.OrdinalLogitTheta;
+    [2 / 6, 3 / 6, 1 / 6].forEach((share, k) => {
+      expectClose(Math.exp(ordinalLogit.logProb(k, theta)), share, { relative: 1e-13 }, `class ${k}`);
+    });
+  });
+});
+
 describe("options", () => {
   it("fix, share and relink parameters", () => {
     expect(laplaceHead({ scale: 2 }).outputs).toEqual([{ name: "loc", kind: "perRow" }]);
@@ -197,6 +233,8 @@ describe("options", () => {
     expect(() => laplaceHead({ scale: -1 })).toThrow(/scale is -1.*head-option-invalid/);
     expect(() => laplaceHead({ scale: "each" as never })).toThrow(/head-option-invalid/);
     expect(() => normalMixtureHead({ components: 0 })).toThrow(/head-option-invalid/);
+    expect(() => ordinalHead({ classes: 1 })).toThrow(/classes-invalid/);
+    expect(() => ordinalHead({ classes: 3, link: "log" as never })).toThrow(/head-option-invalid/);
     expect(() => dirichletHead({ parts: 1 })).toThrow(/head-option-invalid/);
     expect(() => weibullHead({ censored: true, links: { scale: "softplus" } })).toThrow(/head-option-invalid/);
   });

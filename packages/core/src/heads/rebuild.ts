@@ -23,6 +23,7 @@ const builtIn: Readonly<Record<string, () => Promise<Factory>>> = {
   "negative-binomial": async () => (await import("./negative-binomial.js")).negativeBinomialHead,
   normal: async () => (await import("./normal.js")).normalHead,
   "normal-mixture": async () => (await import("./normal-mixture.js")).normalMixtureHead,
+  ordinal: async () => (await import("./ordinal.js")).ordinalHead,
   poisson: async () => (await import("./poisson.js")).poissonHead,
   "student-t": async () => (await import("./student-t.js")).studentTHead,
   "von-mises": async () => (await import("./von-mises.js")).vonMisesHead,
