@@ -11,6 +11,10 @@ export interface Environment {
   readonly MessageChannel: new () => { readonly port1: MessagePortLike; readonly port2: MessagePortLike };
   readonly Worker?: new (url: string, options?: { readonly name?: string }) => BrowserWorker;
   readonly Blob?: new (parts: readonly string[], options: { readonly type: string }) => object;
+  readonly TextDecoder: new (
+    encoding: "utf-8",
+    options: { readonly fatal: boolean },
+  ) => { decode(bytes: Uint8Array): string };
   readonly URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
   readonly navigator?: { readonly locks?: LockManagerLike };
   /** Browsers: whether threads may share memory. */

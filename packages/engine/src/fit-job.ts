@@ -1,5 +1,6 @@
 import { LoglikError } from "@loglik/core";
 import { createRng } from "@loglik/core/random";
+import { fingerprintOfData, resumedJob } from "./checkpoint.js";
 import { type Data, type Precision, prepareSample, type Sample } from "./data/sample.js";
 import { splitSample, withoutZeroWeights } from "./data/split.js";
 import { diagnose } from "./diagnostics.js";
@@ -22,6 +23,7 @@ export function prepareFit(
   checkMemory(network, training, settings);
   const { likelihood: _head, ...portable } = network;
   const { parameters, warnings } = startingPoint(network, training, settings);
+  const order = settings.batches && givenOrder(settings.batches, batchSize, training.rows);
   const job: FitJob = {
     network: portable,
     optimizer,
@@ -32,11 +34,16 @@ export function prepareFit(
     parameters: precision === "float32" ? Float32Array.from(parameters) : parameters,
     training,
     validation,
-    order: settings.batches && givenOrder(settings.batches, batchSize, training.rows),
+    fingerprint: fingerprintOfData({ training, validation, order }),
+    order,
     everyStep: settings.every === "step",
     workers: Math.max(1, settings.workers),
   };
-  return { job, warnings: [...diagnose(training, network), ...warnings] };
+  const { resume } = settings;
+  return {
+    job: resume === undefined ? job : resumedJob(job, network.likelihood.source, resume),
+    warnings: [...diagnose(training, network), ...warnings],
+  };
 }
 
 function startingPoint(network: Network, { y, weights, rows }: Sample, { initial, seed }: TrainSettings) {

@@ -1,4 +1,5 @@
 import { LoglikError } from "@loglik/core";
+import type { Checkpoint } from "./checkpoint.js";
 import type { Data, Precision } from "./data/sample.js";
 import type { AbortSignalLike, WorkerFactory } from "./environment.js";
 import { adam } from "./optimizers/adam.js";
@@ -20,6 +21,11 @@ export interface TrainOptions {
   readonly signal?: AbortSignalLike;
   /** Parameters to start from, as the flat vector of the network; else weights are drawn and the output bias is fitted to y. */
   readonly initial?: ArrayLike<number>;
+  /**
+   * Goes on from a checkpoint of a fit of the same network, data and options, to the same bits as if that fit had never stopped.
+   * `epochs` counts from its beginning, and may be more than it was to have then.
+   */
+  readonly resume?: Checkpoint;
   /** The rows of each step of an epoch, instead of a shuffle: every batch as long as the first, but the last, which may be short. */
   readonly batches?: readonly ArrayLike<number>[];
   /** Whether the run also yields a `StepEvent` after each step. "epoch" unless told. */
@@ -55,6 +61,7 @@ const names = [
   "validation",
   "signal",
   "initial",
+  "resume",
   "batches",
   "every",
   "precision",
@@ -84,6 +91,9 @@ export function trainSettings(options: TrainOptions): TrainSettings {
   }
   oneOf("train", "every", settings.every, ["epoch", "step"]);
   oneOf("train", "precision", settings.precision, ["float32", "float64"]);
+  if (options.resume !== undefined && options.initial !== undefined) {
+    throw new LoglikError("options-conflict", "train: resume and initial both say where to start; pass one of them.");
+  }
   if (settings.workers !== 0) positiveInteger("train", "workers", settings.workers);
   return settings;
 }

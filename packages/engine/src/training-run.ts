@@ -1,12 +1,15 @@
 import { LoglikError } from "@loglik/core";
+import { type Checkpoint, checkpointOf } from "./checkpoint.js";
 import { environment } from "./environment.js";
 import type { EpochEvent, TrainingEvent, Warning } from "./events.js";
+import { type FitPosition, type FitState, startOfFit } from "./fit-state.js";
 import { createModel, type TrainedModel, type TrainingReport } from "./model.js";
 import type { Network } from "./network.js";
 import type { TrainSettings } from "./train-options.js";
 import { watchAbort } from "./worker/abort-watch.js";
 import { type Host, openHost } from "./worker/host.js";
 import { type NewsQueue, newsQueue } from "./worker/news-queue.js";
+import { pause as letOthersRun } from "./worker/pause.js";
 import type { FitJob, Progress } from "./worker/protocol.js";
 import { type StopSwitch, stopSwitch } from "./worker/stop-switch.js";
 
@@ -25,6 +28,11 @@ export interface TrainingRun<Event extends TrainingEvent = EpochEvent> extends A
   resume(): void;
   /** The model as it is now, while the fit goes on. */
   snapshot(): Promise<TrainedModel>;
+  /**
+   * All that it takes to go on from here, after the process has ended: `train(network, data, { …, resume: checkpoint })`. While
+   * the fit goes on, or after it has finished or was cancelled.
+   */
+  checkpoint(): Promise<Checkpoint>;
   /** Each event once, from the first. Leaving the loop cancels the run. */
   [Symbol.asyncIterator](): AsyncIterator<Event>;
 }
@@ -41,7 +49,7 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
   const { network, job, settings } = plan;
   const news = newsQueue<Progress>();
   const abort = watchAbort(settings.signal);
-  const epochs: EpochEvent[] = [];
+  const epochs: EpochEvent[] = [...(settings.resume?.epochs ?? [])];
   /** Set while a thread works for this run; afterwards it may be at work for another. */
   let host: Host | undefined;
   let stop: StopSwitch | undefined;
@@ -50,6 +58,7 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
   let ended = false;
   let grace: unknown;
   let model: TrainedModel | undefined;
+  let end: FitState | undefined;
 
   const begun = begin();
   const result = follow().finally(abort.stop);
@@ -76,8 +85,9 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
         for (const epoch of progress.epochs) epochs.push(epoch);
         news.push(progress);
         if (progress.finished === undefined) continue;
-        const { parameters, reason } = progress.finished;
-        model = modelAt(parameters, reason, progress.finished);
+        const { reason, state } = progress.finished;
+        end = state;
+        model = modelAt(state.parameters, reason, state.position);
         host?.done();
         return model;
       }
@@ -96,7 +106,7 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
   function modelAt(
     parameters: FitJob["parameters"],
     stopped: "finished" | "cancelled" | "running",
-    { steps, elapsed }: { readonly steps: number; readonly elapsed: number },
+    { steps, elapsed }: Pick<FitPosition, "steps" | "elapsed">,
   ): TrainedModel {
     const report: TrainingReport = {
       epochs: [...epochs],
@@ -111,6 +121,11 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
       seed: job.seed,
     };
     return createModel(network, parameters, settings, report, plan.warnings);
+  }
+
+  async function finalState(): Promise<FitState> {
+    await result;
+    return end!;
   }
 
   function cancel(): void {
@@ -143,8 +158,15 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
       await begun;
       if (host === undefined) return model ?? result;
       const parameters = await abort.race(host.thread.snapshot());
-      const latest = epochs.at(-1) ?? { steps: 0, elapsed: 0 };
-      return modelAt(parameters, "running", latest);
+      return modelAt(parameters, "running", epochs.at(-1) ?? startOfFit);
+    },
+    async checkpoint() {
+      await begun;
+      const state = host === undefined ? await finalState() : await abort.race(host.thread.state());
+      // The news of an epoch may still be on their way.
+      while (epochs.length < state.position.epoch && !ended) await letOthersRun();
+      const past = epochs.slice(0, state.position.epoch);
+      return checkpointOf(job, network.likelihood.source, state, past);
     },
     [Symbol.asyncIterator]: () => events(news, job, cancel),
   };
@@ -163,7 +185,7 @@ function deafness(): LoglikError {
 /** The events of a run, steps before the epoch that they complete. */
 async function* events(news: NewsQueue<Progress>, job: FitJob, leave: () => void): AsyncGenerator<TrainingEvent, void> {
   const stepsInEpoch = Math.ceil((job.order?.length ?? job.training.rows) / job.batchSize);
-  let step = 0;
+  let step = job.resume?.position.steps ?? 0;
   try {
     for (let progress = await news.next(); progress !== undefined; progress = await news.next()) {
       const end = step + (progress.losses?.length ?? 0);

@@ -104,7 +104,7 @@ describe("train refuses, at once and by name", () => {
     [{ optimizer: "adam" }, 'optimizer is "adam"'],
     [{ optimizer: { type: "sgd", rate: Number.NaN } }, "optimizer.rate is NaN"],
     [{ precision: "float16" }, 'precision is "float16"'],
-    [{ workers: 2 }, "workers is 2"],
+    [{ workers: 2.5 }, "workers is 2.5"],
     [{ every: "minute" }, 'every is "minute"'],
     [{ epoch: 3 }, 'there is no option "epoch"'],
     [{ initial: [1, 2] }, "initial has 2 numbers; this network has 17"],

@@ -23,9 +23,12 @@ interface Entry {
   readonly data_offsets: readonly [number, number];
 }
 
-/** Where the checksum stands while the checksum is computed. */
+/** What stands in the checksum's place while it is computed. */
 const blank = "00000000";
+/** How every header begins; the checksum follows. */
+const opening = `{"__metadata__":{"checksum":"`;
 const lengthBytes = 8;
+const checksumStart = lengthBytes + opening.length;
 /** The format's own limit on its header. */
 const longestHeader = 100_000_000;
 
@@ -57,9 +60,8 @@ export function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly
     file.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), next);
     next += values.byteLength;
   }
-  const digits = crc32(file).toString(16).padStart(blank.length, "0");
-  const start = lengthBytes + json.indexOf(`"checksum":"${blank}"`) + `"checksum":"`.length;
-  for (let index = 0; index < blank.length; index += 1) file[start + index] = digits.charCodeAt(index);
+  const digits = hexadecimal(crc32(file));
+  for (let index = 0; index < blank.length; index += 1) file[checksumStart + index] = digits.charCodeAt(index);
   return file;
 }
 
@@ -75,7 +77,8 @@ export function decodeSafetensors(bytes: Uint8Array): TensorFile {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = Number(view.getBigUint64(0, true));
   const dataStart = lengthBytes + headerLength;
-  if (headerLength > longestHeader) throw damaged(`its header would have ${headerLength} bytes; at most 100 MB are allowed`);
+  if (headerLength > longestHeader)
+    throw damaged(`its header would have ${headerLength} bytes; at most 100 MB are allowed`);
   if (dataStart > bytes.length) {
     throw damaged(`its header would end at byte ${dataStart}; the file ends at byte ${bytes.length}: it was cut off`);
   }
@@ -105,10 +108,14 @@ function readTensors(
     const count = shape.reduce((product, extent) => product * extent, 1);
     if (start !== next) throw damaged(`the tensor "${name}" begins at byte ${start} of the data; expected ${next}`);
     if (end - start !== count * size) {
-      throw damaged(`the tensor "${name}" of shape [${shape}] takes ${count * size} bytes; its offsets leave ${end - start}`);
+      throw damaged(
+        `the tensor "${name}" of shape [${shape}] takes ${count * size} bytes; its offsets leave ${end - start}`,
+      );
     }
     if (end > dataLength) {
-      throw damaged(`the tensor "${name}" ends at byte ${end} of the data, which end at byte ${dataLength}: it was cut off`);
+      throw damaged(
+        `the tensor "${name}" ends at byte ${end} of the data, which end at byte ${dataLength}: it was cut off`,
+      );
     }
     // A copy, because the numbers of a file need not lie at a multiple of their size.
     const { buffer } = bytes.slice(dataStart + start, dataStart + end);
@@ -122,7 +129,8 @@ function readTensors(
 function checkedEntry(name: string, entry: unknown): Entry {
   const { dtype, shape, data_offsets: offsets } = (isRecord(entry) ? entry : {}) as Partial<Entry>;
   if (dtype !== "F32" && dtype !== "F64") throw damaged(`the tensor "${name}" has dtype ${dtype}; expected F32 or F64`);
-  if (!isCounts(shape)) throw damaged(`the tensor "${name}" has shape ${JSON.stringify(shape)}; expected whole numbers`);
+  if (!isCounts(shape))
+    throw damaged(`the tensor "${name}" has shape ${JSON.stringify(shape)}; expected whole numbers`);
   if (!isCounts(offsets) || offsets.length !== 2 || offsets[1] < offsets[0]) {
     throw damaged(`the tensor "${name}" has offsets ${JSON.stringify(offsets)}; expected a start and an end`);
   }
@@ -144,13 +152,14 @@ function checkChecksum(bytes: Uint8Array, headerLength: number, expected: string
   if (expected === undefined) throw damaged("its metadata have no checksum, so it is no file of loglik");
   const headerEnd = lengthBytes + headerLength;
   const header = bytes.slice(0, headerEnd);
-  const text = String.fromCharCode(...header.subarray(lengthBytes, Math.min(headerEnd, lengthBytes + 256)));
-  const start = text.indexOf(`"checksum":"${expected}"`);
-  if (start < 0) throw damaged("its checksum does not stand where loglik writes it");
-  header.fill(blank.charCodeAt(0), lengthBytes + start + 12, lengthBytes + start + 12 + blank.length);
-  const found = crc32(bytes.subarray(headerEnd), crc32(header)).toString(16).padStart(blank.length, "0");
+  header.fill(blank.charCodeAt(0), checksumStart, checksumStart + blank.length);
+  const found = hexadecimal(crc32(bytes.subarray(headerEnd), crc32(header)));
   if (found === expected) return;
   throw damaged(`its checksum is ${found}, and ${expected} was written: something in it has changed since`);
+}
+
+function hexadecimal(crc: number): string {
+  return crc.toString(16).padStart(blank.length, "0");
 }
 
 function dtypeOf(values: FloatArray): Entry["dtype"] {
@@ -170,7 +179,8 @@ function isCounts(value: unknown): value is readonly number[] {
   return Array.isArray(value) && value.every((entry) => Number.isSafeInteger(entry) && entry >= 0);
 }
 
-function damaged(reason: string): LoglikError {
+/** @internal */
+export function damaged(reason: string): LoglikError {
   return new LoglikError(
     "file-damaged",
     `safetensors: the file cannot be read: ${reason}. Take a copy that is whole, as toSafetensors or checkpoint wrote it.`,

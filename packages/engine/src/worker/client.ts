@@ -77,6 +77,7 @@ export async function connect(worker: BrowserWorker | NodeWorker): Promise<Worke
     pause: () => call(() => remote.pause()),
     resume: () => call(() => remote.resume()),
     snapshot: () => call(() => remote.snapshot()),
+    state: () => call(() => remote.state()),
     forward: (job, head) => call(() => remote.forward(transfer(job, [job.x.buffer as ArrayBuffer]), head)),
     reset: () => call(() => remote.reset()),
   };

@@ -2,6 +2,7 @@ import { type LikelihoodHead, LoglikError, type Rng } from "@loglik/core";
 import type { Sample } from "../data/sample.js";
 import { everyRow, shuffle } from "../data/shuffle.js";
 import type { EpochEvent } from "../events.js";
+import { type FitState, startOfFit } from "../fit-state.js";
 import type { Program } from "../program.js";
 import { batchWeights } from "./batch-weights.js";
 import { type CallSize, mostSteps } from "./call-size.js";
@@ -15,12 +16,16 @@ export interface Fit {
   slices(): Generator<undefined, void>;
   /** News since the last call; undefined where there is none. */
   takeProgress(): Progress | undefined;
+  /** All that it needs to go on from here; to be asked between two slices. */
+  state(): FitState;
   /** Makes the current slice the last. */
   cancel(): void;
 }
 
 /** A job whose x and y are in the program already. */
-export type LoadedJob = Omit<FitJob, "training"> & { readonly training: Pick<Sample, "rows" | "weights"> };
+export type LoadedJob = Omit<FitJob, "training" | "fingerprint"> & {
+  readonly training: Pick<Sample, "rows" | "weights">;
+};
 
 export interface FitTools {
   /** The generator of the seed; the fit draws from streams of its own. */
@@ -44,30 +49,26 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
   // A program takes no more rows at once than it holds, and a caller's own batches may visit them many times.
   const longestPart =
     job.order === undefined ? training.rows : Math.max(1, Math.floor(training.rows / batchSize)) * batchSize;
-  const start = now();
-  let steps = 0;
+  const at = { ...(job.resume?.position ?? startOfFit) };
+  const start = now() - 1000 * at.elapsed;
   let cancelled = false;
   let epochEvents: EpochEvent[] = [];
   let stepLosses: number[] = [];
   let finish: Finish | undefined;
 
-  /** Runs the steps of one epoch; returns the weighted mean of their losses. */
-  function* stepSlices(epoch: number, order: Uint32Array): Generator<undefined, number> {
-    const mean = { total: 0, weight: 0 };
+  /** Runs the steps of the epoch that are still to be done. */
+  function* stepSlices(order: Uint32Array): Generator<undefined, void> {
     for (let first = 0; first < order.length && !cancelled; first += longestPart) {
       const part = order.subarray(first, first + longestPart);
       program.setOrder(part);
-      yield* partSlices(epoch, batchWeights(part, batchSize, training.weights), mean);
+      yield* partSlices(first / batchSize, batchWeights(part, batchSize, training.weights));
     }
-    return mean.total / mean.weight;
   }
 
-  function* partSlices(
-    epoch: number,
-    weights: Float64Array,
-    mean: { total: number; weight: number },
-  ): Generator<undefined, void> {
-    for (let first = 0; first < weights.length; ) {
+  /** Runs those steps of a part of the epoch that are still to be done; `start` is the first of them in the epoch. */
+  function* partSlices(start: number, weights: Float64Array): Generator<undefined, void> {
+    while (at.step < start + weights.length) {
+      const first = at.step - start;
       if (!clock.fits(callSize.milliseconds)) yield;
       if (cancelled) return;
       const count = Math.min(callSize.steps, weights.length - first);
@@ -75,13 +76,14 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
       const ran = program.steps(first, count, optimizer.rate, losses);
       if (ran === callSize.steps) callSize.took(now() - before);
       for (let step = 0; step < ran; step += 1) {
-        if (!Number.isFinite(losses[step])) throw lossNotFinite(losses[step], steps + step, epoch, optimizer.rate);
-        mean.total += weights[first + step] * losses[step];
-        mean.weight += weights[first + step];
+        if (!Number.isFinite(losses[step]))
+          throw lossNotFinite(losses[step], at.steps + step, at.epoch, optimizer.rate);
+        at.lossTotal += weights[first + step] * losses[step];
+        at.weightTotal += weights[first + step];
         if (job.everyStep) stepLosses.push(losses[step]);
       }
-      first += ran;
-      steps += ran;
+      at.step += ran;
+      at.steps += ran;
       // Somebody has set the stop word: a message will say what for.
       if (ran < count) yield;
     }
@@ -93,13 +95,14 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
     return { nll: yield* meanNllSlices(head, validation, validationEta, clock) };
   }
 
-  function epochEvent(index: number, nll: number, held: { readonly nll: number } | undefined): EpochEvent {
+  function epochEvent(held: { readonly nll: number } | undefined): EpochEvent {
+    const { epoch: index, steps } = at;
     const elapsed = (now() - start) / 1000;
     const moved = elapsed > 0;
     return {
       type: "epoch",
       index,
-      nll,
+      nll: at.lossTotal / at.weightTotal,
       ...(held && { validation: held }),
       steps,
       stepsPerSecond: moved ? steps / elapsed : Number.NaN,
@@ -110,22 +113,28 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
 
   function* slices(): Generator<undefined, void> {
     const order = job.order ?? everyRow(training.rows);
-    for (let epoch = 0; epoch < job.epochs; epoch += 1) {
-      if (job.order === undefined) yield* shuffleSlices(order, tools.rng.split("shuffle", epoch), clock);
-      const nll = yield* stepSlices(epoch, order);
+    while (at.epoch < job.epochs) {
+      if (job.order === undefined) yield* shuffleSlices(order, tools.rng.split("shuffle", at.epoch), clock);
+      yield* stepSlices(order);
       if (cancelled) break;
       const held = yield* validationSlices();
       // Not in one expression: while the validation pauses, `epochEvents` may be taken and replaced.
-      epochEvents.push(epochEvent(epoch, nll, held));
+      epochEvents.push(epochEvent(held));
+      Object.assign(at, { epoch: at.epoch + 1, step: 0, lossTotal: 0, weightTotal: 0 });
     }
-    const parameters = program.readParameters();
-    if (!parameters.every(Number.isFinite)) throw lossNotFinite(Number.NaN, steps, job.epochs, optimizer.rate);
-    const elapsed = (now() - start) / 1000;
-    finish = { reason: cancelled ? "cancelled" : "finished", parameters, steps, elapsed };
+    const end = state();
+    if (!end.parameters.every(Number.isFinite)) throw lossNotFinite(Number.NaN, at.steps, job.epochs, optimizer.rate);
+    finish = { reason: cancelled ? "cancelled" : "finished", state: end };
+  }
+
+  function state(): FitState {
+    const position = { ...at, elapsed: (now() - start) / 1000 };
+    return { parameters: program.readParameters(), optimizer: program.readOptimizer(), position };
   }
 
   return {
     slices,
+    state,
     takeProgress() {
       if (epochEvents.length === 0 && stepLosses.length === 0 && finish === undefined) return undefined;
       const progress: Progress = {

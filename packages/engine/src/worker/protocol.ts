@@ -1,6 +1,7 @@
 import type { FloatArray, HeadSource, LikelihoodHead } from "@loglik/core";
 import type { Precision, Sample } from "../data/sample.js";
 import type { EpochEvent } from "../events.js";
+import type { FitState } from "../fit-state.js";
 import type { TeamPlace } from "../kernels/wasm/follower.js";
 import type { WebAssemblyMemory } from "../kernels/wasm/web-assembly.js";
 import type { Network } from "../network.js";
@@ -18,8 +19,12 @@ export interface FitJob {
   readonly epochs: number;
   readonly seed: number;
   readonly parameters: FloatArray;
+  /** Where a stopped fit goes on, with `parameters` as they were then. */
+  readonly resume?: Pick<FitState, "optimizer" | "position">;
   readonly training: Sample;
   readonly validation?: Sample;
+  /** Tells these rows from others: see `fingerprintOfData`. */
+  readonly fingerprint: string;
   /** Rows of each step, concatenated, for a caller who chooses the batches; else each epoch is shuffled. */
   readonly order?: Uint32Array;
   /** Whether the loss of each step is to be reported. */
@@ -61,10 +66,7 @@ export interface Progress {
 /** How training ended, short of an error. */
 export interface Finish {
   readonly reason: "finished" | "cancelled";
-  readonly parameters: FloatArray;
-  readonly steps: number;
-  /** Seconds. */
-  readonly elapsed: number;
+  readonly state: FitState;
 }
 
 /**
@@ -97,6 +99,8 @@ export interface TrainingThread {
   resume(): Promise<void>;
   /** A copy of the parameters as they are now, between two slices. */
   snapshot(): Promise<FloatArray>;
+  /** All that a fit needs to go on from here, between two slices. */
+  state(): Promise<FitState>;
   /** η of `rows` rows, rows × outputs. */
   forward(job: ForwardJob, head: HeadReference): Promise<FloatArray>;
   /** Forgets the fit and its memory. */

@@ -3,6 +3,7 @@ import { createRng } from "@loglik/core/random";
 import { createProgram, followProgram } from "../create-program.js";
 import { allocator } from "../data/sample.js";
 import { environment } from "../environment.js";
+import type { FitState } from "../fit-state.js";
 import { sgd } from "../optimizers/sgd.js";
 import type { Program } from "../program.js";
 import { callSize } from "./call-size.js";
@@ -38,6 +39,7 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
       const { x, y, ...training } = job.training;
       program.load(x, y, training.weights);
       program.writeParameters(job.parameters);
+      if (job.resume !== undefined) program.writeOptimizer(job.resume.optimizer);
       const clock = stopwatch(sliceMilliseconds);
       const time = restingClock();
       const tools = { rng: createRng(job.seed), clock, callSize: callSize(sliceMilliseconds), now: time.now };
@@ -72,6 +74,10 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
       return theFit(current).readParameters();
     },
 
+    async state() {
+      return theFit(current).state();
+    },
+
     async forward(job, reference) {
       const head = await options.resolveHead(reference);
       const rowsAtATime = forwardRowsAtATime(job.network.parameterCount);
@@ -97,6 +103,7 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
 
 interface RunningFit {
   readonly readParameters: () => FloatArray;
+  readonly state: () => FitState;
   cancel(): void;
   rest(): void;
   resume(): void;
@@ -134,6 +141,7 @@ function runningFit(fit: Fit, program: Program, restartClock: () => void, time: 
 
   return {
     readParameters: program.readParameters,
+    state: fit.state,
     cancel() {
       cancelled = true;
       fit.cancel();
