@@ -27,4 +27,6 @@ export class Control {
   rows: i32;
   /** What the workers on this memory tell each other; a worker alone has one, too. */
   team: usize;
+  /** Number of the last call of the leader that this follower has heard. */
+  heard: i32;
 }

@@ -12,7 +12,7 @@ import { bernoulli } from "./heads/bernoulli";
 import { categorical } from "./heads/categorical";
 import { normal } from "./heads/normal";
 import { adam, integerPower, momentum, rmsprop, sgd } from "./optimizers";
-import { Team, arrive, barrier, call, lookForStop, nextCall } from "./team";
+import { Team, barrier, call, lookForStop, nextCall } from "./team";
 
 // Operation codes, as in src/kernels/wasm/encode.ts.
 const END: i32 = 0;
@@ -62,21 +62,25 @@ export function leadSteps(tape: usize, control: Control, first: i32, count: i32)
   return runSteps(tape, control, first, count);
 }
 
-/** Runs its share of whatever the leader calls for, until it is dismissed. */
-export function followSteps(tape: usize, control: Control): void {
+/**
+ * Runs its share of whatever the leader calls for. Returns 0 when the leader rests, so that this thread can hear its messages
+ * and come back; −1 when it is dismissed.
+ */
+export function followSteps(tape: usize, control: Control): i32 {
   const team = changetype<Team>(control.team);
-  let last = arrive(team);
-  // The fit may be over before this follower has come.
-  while (team.count >= 0) {
-    last = nextCall(team, last);
-    if (team.count < 0) return;
+  let number = nextCall(team, control.heard);
+  while (number != control.heard) {
+    control.heard = number;
+    if (team.count <= 0) return team.count;
     runSteps(tape, control, team.first, team.count);
+    number = nextCall(team, number);
   }
+  return 0;
 }
 
-/** Sends the followers home. */
-export function dismiss(control: Control): void {
-  call(changetype<Team>(control.team), 0, -1);
+/** Lets the followers look at their messages: `count` 0; or sends them home: −1. */
+export function dismiss(control: Control, count: i32): void {
+  call(changetype<Team>(control.team), 0, count);
 }
 
 /** Runs a forward tape on `rows` rows that already lie in the batch. */

@@ -11,7 +11,7 @@ export class Team {
   stop: i32;
   /** Not 0: `stop` as the leader saw it in the step in progress, so that all see the same. */
   halt: i32;
-  /** Steps of the call in progress; a negative count dismisses the followers. */
+  /** Steps of the call in progress. Count 0: the leader rests; negative: the followers are dismissed. */
   first: i32;
   count: i32;
   /** Followers that have come. */
@@ -27,6 +27,8 @@ const CALL_SLEEPERS: usize = 196;
 
 /** Looks at a word before a worker goes to sleep: some microseconds. */
 const SPINS: i32 = 2000;
+/** Nanoseconds that a follower waits for a call before it looks at its messages. */
+const PATIENCE: i64 = 100_000_000;
 
 /** Returns when every member has come to the barrier. What they wrote before it, all of them read after it. */
 export function barrier(team: usize): void {
@@ -35,7 +37,7 @@ export function barrier(team: usize): void {
     atomic.store<i32>(team + ARRIVED, 0);
     change(team + GENERATION, generation + 1, team + SLEEPERS);
   } else {
-    awaitChange(team + GENERATION, generation, team + SLEEPERS);
+    awaitChange(team + GENERATION, generation, team + SLEEPERS, -1);
   }
 }
 
@@ -47,19 +49,11 @@ export function call(team: Team, first: i32, count: i32): void {
   change(address + CALL, atomic.load<i32>(address + CALL) + 1, address + CALL_SLEEPERS);
 }
 
-/** Follower: the number of the call after `last`, as soon as the leader makes it. */
-export function nextCall(team: Team, last: i32): i32 {
+/** Follower: the number of the call after `heard`, or `heard` itself where none came in a while. */
+export function nextCall(team: Team, heard: i32): i32 {
   const address = changetype<usize>(team);
-  awaitChange(address + CALL, last, address + CALL_SLEEPERS);
+  awaitChange(address + CALL, heard, address + CALL_SLEEPERS, PATIENCE);
   return atomic.load<i32>(address + CALL);
-}
-
-/** Follower: is there. Returns the number of the last call. */
-export function arrive(team: Team): i32 {
-  const address = changetype<usize>(team);
-  const last = atomic.load<i32>(address + CALL);
-  atomic.add<i32>(address + offsetof<Team>("present"), 1);
-  return last;
 }
 
 /** Leader, once a step: whether the steps should end after this one. */
@@ -73,12 +67,15 @@ export function lookForStop(team: Team): void {
   if (atomic.load<i32>(sleepers) > 0) atomic.notify(word, -1);
 }
 
-function awaitChange(word: usize, value: i32, sleepers: usize): void {
+/** Returns when the word is no longer `value`, or after so many nanoseconds of sleep (−1: never). */
+function awaitChange(word: usize, value: i32, sleepers: usize, patience: i64): void {
   for (let spin = 0; spin < SPINS; spin++) {
     if (atomic.load<i32>(word) != value) return;
   }
   atomic.add<i32>(sleepers, 1);
   // A change between these two lines is seen: the wait compares before it sleeps.
-  while (atomic.load<i32>(word) == value) atomic.wait<i32>(word, value, -1);
+  while (atomic.load<i32>(word) == value) {
+    if (atomic.wait<i32>(word, value, patience) == AtomicWaitResult.TIMED_OUT) break;
+  }
   atomic.sub<i32>(sleepers, 1);
 }

@@ -32,8 +32,8 @@ export function createProgram(network: Network, options: ProgramOptions): Progra
     : createWasmProgram(network, optimizer, plan, workers);
 }
 
-/** Works on another thread's program, made with the same network and options, until it is dismissed. */
-export function followProgram(network: Network, job: Omit<FollowJob, "network">): void {
+/** Works on another thread's program, made with the same network and options; see `follow`. */
+export function followProgram(network: Network, job: Omit<FollowJob, "network">): Generator<undefined, void> {
   const { optimizer, batchSize, memory, place } = job;
-  follow(network, compilePlan(network, optimizer, batchSize), memory, place);
+  return follow(network, compilePlan(network, optimizer, batchSize), memory, place);
 }

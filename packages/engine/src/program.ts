@@ -44,6 +44,8 @@ export interface SharedProgram {
   readonly steps: number;
   /** Whether all followers have come. */
   present(): boolean;
+  /** Lets the followers hear their messages. */
+  rest(): void;
   /** Lets the followers return. */
   dismiss(): void;
 }

@@ -88,7 +88,7 @@ export interface TrainingThread {
   hold(lock: string): Promise<boolean>;
   /** Compiles the program, copies the data in and starts training, as soon as the followers are there. */
   begin(job: FitJob, head: HeadReference): Promise<Begun>;
-  /** Shares the work of another thread's fit. Resolves when that fit is over; until then the thread hears nothing. */
+  /** Shares the work of another thread's fit. Resolves when that fit is over; until then the thread is busy. */
   follow(job: FollowJob, head: HeadReference): Promise<void>;
   /** Resolves with the first news since the last call, rejects with the error that ended the fit. */
   poll(): Promise<Progress>;

@@ -11,9 +11,9 @@ export interface TeamLease {
 }
 
 /**
- * Leases as many workers as a fit asks for. The followers are asked to follow once the leader has its memory; they hear nothing
- * until the leader dismisses them. When any of the team dies or throws, the others would wait for it at a barrier for ever: so
- * every call rejects at once with the reason, and the rest of the team is ended.
+ * Leases as many workers as a fit asks for. The followers are asked to follow once the leader has its memory. When any of the
+ * team dies or throws, the others would wait for it at a barrier for ever: so every call rejects at once with the reason, and the
+ * rest of the team is ended.
  */
 export async function leaseTeam(workers: number, createWorker?: WorkerFactory): Promise<TeamLease> {
   const leases = await leaseAll(workers, createWorker);
@@ -72,7 +72,14 @@ export async function leaseTeam(workers: number, createWorker?: WorkerFactory): 
 
 /** All or none: a team that lacks a member would wait for it. */
 async function leaseAll(count: number, createWorker: WorkerFactory | undefined): Promise<Lease[]> {
-  const outcomes = await Promise.allSettled(Array.from({ length: count }, () => leaseWorker(createWorker)));
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: count }, async (_, index) => {
+      const lease = await leaseWorker(createWorker);
+      // A follower's next answer comes at the end of the fit: one now tells that it has started.
+      if (index > 0) await lease.client.thread.reset();
+      return lease;
+    }),
+  );
   const leases = outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
   for (const outcome of outcomes) {
     if (outcome.status === "fulfilled") continue;

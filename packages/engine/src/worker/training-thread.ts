@@ -51,7 +51,7 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
 
     async follow(job, reference) {
       const head = await options.resolveHead(reference);
-      followProgram({ ...job.network, likelihood: head }, job);
+      for (const _rest of followProgram({ ...job.network, likelihood: head }, job)) await pause();
     },
 
     async poll() {
@@ -126,6 +126,7 @@ function runningFit(fit: Fit, program: Program, restartClock: () => void, time: 
       restartClock();
       while (!slices.next().done) {
         wake?.();
+        shared?.rest();
         await pause();
         await time.rested();
         restartClock();

@@ -54,3 +54,26 @@ export function deadlyHead(options) {
     },
   };
 }
+
+/** A head that cannot bear one target. */
+export function fussyHead(options) {
+  const head = laplaceHead(options);
+  return {
+    ...head,
+    point(y, yOffset, ...rest) {
+      if (y[yOffset] === 99) throw new RangeError("99 is too much");
+      return head.point(y, yOffset, ...rest);
+    },
+  };
+}
+
+/** A head that takes memory until there is none. */
+export function greedyHead(options) {
+  const kept = [];
+  return {
+    ...laplaceHead(options),
+    point() {
+      for (;;) kept.push(new Array(1e6).fill(kept.length));
+    },
+  };
+}

@@ -13,6 +13,7 @@ export const control = {
   scratch: 44,
   /** `first` and `rows` of the step in progress lie between. */
   team: 56,
+  // `heard` follows.
   /** Bytes of the whole record. */
   size: 64,
 } as const;

@@ -1,6 +1,7 @@
 import type { Network } from "../../network.js";
 import { firstRowOf } from "../../plan/team.js";
 import type { Plan } from "../../plan.js";
+import { team } from "./control.js";
 import { importedHead } from "./imported-head.js";
 import { createMachine } from "./machine.js";
 import { layOutMemory } from "./memory-layout.js";
@@ -14,13 +15,21 @@ export interface TeamPlace {
 }
 
 /**
- * Does its share of every step that the leader's program takes on `memory`, and returns when it is dismissed. The thread hears
- * nothing else in the meantime. Throws what the head throws; the leader then waits at a barrier, and has to be ended.
+ * Does its share of every step that the leader's program takes on `memory`. Yields whenever the leader rests, for the thread to
+ * hear its messages, and returns when it is dismissed. Throws what the head throws; the leader then waits at a barrier, and has
+ * to be ended.
  */
-export function follow(network: Network, plan: Plan, memory: WebAssemblyMemory, { worker, workers }: TeamPlace): void {
+export function* follow(
+  network: Network,
+  plan: Plan,
+  memory: WebAssemblyMemory,
+  { worker, workers }: TeamPlace,
+): Generator<undefined, void> {
   const layout = layOutMemory(plan, workers);
   const { tape, control } = layout.members[worker];
   const arena = new Float32Array(memory.buffer, layout.arena, plan.arenaSize);
   const pointRows = importedHead(plan, network.likelihood, () => arena, firstRowOf(plan, worker, workers));
-  createMachine(coreModule(), memory, pointRows).followSteps(tape, control);
+  const machine = createMachine(coreModule(), memory, pointRows);
+  Atomics.add(new Int32Array(memory.buffer), (layout.team + team.present) / 4, 1);
+  while (machine.followSteps(tape, control) === 0) yield;
 }

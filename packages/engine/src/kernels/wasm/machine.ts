@@ -11,10 +11,10 @@ export interface Machine {
   runSteps(tape: number, control: number, first: number, count: number): number;
   /** Runs steps together with followers. */
   leadSteps(tape: number, control: number, first: number, count: number): number;
-  /** Runs its share of the steps of the leader, until it is dismissed. */
-  followSteps(tape: number, control: number): void;
-  /** Lets the followers return. */
-  dismiss(control: number): void;
+  /** Runs its share of the leader's steps. Returns 0 for a moment to hear messages, −1 when it is dismissed. */
+  followSteps(tape: number, control: number): number;
+  /** Lets the followers return: with 0 for a moment, with −1 for good. */
+  dismiss(control: number, count: 0 | -1): void;
   runForward(tape: number, control: number, rows: number): void;
 }
 

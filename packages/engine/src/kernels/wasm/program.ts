@@ -90,7 +90,8 @@ export function createWasmProgram(network: Network, optimizer: Optimizer, plan: 
       stop: layout.team + team.stop,
       steps: leader.control + control.stepsTaken,
       present: () => machine.view.getInt32(layout.team + team.present, true) === workers - 1,
-      dismiss: () => machine.dismiss(leader.control),
+      rest: () => machine.dismiss(leader.control, 0),
+      dismiss: () => machine.dismiss(leader.control, -1),
     }),
     load(x, y, weights) {
       const rows = checkData(network, x, y, weights);
