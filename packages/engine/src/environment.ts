@@ -21,6 +21,9 @@ export interface Environment {
   readonly crossOriginIsolated?: boolean;
   readonly process?: {
     getBuiltinModule?(name: "node:worker_threads"): NodeWorkerThreads;
+    getBuiltinModule?(name: "node:fs/promises"): unknown;
+    readonly pid?: number;
+    readonly platform?: string;
     readonly versions?: { readonly node?: string };
   };
 }

@@ -4,6 +4,7 @@ export type { Data, Precision } from "./data/sample.js";
 export type { AbortSignalLike, BrowserWorker, NodeWorker, WorkerFactory } from "./environment.js";
 export type { EpochEvent, StepEvent, TrainingEvent, Warning } from "./events.js";
 export { checkpointFromSafetensors, checkpointToSafetensors } from "./files/checkpoint-file.js";
+export { type ModelFileOptions, modelFromSafetensors } from "./files/model-file.js";
 export type { FitPosition } from "./fit-state.js";
 export { dense } from "./layers/dense.js";
 export type { ModelSettings, PredictedParameters, TrainedModel, TrainingReport } from "./model.js";

@@ -51,6 +51,8 @@ export interface TrainedModel {
   eta(x: MatrixLike): Promise<FloatArray>;
   /** Mean NLL of (x, y) in nats per observation, Σ wᵢℓᵢ / Σ wᵢ, by the head itself in float64. */
   nll(x: MatrixLike, y: MatrixLike, weights?: ArrayLike<number>): Promise<number>;
+  /** The model as a file: its parameters by layer, its description, and a checksum. `modelFromSafetensors` reads it. */
+  toSafetensors(): Promise<Uint8Array>;
   /** A few lines for a reader. */
   summary(): string;
 }
@@ -88,7 +90,7 @@ export function createModel(
     return { eta: await forward(matrix.values, matrix.rows), rows: matrix.rows };
   }
 
-  return {
+  const model: TrainedModel = {
     network,
     parameters,
     precision,
@@ -117,8 +119,11 @@ export function createModel(
         clock.restart();
       }
     },
+    // Loaded on demand: most programs write no files.
+    toSafetensors: async () => (await import("./files/model-file.js")).modelToSafetensors(model),
     summary: () => modelSummary(network, training, diagnostics),
   };
+  return model;
 }
 
 /** One array a parameter, from one record of parameters a row. */

@@ -34,10 +34,16 @@ describe("safetensors", () => {
     const file = encodeSafetensors(tensors, { note: "ŷ = σ(η) \u{1f600}" });
     const moved = new Uint8Array(file.length + 3).subarray(3);
     moved.set(file);
-    for (const bytes of [file, moved]) {
+    for (const bytes of [
+      file,
+      moved,
+      Buffer.from(file),
+      Buffer.from(`x${String.fromCharCode(...file)}`, "latin1").subarray(1),
+    ]) {
       const read = decodeSafetensors(bytes);
       expect(read.metadata.note).toBe("ŷ = σ(η) \u{1f600}");
       expect([...read.tensors.values()]).toEqual(tensors);
+      expect(new Uint8Array(bytes)).toEqual(file);
       expect(Object.is(read.tensors.get("a")!.values[1], -0)).toBe(true);
     }
   });

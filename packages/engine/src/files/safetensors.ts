@@ -71,8 +71,10 @@ export function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly
  *
  * @throws LoglikError `file-damaged`, with the reason
  */
-export function decodeSafetensors(bytes: Uint8Array): TensorFile {
-  if (!(bytes instanceof Uint8Array)) throw damaged(`it is ${typeof bytes}, not a Uint8Array`);
+export function decodeSafetensors(file: Uint8Array): TensorFile {
+  if (!(file instanceof Uint8Array)) throw damaged(`it is ${typeof file}, not a Uint8Array`);
+  // The slices of Node's Buffer are no copies; those of a plain Uint8Array are.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   if (bytes.length < lengthBytes) throw damaged(`it has ${bytes.length} bytes; the header's length alone takes 8`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = Number(view.getBigUint64(0, true));

@@ -1,0 +1,2 @@
+/** What only Node has: files. */
+export { writeFileAtomically } from "./files/write-file-atomically.js";
