@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { packageEntries } from "../plugins/package-entries.mjs";
 
 /** Parts of our packages that need a DOM or Node, neither of which a browser's worker has. */
-const notInAWorker = new Set(["@loglik/plot/react", "@loglik/plot/node"]);
+const notInAWorker = new Set(["@loglik/plot/react", "@loglik/plot/node", "@loglik/engine/node"]);
 
 const specifiers = ["core", "engine", "data", "plot"]
   .flatMap(packageEntries)

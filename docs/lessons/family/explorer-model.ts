@@ -66,10 +66,7 @@ export function explorerModel(family: AnyFamily, start: AnyTheta): ExplorerModel
 }
 
 /** Integers are given and not fitted, unless the family has nothing else; a vector says how many classes there are. */
-export function fitOptions(
-  { list }: Coordinates,
-  theta: AnyTheta,
-): { fixed?: Record<string, number>; classes?: number } {
+function fitOptions({ list }: Coordinates, theta: AnyTheta): { fixed?: Record<string, number>; classes?: number } {
   const integers = list.filter(({ spec }) => spec.kind === "integer");
   const classes = classesOf(list.filter(({ component }) => component !== undefined));
   return {
