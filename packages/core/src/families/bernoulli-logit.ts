@@ -16,7 +16,7 @@ import * as bernoulli from "./bernoulli.js";
  *
  * @see Johnson, Kemp & Kotz (2005), ch. 3
  */
-export const name = "bernoulliLogit";
+export const name = "bernoulli-logit";
 export const measure = "discrete";
 export const paramNames = ["logit"] as const;
 

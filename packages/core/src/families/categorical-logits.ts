@@ -12,7 +12,7 @@ import * as categorical from "./categorical.js";
  *
  * @see Agresti (2013), Categorical Data Analysis, section 8.1
  */
-export const name = "categoricalLogits";
+export const name = "categorical-logits";
 export const measure = "discrete";
 export const paramNames = ["logit"] as const;
 
