@@ -17,7 +17,7 @@ export function huber(residual: number, delta: number): number {
  * log ∫ e^{−huber(r)} dr = log(√2π erf(δ/√2) + (2/δ) e^{−δ²/2}): the constant that makes Huber's loss a density, normal in the
  * middle and Laplace in the tails.
  *
- * @example huberLogNormaliser(1)  // 1.0730585907135444
+ * @example huberLogNormaliser(1)  // 1.073058590713392
  */
 export function huberLogNormaliser(delta: number): number {
   return Math.log(ROOT_TWO_PI * erf(delta * Math.SQRT1_2) + (2 / delta) * Math.exp(-0.5 * delta * delta));
@@ -28,7 +28,7 @@ export function huberLogNormaliser(delta: number): number {
  * log(√2π erf(δ/√2) + (2/δ) e^{−δ²/2}); `theta.delta` is δ. The smooth L1 loss of some libraries is it over δ.
  *
  * @see Huber (1964), Robust estimation of a location parameter
- * @example huberLoss.toNll(0, { delta: 1 })  // 1.0730585907135444
+ * @example huberLoss.toNll(0, { delta: 1 })  // 1.073058590713392
  */
 export const huberLoss: LossLedger = {
   loss: "Huber loss",

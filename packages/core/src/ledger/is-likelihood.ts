@@ -44,8 +44,7 @@ const CELLS = 200;
  *
  * A yes is evidence at the predictions asked, not a proof; a no is a counter-example.
  *
- * @example isLikelihood(losses.hinge.question).verdict  // no
- * @example isLikelihood(losses.squaredError.question).verdict  // yes
+ * @example isLikelihood({ name: "hinge", targets: [-1, 1], loss: (y, [eta]) => Math.max(0, 1 - y * eta), predictions: [[0], [1], [2]] }).verdict  // "no"
  */
 export function isLikelihood(question: LossQuestion): LikelihoodAnswer {
   const factor = question.factor ?? { of: () => 1, expression: "1" };

@@ -46,7 +46,7 @@ function ask(ledger: LossLedger, rest: Omit<LossQuestion, "name">): Loss {
  * categoricalCrossEntropy, softCrossEntropy, labelSmoothing, poisson, gaussianNegativeLogLikelihood, quantile, kullbackLeibler,
  * hinge, focal and continuousCrossEntropy.
  *
- * @example losses.poisson.ledger.dropped[0].expression  // log y!
+ * @example losses.poisson.ledger.dropped[0].expression  // "log y!"
  */
 export const losses = {
   squaredError: ask(meanSquaredError, {

@@ -44,7 +44,7 @@ export function logFactorial(y: number): number {
  * What libraries that offer the "full" Poisson loss add instead of log y!: Stirling's y log y − y + ½ log 2πy for y > 1, and 0
  * for y ≤ 1.
  *
- * @example stirlingLogFactorial(2)  // 0.6518064845045645
+ * @example stirlingLogFactorial(2)  // 0.6518064846045359
  */
 export function stirlingLogFactorial(y: number): number {
   return y > 1 ? y * Math.log(y) - y + 0.5 * Math.log(2 * Math.PI * y) : 0;
