@@ -53,6 +53,8 @@ export interface TrainedModel {
   nll(x: MatrixLike, y: MatrixLike, weights?: ArrayLike<number>): Promise<number>;
   /** The model as a file: its parameters by layer, its description, and a checksum. `modelFromSafetensors` reads it. */
   toSafetensors(): Promise<Uint8Array>;
+  /** The model for onnxruntime and its like: from `x` to `eta` and the parameters of p(y | x) by name. */
+  toOnnx(): Promise<Uint8Array>;
   /** A few lines for a reader. */
   summary(): string;
 }
@@ -121,6 +123,7 @@ export function createModel(
     },
     // Loaded on demand: most programs write no files.
     toSafetensors: async () => (await import("./files/model-file.js")).modelToSafetensors(model),
+    toOnnx: async () => (await import("./files/onnx/export.js")).modelToOnnx(model),
     summary: () => modelSummary(network, training, diagnostics),
   };
   return model;
