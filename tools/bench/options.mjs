@@ -2,6 +2,9 @@ import { parseArgs } from "node:util";
 import { peerNames } from "./peers.mjs";
 import { workloads } from "./workloads.mjs";
 
+/** Workloads that train a network, and W5, the log densities of a million values. */
+const workloadNames = [...Object.keys(workloads), "W5"];
+
 /**
  * Reads the command line.
  *
@@ -19,10 +22,10 @@ export function benchOptions(args) {
       seconds: { type: "string", default: "3" },
     },
   });
-  const names = positionals.length > 0 ? positionals : Object.keys(workloads);
+  const names = positionals.length > 0 ? positionals : workloadNames;
   const peers = values.peers === undefined ? [] : values.peers.split(",");
   const seconds = Number(values.seconds);
-  expectAll("workload", names, Object.keys(workloads));
+  expectAll("workload", names, workloadNames);
   expectAll("peer", peers, peerNames);
   if (!(seconds > 0)) throw new Error(`--seconds is ${values.seconds}; expected a number above zero.`);
   return { names, json: values.json, peers, seconds };

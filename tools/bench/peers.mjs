@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,9 +37,22 @@ export function measurePeers(peer, workload, seconds) {
   return measureAll();
 }
 
-/** Installs the JavaScript peers the first time. Their folder is no part of the workspace, and its node_modules not of git. */
+/**
+ * Measures W5, log densities of a million values: ours, the bare loop and the JavaScript libraries of distributions in turns,
+ * in one process.
+ *
+ * @param {number} seconds of the timed window of each family
+ * @returns {string[]} lines of JSON
+ */
+export function measureLogDensities(seconds) {
+  install();
+  return measure(["node", "log-densities.mjs", String(seconds)]);
+}
+
+/** Installs the JavaScript peers that are missing. Their folder is no part of the workspace, and its node_modules not of git. */
 function install() {
-  if (existsSync(join(folder, "node_modules"))) return;
+  const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  if (Object.keys(dependencies).every((name) => existsSync(join(folder, "node_modules", name)))) return;
   process.stderr.write("Installing the peers …\n");
   const npm = spawnSync("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"], {
     cwd: folder,

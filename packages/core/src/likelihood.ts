@@ -2,6 +2,8 @@ import { LoglikError } from "./error.js";
 import type { Family, Theta, VectorFamily, VectorTheta } from "./family.js";
 import { weightedSum } from "./sample.js";
 
+export { logProbRowsInto, type ThetaColumns } from "./log-prob-rows.js";
+
 /**
  * Log-likelihood of an independent sample, log L(θ; y) = Σ log f(yᵢ; θ), nats. 0 for an empty sample (the empty product is
  * 1), −Infinity where an observation is impossible. θ is the variable here and y is held fixed.

@@ -4,7 +4,14 @@ import * as bernoulli from "../src/families/bernoulli.js";
 import * as bernoulliLogit from "../src/families/bernoulli-logit.js";
 import * as categorical from "../src/families/categorical.js";
 import * as normal from "../src/families/normal.js";
-import { likelihood, logLikelihood, logLikelihoodGrid, negativeLogLikelihood } from "../src/likelihood.js";
+import * as studentT from "../src/families/student-t.js";
+import {
+  likelihood,
+  logLikelihood,
+  logLikelihoodGrid,
+  logProbRowsInto,
+  negativeLogLikelihood,
+} from "../src/likelihood.js";
 import { createRng } from "../src/random/philox.js";
 import { expectClose } from "./close.js";
 
@@ -145,5 +152,35 @@ describe("bad input", () => {
     [() => logLikelihoodGrid(normal, [1], { loc: [0] }), "parameter-missing", /needs scale/],
   ])("%s is refused", (call, code, message) => {
     expect(call).toThrow(expect.objectContaining({ code, message: expect.stringMatching(message) }));
+  });
+});
+
+describe("log densities with parameters of their own for each row", () => {
+  const y = [0.5, -1, 3];
+
+  it("is logProb at the row's parameters, for columns, numbers and both", () => {
+    const loc = [0, 1, 2];
+    const scale = Float64Array.of(1, 2, 0.5);
+    const out = new Float64Array(3);
+    const expected = (at: (i: number) => { loc: number; scale: number }) => y.map((v, i) => normal.logProb(v, at(i)));
+    expect(Array.from(logProbRowsInto(normal, y, { loc, scale }, out))).toEqual(
+      expected((i) => ({ loc: loc[i], scale: scale[i] })),
+    );
+    expect(Array.from(logProbRowsInto(normal, y, { loc, scale: 2 }, out))).toEqual(
+      expected((i) => ({ loc: loc[i], scale: 2 })),
+    );
+    expect(Array.from(logProbRowsInto(normal, y, { loc: 1, scale: 2 }, out))).toEqual(
+      expected(() => ({ loc: 1, scale: 2 })),
+    );
+    const t = { df: [3, 4, 5], loc, scale };
+    expect(logProbRowsInto(studentT, y, t, out)[2]).toBe(studentT.logProb(3, { df: 5, loc: 2, scale: 0.5 }));
+  });
+
+  it("names the first row whose parameter is invalid, a column of the wrong length and a wrong output", () => {
+    const out = new Float64Array(3);
+    expect(() => logProbRowsInto(normal, y, { loc: 0, scale: [1, 0, -1] }, out)).toThrow(/scale\[1\] is 0/);
+    expect(() => logProbRowsInto(normal, y, { loc: NaN, scale: 1 }, out)).toThrow(/loc is NaN/);
+    expect(() => logProbRowsInto(normal, y, { loc: [1, 2], scale: 1 }, out)).toThrow(/2 values for 3 rows/);
+    expect(() => logProbRowsInto(normal, y, { loc: 0, scale: 1 }, new Float64Array(2))).toThrow(/out has 2/);
   });
 });

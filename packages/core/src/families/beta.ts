@@ -96,11 +96,13 @@ export function logProbInto(y: ArrayLike<number>, theta: BetaTheta, out: Float64
     return out;
   }
   const constant = -logBeta(alpha, beta);
+  const below = alpha - 1;
+  const above = beta - 1;
   for (let i = 0; i < y.length; i++) {
     const value = y[i];
     out[i] =
       value > 0 && value < 1
-        ? constant + (alpha - 1) * Math.log(value) + (beta - 1) * Math.log1p(-value)
+        ? constant + below * Math.log(value) + above * Math.log1p(-value)
         : atEnd(value, alpha, beta);
   }
   return out;
