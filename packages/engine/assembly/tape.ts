@@ -12,7 +12,7 @@ import { bernoulli } from "./heads/bernoulli";
 import { categorical } from "./heads/categorical";
 import { normal } from "./heads/normal";
 import { adam, integerPower, momentum, rmsprop, sgd } from "./optimizers";
-import { Team, barrier, call, lookForStop, nextCall } from "./team";
+import { Team, barrier, call, nextCall } from "./team";
 
 // Operation codes, as in src/kernels/wasm/encode.ts.
 const END: i32 = 0;
@@ -43,23 +43,20 @@ declare function importedHead(rows: i32): void;
 /** Operands `index` and `index + 1` as one float64. */
 @inline function real(record: usize, index: i32): f64 { return load<f64>(record + (<usize>index << 2)); }
 
-/** Runs steps `first … first + count − 1` of the current order; returns how many it ran before somebody said stop. */
-export function runSteps(tape: usize, control: Control, first: i32, count: i32): i32 {
-  const team = changetype<Team>(control.team);
+/** Runs steps `first … first + count − 1` of the current order. */
+export function runSteps(tape: usize, control: Control, first: i32, count: i32): void {
   for (let i = 0; i < count; i++) {
     control.first = (first + i) * control.batchSize;
     control.rows = min(control.batchSize, control.orderLength - control.first);
     runTape(tape, control, control.losses + (<usize>i << 3));
-    if (team.halt) return i + 1;
   }
-  return count;
 }
 
 /** The same with the whole team at work: for the leader. */
-export function leadSteps(tape: usize, control: Control, first: i32, count: i32): i32 {
-  if (count == 0) return 0;
+export function leadSteps(tape: usize, control: Control, first: i32, count: i32): void {
+  if (count == 0) return;
   call(changetype<Team>(control.team), first, count);
-  return runSteps(tape, control, first, count);
+  runSteps(tape, control, first, count);
 }
 
 /**
@@ -107,10 +104,7 @@ function runTape(tape: usize, control: Control, loss: usize): void {
       case DENSE_BACKWARD_INPUT: denseBackwardInput(record, control, rows); break;
       case DENSE_BACKWARD_PARAMETERS: denseBackwardParameters(record, control, batch); break;
       case MASK_COLUMN: maskColumn(record); break;
-      case BATCH_LOSS:
-        store<f64>(loss, batchLoss(batch, address(record, 2), address(record, 3)));
-        lookForStop(changetype<Team>(control.team));
-        break;
+      case BATCH_LOSS: store<f64>(loss, batchLoss(batch, address(record, 2), address(record, 3))); break;
       case HEAD_IMPORTED: importedHead(rows); break;
       case HEAD_BERNOULLI:
       case HEAD_CATEGORICAL:

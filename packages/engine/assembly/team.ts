@@ -7,14 +7,10 @@
 @unmanaged
 export class Team {
   members: i32;
-  /** Not 0: whoever owns the fit wants the steps to end. Written from outside, at any time. */
-  stop: i32;
-  /** Not 0: `stop` as the leader saw it in the step in progress, so that all see the same. */
-  halt: i32;
   /** Steps of the call in progress. Count 0: the leader rests; negative: the followers are dismissed. */
   first: i32;
   count: i32;
-  /** Followers that have come. */
+  /** Followers that have come and not left. */
   present: i32;
 }
 
@@ -54,11 +50,6 @@ export function nextCall(team: Team, heard: i32): i32 {
   const address = changetype<usize>(team);
   awaitChange(address + CALL, heard, address + CALL_SLEEPERS, PATIENCE);
   return atomic.load<i32>(address + CALL);
-}
-
-/** Leader, once a step: whether the steps should end after this one. */
-export function lookForStop(team: Team): void {
-  team.halt = atomic.load<i32>(changetype<usize>(team) + offsetof<Team>("stop"));
 }
 
 /** Notifying takes a lock inside the engine, so it is done only for those who sleep. */

@@ -1,20 +1,18 @@
 import { createReferenceProgram } from "./kernels/reference/program.js";
 import { follow } from "./kernels/wasm/follower.js";
-import { createWasmProgram } from "./kernels/wasm/program.js";
+import { createWasmProgram, type WasmOptions } from "./kernels/wasm/program.js";
 import type { Network } from "./network.js";
 import type { Optimizer } from "./optimizers/optimizer.js";
 import { compilePlan } from "./plan.js";
 import type { Program } from "./program.js";
 import type { FollowJob } from "./worker/protocol.js";
 
-export interface ProgramOptions {
+export interface ProgramOptions extends WasmOptions {
   readonly optimizer: Optimizer;
   /** Rows of one optimizer step. */
   readonly batchSize: number;
   /** `float32` runs on WebAssembly SIMD, `float64` on plain TypeScript loops. */
   readonly precision: "float32" | "float64";
-  /** Workers that will share its steps, itself included; 1 unless told. Only programs in WebAssembly can be shared. */
-  readonly workers?: number;
 }
 
 /**
@@ -25,11 +23,11 @@ export interface ProgramOptions {
  * @throws LoglikError `memory-exceeded` when the memory for float32 cannot be had.
  */
 export function createProgram(network: Network, options: ProgramOptions): Program {
-  const { optimizer, batchSize, precision, workers = 1 } = options;
+  const { optimizer, batchSize, precision } = options;
   const plan = compilePlan(network, optimizer, batchSize);
   return precision === "float64"
     ? createReferenceProgram(network, optimizer, plan)
-    : createWasmProgram(network, optimizer, plan, workers);
+    : createWasmProgram(network, optimizer, plan, options);
 }
 
 /** Works on another thread's program, made with the same network and options; see `follow`. */

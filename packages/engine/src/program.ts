@@ -25,10 +25,8 @@ export interface Program {
   /**
    * Runs optimizer steps `first … first + count − 1` of the current order, at learning rate `rate`, in one call.
    * Writes each step's batch loss Σ wᵢℓᵢ / Σ wᵢ, before its update, to `losses[0 … count − 1]`.
-   *
-   * @returns how many steps it ran: less than `count` when somebody set the stop word of its shared memory
    */
-  steps(first: number, count: number, rate: number, losses: Float64Array): number;
+  steps(first: number, count: number, rate: number, losses: Float64Array): void;
   /** ∂(batch loss)/∂parameters for the rows of one step, without an update; returns the loss. For tests and diagnostics. */
   gradient(step: number, out: FloatArray): number;
   /** η for `rows` rows of x, rows × outputs. */
@@ -38,12 +36,8 @@ export interface Program {
 /** A program's memory as other threads need it. */
 export interface SharedProgram {
   readonly memory: WebAssemblyMemory;
-  /** Address of a word that, when not 0, ends a call of `steps` after the step in progress. */
-  readonly stop: number;
-  /** Address of the count of optimizer steps. */
-  readonly steps: number;
-  /** Whether all followers have come. */
-  present(): boolean;
+  /** Followers that are there and have not returned. */
+  followers(): number;
   /** Lets the followers hear their messages. */
   rest(): void;
   /** Lets the followers return. */

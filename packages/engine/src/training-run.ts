@@ -11,7 +11,7 @@ import { type Host, openHost } from "./worker/host.js";
 import { type NewsQueue, newsQueue } from "./worker/news-queue.js";
 import { pause as letOthersRun } from "./worker/pause.js";
 import type { FitJob, Progress } from "./worker/protocol.js";
-import { type StopSwitch, stopSwitch } from "./worker/stop-switch.js";
+import { stopSwitch } from "./worker/stop-switch.js";
 
 /** A fit that is running, or has run. */
 export interface TrainingRun<Event extends TrainingEvent = EpochEvent> extends AsyncIterable<Event> {
@@ -52,7 +52,7 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
   const epochs: EpochEvent[] = [...(settings.resume?.epochs ?? [])];
   /** Set while a thread works for this run; afterwards it may be at work for another. */
   let host: Host | undefined;
-  let stop: StopSwitch | undefined;
+  const stop = stopSwitch();
   let cancelled = false;
   let paused = false;
   let ended = false;
@@ -72,7 +72,7 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
       () => undefined,
     );
     host = await abort.race(opening);
-    stop = stopSwitch(await abort.race(host.thread.begin(job, host.head)));
+    await abort.race(host.thread.begin({ ...job, stop: stop?.memory }, host.head));
     if (paused) await abort.race(host.thread.pause());
     if (cancelled) await abort.race(host.thread.cancel());
   }
@@ -98,7 +98,6 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
     } finally {
       ended = true;
       host = undefined;
-      stop = undefined;
       environment.clearTimeout(grace);
     }
   }

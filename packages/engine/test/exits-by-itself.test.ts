@@ -43,6 +43,49 @@ describe("a process that trained", () => {
     expect(seconds).toBeLessThan(5);
   });
 
+  it("exits after a fit that several workers shared, one that was left, and one that failed", async () => {
+    const { code, output, seconds } = await run(`${preamble}
+      const model = await train(net, data, { epochs: 50, workers: 2 }).result;
+      console.log(model.training.stopped, model.training.workers);
+      for await (const epoch of train(net, data, { epochs: 1e9, workers: 3 })) if (epoch.index > 3) break;
+      await train(net, data, { epochs: 1e9, workers: 2, signal: AbortSignal.timeout(50) }).result.catch((e) => console.log(e.name));`);
+    expect(output).toBe("finished 2\nTimeoutError\n");
+    expect(code).toBe(0);
+    expect(seconds).toBeLessThan(5);
+  });
+
+  it("keeps no memory and no worker of a thousand fits", { timeout: 60_000 }, async () => {
+    const { code, output } = await run(
+      `${preamble}
+      import { existsSync, readdirSync } from "node:fs";
+      const tasks = "/proc/self/task"; // Linux tells the threads of a process here; elsewhere only memory is looked at.
+      const threads = () => (existsSync(tasks) ? readdirSync(tasks).length : 0);
+      const before = threads();
+      async function many(fits) {
+        for (let fit = 0; fit < fits; fit += 1) {
+          const started = train(net, data, { epochs: 2, seed: fit, workers: fit % 10 === 0 ? 2 : 1 });
+          if (fit % 7 === 0) started.cancel();
+          if (fit % 11 === 0) for await (const _ of started) break;
+          await started.result;
+        }
+        // Longer than an idle worker is kept.
+        await new Promise((resolve) => setTimeout(resolve, 2500));
+        gc();
+        return process.memoryUsage();
+      }
+      const [first, last] = [await many(200), await many(1000)];
+      const megabytes = (key) => (last[key] - first[key]) / 2 ** 20;
+      console.log(JSON.stringify({ heap: megabytes("heapUsed"), all: megabytes("rss"), threads: threads() - before }));`,
+      { milliseconds: 50_000, flags: ["--expose-gc"] },
+    );
+    const { heap, all, threads } = JSON.parse(output);
+    expect(heap).toBeLessThan(1);
+    // A fit's memory is 128 KiB and more: a thousand that were kept would be as many megabytes.
+    expect(all).toBeLessThan(80);
+    expect(threads).toBe(0);
+    expect(code).toBe(0);
+  });
+
   it("exits on the caller's own thread", async () => {
     const { code, output } = await run(`${preamble}
       console.log((await train(net, data, { epochs: 50, workers: 0 }).result).training.thread);`);

@@ -8,6 +8,7 @@ import { batchWeights } from "./batch-weights.js";
 import { type CallSize, mostSteps } from "./call-size.js";
 import { forwardRowsAtATime, forwardSlices, meanNllSlices } from "./mean-nll.js";
 import type { Finish, FitJob, Progress } from "./protocol.js";
+import { stopReader } from "./stop-switch.js";
 import type { Stopwatch } from "./stopwatch.js";
 
 /** A running fit. Whoever owns the thread steps it slice by slice and decides what to do in between. */
@@ -51,6 +52,7 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
     job.order === undefined ? training.rows : Math.max(1, Math.floor(training.rows / batchSize)) * batchSize;
   const at = { ...(job.resume?.position ?? startOfFit) };
   const start = now() - 1000 * at.elapsed;
+  const isStopped = stopReader(job.stop);
   let cancelled = false;
   let epochEvents: EpochEvent[] = [];
   let stepLosses: number[] = [];
@@ -69,23 +71,21 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
   function* partSlices(start: number, weights: Float64Array): Generator<undefined, void> {
     while (at.step < start + weights.length) {
       const first = at.step - start;
-      if (!clock.fits(callSize.milliseconds)) yield;
+      if (isStopped() || !clock.fits(callSize.milliseconds)) yield;
       if (cancelled) return;
       const count = Math.min(callSize.steps, weights.length - first);
       const before = now();
-      const ran = program.steps(first, count, optimizer.rate, losses);
-      if (ran === callSize.steps) callSize.took(now() - before);
-      for (let step = 0; step < ran; step += 1) {
+      program.steps(first, count, optimizer.rate, losses);
+      if (count === callSize.steps) callSize.took(now() - before);
+      for (let step = 0; step < count; step += 1) {
         if (!Number.isFinite(losses[step]))
           throw lossNotFinite(losses[step], at.steps + step, at.epoch, optimizer.rate);
         at.lossTotal += weights[first + step] * losses[step];
         at.weightTotal += weights[first + step];
         if (job.everyStep) stepLosses.push(losses[step]);
       }
-      at.step += ran;
-      at.steps += ran;
-      // Somebody has set the stop word: a message will say what for.
-      if (ran < count) yield;
+      at.step += count;
+      at.steps += count;
     }
   }
 

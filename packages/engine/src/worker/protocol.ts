@@ -31,6 +31,8 @@ export interface FitJob {
   readonly everyStep: boolean;
   /** Workers that share each step; 1 where the memory cannot be shared. */
   readonly workers: number;
+  /** One word that, when not 0, ends the slice in progress after the current call; where threads may share memory. */
+  readonly stop?: SharedArrayBuffer;
 }
 
 /** What a follower needs of the fit that it joins. */
@@ -43,8 +45,8 @@ export interface FollowJob extends Pick<FitJob, "network" | "optimizer" | "preci
 export interface Begun {
   /** Bytes of the program's arena. */
   readonly bytes: number;
-  /** The program's memory and its stop word, where other threads may see them. */
-  readonly shared?: { readonly memory: WebAssemblyMemory; readonly stop: number };
+  /** The program's memory, where followers wait for it. */
+  readonly memory?: WebAssemblyMemory;
 }
 
 export interface ForwardJob {

@@ -26,13 +26,12 @@ export async function leaseTeam(workers: number, createWorker?: WorkerFactory): 
     for (const lease of leases) lease.end();
   }
 
-  function follow(job: FitJob, head: HeadReference, { shared }: Begun): void {
+  function follow(job: FitJob, head: HeadReference, { memory }: Begun): void {
     const { network, optimizer, precision, batchSize, workers: count } = job;
-    const { memory } = shared!;
     following = Promise.all(
       followers.map(async (lease, index) => {
         const place = { worker: index + 1, workers: count };
-        await lease.client.thread.follow({ network, optimizer, precision, batchSize, memory, place }, head);
+        await lease.client.thread.follow({ network, optimizer, precision, batchSize, memory: memory!, place }, head);
         lease.done();
       }),
     );

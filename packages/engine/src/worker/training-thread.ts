@@ -5,15 +5,15 @@ import { allocator } from "../data/sample.js";
 import { environment } from "../environment.js";
 import type { FitState } from "../fit-state.js";
 import { sgd } from "../optimizers/sgd.js";
-import type { Program } from "../program.js";
+import type { Program, SharedProgram } from "../program.js";
 import { callSize } from "./call-size.js";
 import { createFit, type Fit } from "./fit.js";
 import { forwardRowsAtATime, forwardSlices } from "./mean-nll.js";
 import { pause } from "./pause.js";
 import type { HeadReference, Progress, TrainingThread } from "./protocol.js";
 import { type RestingClock, restingClock } from "./resting-clock.js";
-import { canShareMemory } from "./sharing.js";
-import { stopwatch } from "./stopwatch.js";
+import { type SpareMemory, spareMemory } from "./spare-memory.js";
+import { type Stopwatch, stopwatch } from "./stopwatch.js";
 
 export interface ThreadOptions {
   /** Longest time that the thread works before it lets its other tasks run. */
@@ -27,6 +27,7 @@ export interface ThreadOptions {
  */
 export function createTrainingThread(options: ThreadOptions): TrainingThread {
   const { sliceMilliseconds } = options;
+  const spare = spareMemory();
   let current: RunningFit | undefined;
 
   return {
@@ -34,7 +35,8 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
 
     async begin(job, reference) {
       const head = await options.resolveHead(reference);
-      const program = await createProgram({ ...job.network, likelihood: head }, job);
+      const { allocate: memory } = spare;
+      const program = await createProgram({ ...job.network, likelihood: head }, { ...job, room: job.training, memory });
       // The program has its own copy of x and y: the fit must not hold on to another.
       const { x, y, ...training } = job.training;
       program.load(x, y, training.weights);
@@ -44,9 +46,9 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
       const time = restingClock();
       const tools = { rng: createRng(job.seed), clock, callSize: callSize(sliceMilliseconds), now: time.now };
       const fit = createFit(program, head, { ...job, training }, tools);
-      current = runningFit(fit, program, clock.restart, time);
-      const shared = canShareMemory() ? program.shared?.() : undefined;
-      return { bytes: program.bytes, shared: shared && { memory: shared.memory, stop: shared.stop } };
+      const shared = program.shared?.();
+      current = runningFit(fit, program, { clock, time, followers: job.workers - 1, keep: spare.keep });
+      return { bytes: program.bytes, memory: job.workers > 1 ? shared?.memory : undefined };
     },
 
     async follow(job, reference) {
@@ -83,7 +85,8 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
       const rowsAtATime = forwardRowsAtATime(job.network.parameterCount);
       // No optimizer step is ever taken; plain descent is the one without slots to allocate.
       const settings = { optimizer: sgd(), batchSize: Math.min(rowsAtATime, job.rows), precision: job.precision };
-      const program = await createProgram({ ...job.network, likelihood: head }, settings);
+      const { allocate: memory } = spare;
+      const program = await createProgram({ ...job.network, likelihood: head }, { ...settings, memory });
       program.writeParameters(job.parameters);
       const eta = allocator(job.precision)(job.rows * head.outputs.length);
       const clock = stopwatch(sliceMilliseconds);
@@ -91,6 +94,8 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
         await pause();
         clock.restart();
       }
+      const shared = program.shared?.();
+      if (shared !== undefined) spare.keep(shared.memory);
       return eta;
     },
 
@@ -111,8 +116,14 @@ interface RunningFit {
   news(): Promise<Progress>;
 }
 
+interface RunTools extends Pick<SpareMemory, "keep"> {
+  readonly clock: Stopwatch;
+  readonly time: RestingClock;
+  readonly followers: number;
+}
+
 /** Steps a fit until it ends, and hands its news to whoever waits for them. */
-function runningFit(fit: Fit, program: Program, restartClock: () => void, time: RestingClock): RunningFit {
+function runningFit(fit: Fit, program: Program, { clock, time, followers, keep }: RunTools): RunningFit {
   const shared = program.shared?.();
   let failure: { readonly error: unknown } | undefined;
   let wake: (() => void) | undefined;
@@ -121,21 +132,21 @@ function runningFit(fit: Fit, program: Program, restartClock: () => void, time: 
   async function run() {
     try {
       // A step without them would wait at its first barrier, and the thread would hear nothing in the meantime.
-      while (shared?.present() === false && !cancelled) await moment();
+      while (followers > 0 && shared!.followers() < followers && !cancelled) await moment();
       const slices = fit.slices();
-      restartClock();
+      clock.restart();
       while (!slices.next().done) {
         wake?.();
-        shared?.rest();
+        if (followers > 0) shared!.rest();
         await pause();
         await time.rested();
-        restartClock();
+        clock.restart();
       }
     } catch (error) {
       failure = { error };
     }
-    shared?.dismiss();
     wake?.();
+    if (shared !== undefined && (await haveLeft(shared, followers))) keep(shared.memory);
   }
   // The first slice begins after `begin` has been answered: it is no part of the time that starting takes.
   pause().then(run);
@@ -161,6 +172,18 @@ function runningFit(fit: Fit, program: Program, restartClock: () => void, time: 
       }
     },
   };
+}
+
+/**
+ * Sends the followers home; resolves to whether the memory is free. A follower that is still there, or may yet come, would take
+ * the next fit's memory for its own.
+ */
+async function haveLeft(shared: SharedProgram, followers: number): Promise<boolean> {
+  if (followers === 0) return true;
+  const allCame = shared.followers() === followers;
+  shared.dismiss();
+  for (let moments = 0; moments < 100 && shared.followers() > 0; moments += 1) await moment();
+  return allCame && shared.followers() === 0;
 }
 
 /** Long enough not to burn a core while others start. */

@@ -7,7 +7,11 @@ const path = (name: string) => fileURLToPath(new URL(`../../${name}`, import.met
 export async function bundleProgram(program: string, platform: "node" | "browser"): Promise<string> {
   const result = await build({
     stdin: { contents: program, resolveDir: path("."), loader: "ts" },
-    alias: { "@loglik/engine/worker": path("src/worker/entry.ts"), "@loglik/engine/node": path("src/node.ts"), "@loglik/engine": path("src/index.ts") },
+    alias: {
+      "@loglik/engine/worker": path("src/worker/entry.ts"),
+      "@loglik/engine/node": path("src/node.ts"),
+      "@loglik/engine": path("src/index.ts"),
+    },
     conditions: ["@loglik/source"],
     bundle: true,
     write: false,

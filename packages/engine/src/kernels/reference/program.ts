@@ -119,7 +119,6 @@ export function createReferenceProgram(network: Network, optimizer: Optimizer, p
     steps(first, count, rate, losses) {
       checkSteps(first, count, plan.batchSize, order.length);
       for (let i = 0; i < count; i += 1) losses[i] = run(plan.step, first + i, rate);
-      return count;
     },
     gradient(step, out) {
       checkSteps(step, 1, plan.batchSize, order.length);

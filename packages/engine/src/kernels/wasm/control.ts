@@ -21,7 +21,6 @@ export const control = {
 /** Byte offsets of the words of a team in assembly/team.ts. */
 export const team = {
   members: 0,
-  stop: 4,
-  present: 20,
+  present: 12,
   size: 256,
 } as const;

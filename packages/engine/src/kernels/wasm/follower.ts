@@ -30,6 +30,8 @@ export function* follow(
   const arena = new Float32Array(memory.buffer, layout.arena, plan.arenaSize);
   const pointRows = importedHead(plan, network.likelihood, () => arena, firstRowOf(plan, worker, workers));
   const machine = createMachine(coreModule(), memory, pointRows);
-  Atomics.add(new Int32Array(memory.buffer), (layout.team + team.present) / 4, 1);
+  const words = new Int32Array(memory.buffer);
+  Atomics.add(words, (layout.team + team.present) / 4, 1);
   while (machine.followSteps(tape, control) === 0) yield;
+  Atomics.sub(words, (layout.team + team.present) / 4, 1);
 }

@@ -7,10 +7,10 @@ export interface Machine {
   readonly buffer: ArrayBuffer;
   readonly floats: Float32Array;
   readonly view: DataView;
-  /** Runs steps alone; returns how many it ran before it was told to stop. */
-  runSteps(tape: number, control: number, first: number, count: number): number;
+  /** Runs steps alone. */
+  runSteps(tape: number, control: number, first: number, count: number): void;
   /** Runs steps together with followers. */
-  leadSteps(tape: number, control: number, first: number, count: number): number;
+  leadSteps(tape: number, control: number, first: number, count: number): void;
   /** Runs its share of the leader's steps. Returns 0 for a moment to hear messages, −1 when it is dismissed. */
   followSteps(tape: number, control: number): number;
   /** Lets the followers return: with 0 for a moment, with −1 for good. */

@@ -14,6 +14,16 @@ import { importedHead } from "./imported-head.js";
 import { allocateMemory, createMachine, type Machine } from "./machine.js";
 import { type DataLayout, layOutData, layOutMemory, STEPS_PER_CALL } from "./memory-layout.js";
 import { coreModule } from "./module.js";
+import type { WebAssemblyMemory } from "./web-assembly.js";
+
+export interface WasmOptions {
+  /** Workers that share its steps, itself included; 1 unless told. */
+  readonly workers?: number;
+  /** The size of the data that will be loaded, so that their place is there from the start. */
+  readonly room?: { readonly rows: number; readonly weights?: unknown };
+  /** Where its memory comes from: of at least so many bytes, all zero. */
+  readonly memory?: (bytes: number) => WebAssemblyMemory;
+}
 
 /**
  * Runs a plan in WebAssembly, float32, four numbers at a time. One memory holds control block, tapes, arena and data; a
@@ -22,16 +32,24 @@ import { coreModule } from "./module.js";
  *
  * With more than one worker this program leads: its steps begin when the others follow on the same memory (follower.ts).
  */
-export function createWasmProgram(network: Network, optimizer: Optimizer, plan: Plan, workers = 1): Program {
+export function createWasmProgram(
+  network: Network,
+  optimizer: Optimizer,
+  plan: Plan,
+  { workers = 1, room, memory = allocateMemory }: WasmOptions = {},
+): Program {
   const layout = layOutMemory(plan, workers);
   const leader = layout.members[0];
   const head = network.likelihood;
   const context = { plan, optimizer, head: fusedHead(head), arena: layout.arena };
   const module = coreModule();
   const pointRows = importedHead(plan, head, () => arena);
-  let machine: Machine = createMachine(module, allocateMemory(layout.end), pointRows);
+  const dataFor = (rows: number, weighted: boolean) =>
+    layOutData(layout.end, rows, network.inputs, head.targets.length, weighted);
+  const roomFor = room === undefined ? layout.end : dataFor(room.rows, room.weights !== undefined).end;
+  let machine: Machine = createMachine(module, memory(roomFor), pointRows);
   let arena = arenaOf(machine);
-  let data = layOutData(layout.end, 0, network.inputs, head.targets.length, false);
+  let data = dataFor(0, false);
   let dataRows = 0;
   let orderLength = 0;
 
@@ -65,12 +83,14 @@ export function createWasmProgram(network: Network, optimizer: Optimizer, plan: 
     arena.fill(0, offset, offset + plan.parameters.columns);
   }
 
-  /** Moves to a memory that has room for the data as well; everything before the data is kept. */
+  /** Makes room for the data, if need be in another memory, to which everything before the data moves. */
   function moveTo(next: DataLayout): void {
-    const kept = new Uint8Array(machine.buffer, 0, layout.end);
-    machine = createMachine(module, allocateMemory(next.end), pointRows);
-    new Uint8Array(machine.buffer).set(kept);
-    arena = arenaOf(machine);
+    if (next.end > machine.buffer.byteLength) {
+      const kept = new Uint8Array(machine.buffer, 0, layout.end);
+      machine = createMachine(module, memory(next.end), pointRows);
+      new Uint8Array(machine.buffer).set(kept);
+      arena = arenaOf(machine);
+    }
     data = next;
     setWord(control.x, data.x);
     setWord(control.y, data.y);
@@ -87,15 +107,13 @@ export function createWasmProgram(network: Network, optimizer: Optimizer, plan: 
     bytes: layout.end,
     shared: () => ({
       memory: machine.memory,
-      stop: layout.team + team.stop,
-      steps: leader.control + control.stepsTaken,
-      present: () => machine.view.getInt32(layout.team + team.present, true) === workers - 1,
+      followers: () => Atomics.load(new Int32Array(machine.buffer), (layout.team + team.present) / 4),
       rest: () => machine.dismiss(leader.control, 0),
       dismiss: () => machine.dismiss(leader.control, -1),
     }),
     load(x, y, weights) {
       const rows = checkData(network, x, y, weights);
-      moveTo(layOutData(layout.end, rows, network.inputs, head.targets.length, weights !== undefined));
+      moveTo(dataFor(rows, weights !== undefined));
       machine.floats.set(x, data.x / 4);
       machine.floats.set(y, data.y / 4);
       if (weights !== undefined) machine.floats.set(weights, data.weights / 4);
@@ -133,15 +151,11 @@ export function createWasmProgram(network: Network, optimizer: Optimizer, plan: 
       checkSteps(first, count, plan.batchSize, orderLength);
       setRate(rate);
       const run = workers === 1 ? machine.runSteps : machine.leadSteps;
-      let done = 0;
-      while (done < count) {
+      for (let done = 0; done < count; done += STEPS_PER_CALL) {
         const some = Math.min(STEPS_PER_CALL, count - done);
-        const ran = run(leader.tape, leader.control, first + done, some);
-        losses.set(new Float64Array(machine.buffer, layout.losses, ran), done);
-        done += ran;
-        if (ran < some) break;
+        run(leader.tape, leader.control, first + done, some);
+        losses.set(new Float64Array(machine.buffer, layout.losses, some), done);
       }
-      return done;
     },
     gradient(step, out) {
       checkSteps(step, 1, plan.batchSize, orderLength);
