@@ -102,18 +102,18 @@ export function logTail(k: number, law: BetaMixedTrials, wanted: "lower" | "uppe
   return near === wanted ? log1mExp(-second) : Math.min(second, 0);
 }
 
-/** E g(Y) by summation; g is smooth and defined between the counts too. */
+/** Σ of a term that is smooth and defined between the counts too, outwards from the mode. */
+export function sumOver(law: BetaMixedTrials, term: (k: number) => number): number {
+  return isValid(law) ? sumSmoothTerms(term, likeliestCount(law), 0, law.trials) : NaN;
+}
+
+/** E g(Y) by summation. */
 export function expectation(law: BetaMixedTrials, g: (k: number, logMass: number) => number): number {
-  if (!isValid(law)) return NaN;
-  return sumSmoothTerms(
-    (k) => {
-      const log = logMass(k, law);
-      return log === -Infinity ? 0 : Math.exp(log) * g(k, log);
-    },
-    likeliestCount(law),
-    0,
-    law.trials,
-  );
+  return sumOver(law, (k) => {
+    const log = logMass(k, law);
+    const mass = Math.exp(log);
+    return mass === 0 ? 0 : mass * g(k, log);
+  });
 }
 
 /**

@@ -116,18 +116,24 @@ export function likeliestCount(n: number, chance: Chance): number {
   return isValid(n, chance) ? Math.min(n, Math.floor((n + 1) * chance.p)) : NaN;
 }
 
-/** −Σ f log f in nats, by summation outwards from the mode. */
-export function entropyOf(n: number, chance: Chance): number {
+/** E g(Y) by summation outwards from the mode; g is smooth and defined between the counts too. */
+function expectation(n: number, chance: Chance, g: (k: number, logMass: number) => number): number {
   if (!isValid(n, chance)) return NaN;
   return sumSmoothTerms(
     (k) => {
       const log = logMass(k, n, chance);
-      return log === -Infinity ? 0 : -Math.exp(log) * log;
+      const mass = Math.exp(log);
+      return mass === 0 ? 0 : mass * g(k, log);
     },
     likeliestCount(n, chance),
     0,
     n,
   );
+}
+
+/** −Σ f log f in nats. */
+export function entropyOf(n: number, chance: Chance): number {
+  return expectation(n, chance, (_k, log) => -log);
 }
 
 /**
@@ -137,8 +143,11 @@ export function entropyOf(n: number, chance: Chance): number {
 export function divergenceOfChances(first: Chance, second: Chance): number {
   // Of p and q the smaller has the digits of the difference.
   const change = first.p < 0.5 ? second.p - first.p : first.q - second.q;
+  // 0 + … so that equal chances give 0, not −0.
   return (
-    divergenceTerm(first.p, first.logP, second.logP, change) + divergenceTerm(first.q, first.logQ, second.logQ, -change)
+    0 +
+    divergenceTerm(first.p, first.logP, second.logP, change) +
+    divergenceTerm(first.q, first.logQ, second.logQ, -change)
   );
 }
 
@@ -153,25 +162,12 @@ export function divergence(n: number, first: Chance, m: number, second: Chance):
   if (!isValid(n, first) || !isValid(m, second)) return NaN;
   if (n === m) return n === 0 ? 0 : n * divergenceOfChances(first, second);
   if (n > m && first.p > 0) return Infinity;
-  return sumSmoothTerms(
-    (k) => {
-      const log = logMass(k, n, first);
-      return log === -Infinity ? 0 : Math.exp(log) * (log - logMass(k, m, second));
-    },
-    likeliestCount(n, first),
-    0,
-    n,
-  );
+  return expectation(n, first, (k, log) => log - logMass(k, m, second));
 }
 
 /** E log π(Y; n p) over a binomial Y, with the Poisson mass π(y; λ) = λʸ e^{−λ}/y!: what the entropy of a multinomial is made of. */
 export function expectedLogPoisson(n: number, chance: Chance): number {
   const rate = n * chance.p;
   if (rate === 0) return 0;
-  return sumSmoothTerms(
-    (k) => Math.exp(logMass(k, n, chance)) * (k === 0 ? -rate : logPoissonTerm(k, rate)),
-    likeliestCount(n, chance),
-    0,
-    n,
-  );
+  return expectation(n, chance, (k) => (k === 0 ? -rate : logPoissonTerm(k, rate)));
 }

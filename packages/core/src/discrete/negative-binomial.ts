@@ -17,6 +17,7 @@ import {
 import { divergenceOfChances } from "./binomial.js";
 import { type Chance, chanceOfProb, imbalance } from "./chance.js";
 import { smallestCount, smallestUpperCount } from "./smallest-count.js";
+import { summedDivergence } from "./summed-divergence.js";
 
 /** Below this chance the sum over a tail is its first term. */
 const TINY = 1e-290;
@@ -69,7 +70,7 @@ export function logMassOfCount(x: number, law: Failures): number {
 export function lowerTail(x: number, law: Failures): number {
   if (!(x >= 0 && x < Infinity)) return outside(x, law, 0, 1);
   const { size, chance } = law;
-  if (isTiny(chance)) return Math.exp(logLowerTail(x, law));
+  if (isTiny(chance) || isNearlyNone(law)) return Math.exp(logLowerTail(x, law));
   return regularizedBetaLower(size, Math.floor(x) + 1, chance.p, chance.q);
 }
 
@@ -77,13 +78,14 @@ export function lowerTail(x: number, law: Failures): number {
 export function upperTail(x: number, law: Failures): number {
   if (!(x >= 0 && x < Infinity)) return outside(x, law, 1, 0);
   const { size, chance } = law;
-  if (isTiny(chance)) return Math.exp(logUpperTail(x, law));
+  if (isTiny(chance) || isNearlyNone(law)) return Math.exp(logUpperTail(x, law));
   return regularizedBetaUpper(size, Math.floor(x) + 1, chance.p, chance.q);
 }
 
 /** log P(Y ≤ x). */
 export function logLowerTail(x: number, law: Failures): number {
   if (!(x >= 0 && x < Infinity)) return outside(x, law, -Infinity, 0);
+  if (isNearlyNone(law)) return log1mExp(-logSumAbove(x, law));
   const { size, chance } = law;
   const count = Math.floor(x);
   if (chance.q < TINY) return log1mExp(-logMass(count + 1, law));
@@ -94,11 +96,24 @@ export function logLowerTail(x: number, law: Failures): number {
 /** log P(Y > x). */
 export function logUpperTail(x: number, law: Failures): number {
   if (!(x >= 0 && x < Infinity)) return outside(x, law, 0, -Infinity);
+  if (isNearlyNone(law)) return logSumAbove(x, law);
   const { size, chance } = law;
   const count = Math.floor(x);
   if (chance.q < TINY) return logMass(count + 1, law);
   if (chance.p < TINY && count * chance.p < 1e-18) return log1mExp(-leadingPower(count, law));
   return logRegularizedBetaUpper(size, count + 1, chance.p, chance.q);
+}
+
+/** Whether nearly all the mass lies at 0 because the size is small: the incomplete beta function then has no digits for the rest. */
+function isNearlyNone({ size, chance }: Failures): boolean {
+  return size < 0.1 && size * chance.logP > -0.1;
+}
+
+/** log Σ f beyond x, for masses that fall from 0 on. */
+function logSumAbove(x: number, law: Failures): number {
+  const first = Math.floor(x) + 1;
+  const highest = logMass(first, law);
+  return highest + Math.log(sumSmoothTerms((k) => Math.exp(logMass(k, law) - highest), first, first, Infinity));
 }
 
 /** The value of a tail below 0 or at Infinity; NaN at NaN. */
@@ -118,7 +133,7 @@ function isTiny({ p, q }: Chance): boolean {
 
 /** Where the search for a quantile begins: the mean moved by z standard deviations. */
 function near(z: number, law: Failures): number {
-  return law.mean + Math.max(-1e9, Math.min(z, 1e9)) * Math.sqrt(varianceOf(law));
+  return law.mean + Math.max(-1e9, Math.min(z, 1e9)) * (Math.sqrt(law.mean) / Math.sqrt(law.chance.p));
 }
 
 /** The smallest x with P(Y ≤ x) ≥ probability. */
@@ -152,18 +167,18 @@ export function likeliestCount({ size, mean }: Failures): number {
   return size > 1 ? Math.floor(mean * ((size - 1) / size)) : 0;
 }
 
-/** E g(Y) by summation outwards from the mode; g is smooth and defined between the counts too. */
+/** Σ of a term that is smooth and defined between the counts too, outwards from the mode. */
+function sumOver(law: Failures, term: (x: number) => number): number {
+  return Number.isNaN(law.size) ? NaN : sumSmoothTerms(term, likeliestCount(law), 0, Infinity);
+}
+
+/** E g(Y) by summation. */
 export function expectation(law: Failures, g: (x: number, logMass: number) => number): number {
-  if (Number.isNaN(law.size)) return NaN;
-  return sumSmoothTerms(
-    (x) => {
-      const log = logMass(x, law);
-      return log === -Infinity ? 0 : Math.exp(log) * g(x, log);
-    },
-    likeliestCount(law),
-    0,
-    Infinity,
-  );
+  return sumOver(law, (x) => {
+    const log = logMass(x, law);
+    const mass = Math.exp(log);
+    return mass === 0 ? 0 : mass * g(x, log);
+  });
 }
 
 /** KL(first ‖ second), nats: closed for equal sizes, (size/p) KL of the chances; else a sum. */
@@ -171,7 +186,11 @@ export function divergence(first: Failures, second: Failures): number {
   if (Number.isNaN(second.size)) return NaN;
   if (first.size === second.size)
     return first.size * (divergenceOfChances(first.chance, second.chance) / first.chance.p);
-  return expectation(first, (x, log) => log - logMass(x, second));
+  return summedDivergence(
+    (term) => sumOver(first, term),
+    (x) => logMass(x, first),
+    (x) => logMass(x, second),
+  );
 }
 
 /**

@@ -11,10 +11,10 @@ export interface HiddenLaw {
   logDensity(z: number): number;
   quantile(p: number): number;
   inverseSurvival(q: number): number;
-  /** log(F(b) − F(a)) for finite a < b. */
-  logBetween(a: number, b: number): number;
-  /** (f(b) − f(a))/(F(b) − F(a)), a and b perhaps infinite. */
-  slope(a: number, b: number): number;
+  /** log(F(high − loc) − F(low − loc)): of the ends themselves, whose distance a large loc would round. */
+  logBetween(low: number, high: number, loc: number): number;
+  /** (f(b) − f(a))/(F(b) − F(a)) given the logarithm of the denominator; a and b perhaps infinite. */
+  slope(a: number, b: number, logMass: number): number;
 }
 
 /** Position of the hidden variable and the increasing cut points c₁ < c₂ < …; one class more than cut points. */
@@ -36,11 +36,12 @@ export function isClass(y: number, { cuts }: Cuts): boolean {
 /** log P(Y = y); −Infinity for what is no class, NaN where the cut points do not increase. */
 export function logMass(y: number, theta: Cuts, law: HiddenLaw): number {
   if (!isClass(y, theta)) return Number.isNaN(y) ? NaN : -Infinity;
+  const { loc, cuts } = theta;
   const [a, b] = ends(y, theta);
   if (a === -Infinity) return law.logCdf(b);
   if (b === Infinity) return law.logSurvival(a);
-  if (!(b >= a)) return NaN;
-  return b === a ? -Infinity : law.logBetween(a, b);
+  if (!(cuts[y] > cuts[y - 1])) return cuts[y] === cuts[y - 1] ? -Infinity : NaN;
+  return law.logBetween(cuts[y - 1], cuts[y], loc[0]);
 }
 
 /** P(Y ≤ y) or P(Y > y), or its logarithm: the same function of the cut point above class ⌊y⌋. */
@@ -73,7 +74,7 @@ export function scoreInto(y: number, theta: Cuts, law: HiddenLaw, out: Float64Ar
   const [a, b] = ends(y, theta);
   const log = logMass(y, theta, law);
   out.fill(0, 0, length);
-  out[0] = 0 - law.slope(a, b);
+  out[0] = 0 - law.slope(a, b, log);
   if (y < theta.cuts.length) out[1 + y] = Math.exp(law.logDensity(b) - log);
   if (y > 0) out[y] = -Math.exp(law.logDensity(a) - log);
   return out;

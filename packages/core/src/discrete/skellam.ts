@@ -101,17 +101,16 @@ function sumLowerTail(k: number, mu1: number, mu2: number): number {
   return Math.min(0, highest + Math.log(sumSmoothTerms((j) => Math.exp(term(j) - highest), start, low, Infinity)));
 }
 
-/** E g(Y) by summation outwards from the mean; g is smooth and defined between the integers too. */
+/** Σ of a term that is smooth and defined between the integers too, outwards from the mean. */
+export function sumOver(mu1: number, mu2: number, term: (k: number) => number): number {
+  return areRates(mu1, mu2) ? sumSmoothTerms(term, mu1 - mu2, -Infinity, Infinity) : NaN;
+}
+
+/** E g(Y) by summation. */
 export function expectation(mu1: number, mu2: number, g: (k: number, counts: HiddenCounts) => number): number {
-  if (!areRates(mu1, mu2)) return NaN;
-  return sumSmoothTerms(
-    (k) => {
-      const counts = hiddenCounts(k, mu1, mu2);
-      const mass = Math.exp(counts.logMass);
-      return mass === 0 ? 0 : mass * g(k, counts);
-    },
-    mu1 - mu2,
-    -Infinity,
-    Infinity,
-  );
+  return sumOver(mu1, mu2, (k) => {
+    const counts = hiddenCounts(k, mu1, mu2);
+    const mass = Math.exp(counts.logMass);
+    return mass === 0 ? 0 : mass * g(k, counts);
+  });
 }

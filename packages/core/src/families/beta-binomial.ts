@@ -2,6 +2,7 @@ import { checkFixed, checkOut, checkParameters, requireFixed } from "../check-pa
 import * as mixed from "../discrete/beta-binomial.js";
 import { chanceOfLogit } from "../discrete/chance.js";
 import { smallestCount, smallestUpperCount } from "../discrete/smallest-count.js";
+import { summedDivergence } from "../discrete/summed-divergence.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitBetaBinomial } from "../fit/beta-binomial.js";
 import { countingNumbers, integersBetween, positiveNumbers } from "../interval.js";
@@ -176,9 +177,11 @@ export function entropy(theta: BetaBinomialTheta): number {
 export function klDivergence(p: BetaBinomialTheta, q: BetaBinomialTheta): number {
   if (!mixed.isValid(p) || !mixed.isValid(q)) return NaN;
   if (p.trials > q.trials) return Infinity;
-  return Math.max(
-    0,
-    mixed.expectation(p, (y, logMass) => logMass - mixed.logMass(y, q)),
+  if (p.trials < q.trials) return mixed.expectation(p, (y, logMass) => logMass - mixed.logMass(y, q));
+  return summedDivergence(
+    (term) => mixed.sumOver(p, term),
+    (y) => mixed.logMass(y, p),
+    (y) => mixed.logMass(y, q),
   );
 }
 

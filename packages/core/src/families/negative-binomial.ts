@@ -224,7 +224,7 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<N
   if (known !== undefined) return fitSize(y, known, options);
   const result = byMean.fit(y, { ...options, fixed: size === undefined ? undefined : { size } });
   const { theta } = result;
-  return { ...result, theta: { size: theta.size, prob: theta.size / (theta.size + theta.mean) } };
+  return { ...result, theta: { size: theta.size, prob: 1 / (1 + theta.mean / theta.size) } };
 }
 
 function fitSize(y: ArrayLike<number>, prob: number, options: FitOptions): FitResult<NegativeBinomialTheta> {

@@ -54,7 +54,7 @@ const hidden: classes.HiddenLaw = {
   logDensity: (z) => -softplus(z) - softplus(-z),
   quantile: logOdds,
   inverseSurvival: (q) => 0 - logOdds(q),
-  logBetween: (a, b) => log1mExp(b - a) - softplus(-b) - softplus(a),
+  logBetween: (low, high, loc) => log1mExp(high - low) - softplus(loc - high) - softplus(low - loc),
   slope: (a, b) => (a > 0 ? sigmoid(-a) - sigmoid(b) : sigmoid(-b) - sigmoid(a)),
 };
 

@@ -55,11 +55,8 @@ const hidden: classes.HiddenLaw = {
   logDensity: (z) => normal.logProb(z, standard),
   quantile: (p) => normal.quantile(p, standard),
   inverseSurvival: (q) => 0 - normal.quantile(q, standard),
-  logBetween: (a, b) => logMassBetween(normal, a, b, standard),
-  slope(a, b) {
-    const log = a === -Infinity ? hidden.logCdf(b) : b === Infinity ? hidden.logSurvival(a) : hidden.logBetween(a, b);
-    return Math.exp(hidden.logDensity(b) - log) - Math.exp(hidden.logDensity(a) - log);
-  },
+  logBetween: (low, high, loc) => logMassBetween(normal, low, high, { loc, scale: 1 }),
+  slope: (a, b, log) => Math.exp(hidden.logDensity(b) - log) - Math.exp(hidden.logDensity(a) - log),
 };
 
 /** One class index. */

@@ -1,6 +1,7 @@
 import { checkFixed, checkOut, checkParameters } from "../check-parameters.js";
 import * as difference from "../discrete/skellam.js";
 import { smallestCount, smallestUpperCount } from "../discrete/smallest-count.js";
+import { summedDivergence } from "../discrete/summed-divergence.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitInLinkSpace } from "../fit/fit-in-link-space.js";
 import { allIntegers, positiveNumbers } from "../interval.js";
@@ -177,8 +178,11 @@ export function entropy({ mu1, mu2 }: SkellamTheta): number {
 export function klDivergence(p: SkellamTheta, q: SkellamTheta): number {
   const { mu1, mu2 } = q;
   if (!difference.areRates(mu1, mu2)) return NaN;
-  const sum = difference.expectation(p.mu1, p.mu2, (y, { logMass }) => logMass - difference.logMass(y, mu1, mu2));
-  return Math.max(0, sum);
+  return summedDivergence(
+    (term) => difference.sumOver(p.mu1, p.mu2, term),
+    (y) => difference.logMass(y, p.mu1, p.mu2),
+    (y) => difference.logMass(y, mu1, mu2),
+  );
 }
 
 /**

@@ -63,8 +63,9 @@ function betaFraction(a: number, b: number, x: number, y: number): number {
   let d = 0;
   for (let n = 1; n < 1e6; n++) {
     const odd = a + 2 * n - 1;
-    const alpha = (((a + n - 1) / odd) * (a + b + n - 1) * n * (b - n) * x * x) / odd;
-    beta = n + (n * (b - n) * x) / odd + ((a + n) / (odd + 2)) * (lambda + 1 + n * (1 + y));
+    // Each large factor meets its x first: with x = 1e-300 and b = 1e300 their plain product would overflow.
+    const alpha = (((a + n - 1) / odd) * ((a + b + n - 1) * x) * n * ((b - n) * x)) / odd;
+    beta = n + (n * ((b - n) * x)) / odd + ((a + n) / (odd + 2)) * (lambda + 1 + n * (1 + y));
     d = 1 / (beta + alpha * d);
     c = beta + alpha / c;
     const factor = c * d;
