@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import * as softmaxLink from "../src/links/softmax.js";
 import { besselRatioI1I0, logBesselI0 } from "../src/special/bessel-i.js";
 import { digamma } from "../src/special/digamma.js";
 import { erf, erfc, erfcx } from "../src/special/erfc.js";
@@ -6,6 +7,7 @@ import { erfcInverse, erfInverse } from "../src/special/error-function-inverse.j
 import { logChoose } from "../src/special/log-choose.js";
 import { logErfc } from "../src/special/log-erfc.js";
 import { logGamma, logGamma1p } from "../src/special/log-gamma.js";
+import { logSumExp } from "../src/special/log-sum-exp.js";
 import { log1mExp } from "../src/special/log1m-exp.js";
 import { logNormalCdf, normalCdf } from "../src/special/normal-cdf.js";
 import { normalQuantile, normalQuantileLog } from "../src/special/normal-quantile.js";
@@ -18,11 +20,19 @@ import {
   regularizedGammaUpper,
 } from "../src/special/regularized-gamma.js";
 import { regularizedGammaInverse } from "../src/special/regularized-gamma-inverse.js";
+import { logit, sigmoid } from "../src/special/sigmoid.js";
+import { softplus, softplusInverse } from "../src/special/softplus.js";
 import { trigamma } from "../src/special/trigamma.js";
+import { xLogY } from "../src/special/x-log-y.js";
 import reference from "./reference-data/special.json" with { type: "json" };
 
 /** Reference values are numbers or the strings "Infinity", "-Infinity", "NaN"; what underflows parses to 0. */
 type Case = Record<string, number | string>;
+interface VectorCase {
+  readonly x: readonly (number | string)[];
+  readonly y: number | string;
+  readonly softmax?: readonly (number | string)[];
+}
 const cases = (name: string): Case[] =>
   (reference.functions as unknown as Record<string, { cases: Case[] }>)[name].cases;
 
@@ -33,6 +43,16 @@ function expectClose(actual: number, expected: number, tolerance: number, place:
 }
 
 const unary: readonly [name: string, f: (x: number) => number, tolerance: number][] = [
+  ["log1pexp", softplus, 1e-15],
+  ["logexpm1", softplusInverse, 1e-15],
+  ["sigmoid", sigmoid, 1e-15],
+  ["logsigmoid", (x) => -softplus(-x), 1e-15],
+  ["logit", logit, 1e-15],
+  ["expm1", Math.expm1, 1e-15],
+  ["log1p", Math.log1p, 1e-15],
+  ["tanh", Math.tanh, 1e-15],
+  ["xlogx", (x) => xLogY(x, x), 1e-15],
+  ["gelu", (x) => x * normalCdf(x), 1e-14],
   ["log1mexp", log1mExp, 1e-15],
   ["lgamma", logGamma, 1e-14],
   ["digamma", digamma, 1e-14],
@@ -62,6 +82,18 @@ describe("special functions against 400-digit values", () => {
       expectClose(normalQuantile(Number(p ?? x)), Number(y), 1e-14, `normalQuantile(${p ?? x})`);
     for (const { lp, x, y } of cases("normalQuantileLog"))
       expectClose(normalQuantileLog(Number(lp ?? x)), Number(y), 1e-14, `normalQuantileLog(${lp ?? x})`);
+  });
+
+  it("log Σ exp and softmax", () => {
+    for (const { x, y, softmax } of cases("logSumExp") as unknown as VectorCase[]) {
+      const values = x.map(Number);
+      expectClose(logSumExp(values), Number(y), 1e-15, `logSumExp(${x})`);
+      // The reference's shares are exp(x − y); ours are checked where they are above the smallest normal number.
+      softmax?.forEach((share, k) => {
+        const actual = softmaxLink.inverse(values, new Float64Array(values.length))[k];
+        if (Number(share) > 1e-300) expectClose(actual, Number(share), 1e-15, `softmax(${x})[${k}]`);
+      });
+    }
   });
 
   it("logBeta and logChoose", () => {
@@ -121,5 +153,20 @@ describe("special functions against 400-digit values", () => {
     expect(normalQuantile(1.5)).toBeNaN();
     expect(digamma(-1)).toBeNaN();
     expect(regularizedGammaLower(-1, 2)).toBeNaN();
+  });
+
+  it("no function of the reference is left out", () => {
+    const others = [
+      "normalQuantile",
+      "normalQuantileLog",
+      "logSumExp",
+      "logBeta",
+      "logChoose",
+      "regularizedGamma",
+      "regularizedGammaInverse",
+      "regularizedBeta",
+      "regularizedBetaInverse",
+    ];
+    expect([...unary.map(([name]) => name), ...others].sort()).toEqual(Object.keys(reference.functions).sort());
   });
 });

@@ -1,5 +1,4 @@
 import type { FloatArray, LinkName } from "../family.js";
-import { logSumExp } from "../special/log-sum-exp.js";
 
 /**
  * The softmax link, θₖ = exp ηₖ / Σⱼ exp ηⱼ, for a vector of probabilities. Adding one number to every η changes nothing:
@@ -17,8 +16,15 @@ export function inverse<Out extends FloatArray>(
   offset = 0,
   length = eta.length - offset,
 ): Out {
-  const normaliser = logSumExp(eta, offset, length);
-  for (let k = 0; k < length; k++) out[k] = Math.exp(eta[offset + k] - normaliser);
+  // Relative to the largest η: a normaliser added to it would be rounded in the units of η, not of the shares.
+  let largest = -Infinity;
+  for (let k = 0; k < length; k++) largest = Math.max(largest, eta[offset + k]);
+  let total = 0;
+  for (let k = 0; k < length; k++) {
+    out[k] = Math.exp(eta[offset + k] - largest);
+    total += out[k];
+  }
+  for (let k = 0; k < length; k++) out[k] /= total;
   return out;
 }
 
