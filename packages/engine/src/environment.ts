@@ -16,11 +16,13 @@ export interface Environment {
     options: { readonly fatal: boolean },
   ) => { decode(bytes: Uint8Array): string };
   readonly URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
-  readonly navigator?: { readonly locks?: LockManagerLike };
+  readonly navigator?: { readonly locks?: LockManagerLike; readonly hardwareConcurrency?: number };
+  readonly AbortController: new () => { readonly signal: AbortSignalLike; abort(reason?: unknown): void };
   /** Browsers: whether threads may share memory. */
   readonly crossOriginIsolated?: boolean;
   readonly process?: {
     getBuiltinModule?(name: "node:worker_threads"): NodeWorkerThreads;
+    getBuiltinModule?(name: "node:os"): { availableParallelism(): number };
     getBuiltinModule?(name: "node:fs/promises"): unknown;
     readonly pid?: number;
     readonly platform?: string;

@@ -7,6 +7,8 @@ export { checkpointFromSafetensors, checkpointToSafetensors } from "./files/chec
 export { type ModelFileOptions, modelFromSafetensors } from "./files/model-file.js";
 export type { FitPosition } from "./fit-state.js";
 export { dense } from "./layers/dense.js";
+export type { FitContext, FitOutcome, MapFitsOptions } from "./map-fits.js";
+export { mapFits } from "./map-fits.js";
 export type { ModelSettings, PredictedParameters, TrainedModel, TrainingReport } from "./model.js";
 export type { ActivationName, DenseLayer, Layer, Network, NetworkOptions } from "./network.js";
 export { network } from "./network.js";
