@@ -2,7 +2,7 @@ import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { integersBetween, positiveNumbers } from "../interval.js";
 import { smallestInteger } from "../numeric/smallest-integer.js";
-import { sumOverSupport } from "../numeric/sum-over-support.js";
+import { sumSmoothTerms } from "../numeric/sum-smooth-terms.js";
 import { tabulateCounts } from "../numeric/tabulate-counts.js";
 import { poissonDraw } from "../random/poisson-draw.js";
 import type { Rng } from "../random/rng.js";
@@ -169,17 +169,17 @@ export function mode({ rate }: PoissonTheta): number {
 }
 
 /**
- * −Σ f log f, nats, summed outwards from the mode.
+ * −Σ f log f, nats, summed outwards from the mode; far from it by the integral that the sum then equals.
  * @example entropy({ rate: 1 })  // 1.3048422422562516
  */
-export function entropy(theta: PoissonTheta): number {
-  if (!inDomain(theta.rate)) return NaN;
-  return sumOverSupport(
+export function entropy({ rate }: PoissonTheta): number {
+  if (!inDomain(rate)) return NaN;
+  return sumSmoothTerms(
     (k) => {
-      const logMass = logProb(k, theta);
-      return logMass === -Infinity ? 0 : -Math.exp(logMass) * logMass;
+      const logMass = k === 0 ? -rate : logPoissonTerm(k, rate);
+      return -Math.exp(logMass) * logMass;
     },
-    theta.rate,
+    rate,
     0,
     Infinity,
   );
