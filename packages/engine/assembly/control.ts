@@ -4,7 +4,7 @@
  */
 @unmanaged
 export class Control {
-  /** Learning rate of this call. */
+  /** Learning rate of the step in progress. */
   rate: f64;
   /** Optimizer steps taken so far; the bias correction of Adam depends on it. */
   stepsTaken: i32;
@@ -29,4 +29,6 @@ export class Control {
   team: usize;
   /** Number of the last call of the leader that this follower has heard. */
   heard: i32;
+  /** A float64 for each step of this call; 0: `rate` for all of them. */
+  rates: usize;
 }

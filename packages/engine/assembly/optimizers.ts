@@ -1,17 +1,19 @@
-// Optimizer steps in place over one flat vector. The order of operations is that of PyTorch.
+// Optimizer steps in place over one flat vector. The order of operations is that of PyTorch, but where a comment says otherwise.
 //
 // Moments that decay towards zero would end among the denormal numbers, which are many times slower; they are set to zero
 // there. Vectors of constants stand before the loops, and the loops are `do … while`: engines then keep the vectors in
 // registers. The mask is "clear where |x| < smallest normal", which keeps NaN, since every comparison with NaN fails.
 
-import { SMALLEST_NORMAL, VECTOR, abs, add, clearWhere, div, less, load, mul, multiplyAdd, splat, sqrt, store, sub } from "./lanes";
+import {
+  Real, SMALLEST_NORMAL, VECTOR, abs, add, atLeast, clearWhere, div, less, load, mul, multiplyAdd, select, splat, sqrt, store, sub,
+} from "./lanes";
 
 @inline function withoutDenormals(x: v128, smallest: v128): v128 {
   return clearWhere(x, less(abs(x), smallest));
 }
 
 /** p ← p − rate·g */
-export function sgd(p: usize, g: usize, bytes: usize, rate: f32): void {
+export function sgd(p: usize, g: usize, bytes: usize, rate: Real): void {
   const end = p + bytes;
   const rates = splat(rate);
   do {
@@ -21,12 +23,12 @@ export function sgd(p: usize, g: usize, bytes: usize, rate: f32): void {
   } while (p < end);
 }
 
-/** b ← momentum·b + g;  p ← p − rate·b */
-export function momentum(p: usize, g: usize, b: usize, bytes: usize, rate: f32, decay: f32): void {
+/** b ← momentum·b + rest·g;  p ← p − rate·b, where rest = 1 − dampening, and 1 at the first step */
+export function momentum(p: usize, g: usize, b: usize, bytes: usize, rate: Real, decay: Real, rest: Real): void {
   const end = p + bytes;
-  const rates = splat(rate), decays = splat(decay), smallest = splat(SMALLEST_NORMAL);
+  const rates = splat(rate), decays = splat(decay), rests = splat(rest), smallest = splat(SMALLEST_NORMAL);
   do {
-    const velocity = withoutDenormals(add(mul(decays, load(b)), load(g)), smallest);
+    const velocity = withoutDenormals(multiplyAdd(mul(decays, load(b)), rests, load(g)), smallest);
     store(b, velocity);
     store(p, sub(load(p), mul(rates, velocity)));
     p += VECTOR;
@@ -35,8 +37,23 @@ export function momentum(p: usize, g: usize, b: usize, bytes: usize, rate: f32, 
   } while (p < end);
 }
 
+/** b ← momentum·b + g;  p ← p − rate·(g + momentum·b), with the new b */
+export function nesterov(p: usize, g: usize, b: usize, bytes: usize, rate: Real, decay: Real): void {
+  const end = p + bytes;
+  const rates = splat(rate), decays = splat(decay), smallest = splat(SMALLEST_NORMAL);
+  do {
+    const gradient = load(g);
+    const velocity = withoutDenormals(add(mul(decays, load(b)), gradient), smallest);
+    store(b, velocity);
+    store(p, sub(load(p), mul(rates, multiplyAdd(gradient, decays, velocity))));
+    p += VECTOR;
+    g += VECTOR;
+    b += VECTOR;
+  } while (p < end);
+}
+
 /** v ← decay·v + (1 − decay)·g²;  p ← p − rate·g/(√v + ε), with ε outside the root */
-export function rmsprop(p: usize, g: usize, v: usize, bytes: usize, rate: f32, decay: f32, rest: f32, epsilon: f32): void {
+export function rmsprop(p: usize, g: usize, v: usize, bytes: usize, rate: Real, decay: Real, rest: Real, epsilon: Real): void {
   const end = p + bytes;
   const rates = splat(rate), decays = splat(decay), rests = splat(rest), epsilons = splat(epsilon);
   const smallest = splat(SMALLEST_NORMAL);
@@ -53,14 +70,43 @@ export function rmsprop(p: usize, g: usize, v: usize, bytes: usize, rate: f32, d
 }
 
 /**
+ * RMSprop with a mean m that is taken out, a velocity b, or both; 0 for the one that is not used:
+ * m ← decay·m + (1 − decay)·g;  u = g/(√(v − m²) + ε);  b ← momentum·b + u;  p ← p − rate·b
+ */
+export function rmspropCentered(
+  p: usize, g: usize, v: usize, m: usize, b: usize, bytes: usize,
+  rate: Real, decay: Real, rest: Real, epsilon: Real, momentum: Real,
+): void {
+  const rates = splat(rate), decays = splat(decay), rests = splat(rest), epsilons = splat(epsilon);
+  const momenta = splat(momentum), smallest = splat(SMALLEST_NORMAL);
+  for (let at: usize = 0; at < bytes; at += VECTOR) {
+    const gradient = load(g + at);
+    const square = mul(mul(rests, gradient), gradient);
+    let second = withoutDenormals(multiplyAdd(square, decays, load(v + at)), smallest);
+    store(v + at, second);
+    if (m) {
+      const mean = withoutDenormals(multiplyAdd(mul(rests, gradient), decays, load(m + at)), smallest);
+      store(m + at, mean);
+      second = sub(second, mul(mean, mean));
+    }
+    let direction = div(gradient, add(sqrt(second), epsilons));
+    if (b) {
+      direction = withoutDenormals(multiplyAdd(direction, momenta, load(b + at)), smallest);
+      store(b + at, direction);
+    }
+    store(p + at, sub(load(p + at), mul(rates, direction)));
+  }
+}
+
+/**
  * m ← β₁m + (1 − β₁)g;  v ← β₂v + (1 − β₂)g²;  p ← p − stepSize · m/(√v·correction + ε)
  *
  * with stepSize = rate/(1 − β₁ᵗ) and correction = 1/√(1 − β₂ᵗ) computed once a step in float64: division is what this loop waits
- * for, so √v is multiplied by the reciprocal.
+ * for, so √v is multiplied by the reciprocal, where PyTorch divides by the root.
  */
 export function adam(
   p: usize, g: usize, m: usize, v: usize, bytes: usize,
-  stepSize: f32, correction: f32, beta1: f32, rest1: f32, beta2: f32, rest2: f32, epsilon: f32,
+  stepSize: Real, correction: Real, beta1: Real, rest1: Real, beta2: Real, rest2: Real, epsilon: Real,
 ): void {
   const end = p + bytes;
   const stepSizes = splat(stepSize), corrections = splat(correction), epsilons = splat(epsilon);
@@ -80,6 +126,56 @@ export function adam(
     m += VECTOR;
     v += VECTOR;
   } while (p < end);
+}
+
+/** Adam, with the largest v so far in place of v: u ← max(v, u) is what divides. */
+export function amsgrad(
+  p: usize, g: usize, m: usize, v: usize, u: usize, bytes: usize,
+  stepSize: Real, correction: Real, beta1: Real, rest1: Real, beta2: Real, rest2: Real, epsilon: Real,
+): void {
+  const stepSizes = splat(stepSize), corrections = splat(correction), epsilons = splat(epsilon);
+  const beta1s = splat(beta1), rest1s = splat(rest1), beta2s = splat(beta2), rest2s = splat(rest2);
+  const smallest = splat(SMALLEST_NORMAL);
+  for (let at: usize = 0; at < bytes; at += VECTOR) {
+    const gradient = load(g + at);
+    const first = withoutDenormals(multiplyAdd(mul(rest1s, gradient), beta1s, load(m + at)), smallest);
+    const square = mul(mul(rest2s, gradient), gradient);
+    const second = withoutDenormals(multiplyAdd(square, beta2s, load(v + at)), smallest);
+    // The new v first: where it is NaN, so is the largest.
+    const largest = atLeast(second, load(u + at));
+    store(m + at, first);
+    store(v + at, second);
+    store(u + at, largest);
+    const denominator = add(mul(sqrt(largest), corrections), epsilons);
+    store(p + at, sub(load(p + at), mul(stepSizes, div(first, denominator))));
+  }
+}
+
+/** s ← s + g²;  p ← p − rate·g/(√s + ε) */
+export function adagrad(p: usize, g: usize, s: usize, bytes: usize, rate: Real, epsilon: Real): void {
+  const rates = splat(rate), epsilons = splat(epsilon), smallest = splat(SMALLEST_NORMAL);
+  for (let at: usize = 0; at < bytes; at += VECTOR) {
+    const gradient = load(g + at);
+    const sum = withoutDenormals(multiplyAdd(load(s + at), gradient, gradient), smallest);
+    store(s + at, sum);
+    store(p + at, sub(load(p + at), div(mul(rates, gradient), add(sqrt(sum), epsilons))));
+  }
+}
+
+/** p ← p − rate·sign(β₁m + (1 − β₁)g);  m ← β₂m + (1 − β₂)g. The sign of 0 is 0, and that of NaN is NaN. */
+export function lion(
+  p: usize, g: usize, m: usize, bytes: usize,
+  rate: Real, beta1: Real, rest1: Real, beta2: Real, rest2: Real,
+): void {
+  const rates = splat(rate), backwards = splat(-rate), zero = splat(0), smallest = splat(SMALLEST_NORMAL);
+  const beta1s = splat(beta1), rest1s = splat(rest1), beta2s = splat(beta2), rest2s = splat(rest2);
+  for (let at: usize = 0; at < bytes; at += VECTOR) {
+    const gradient = load(g + at), moment = load(m + at);
+    const direction = multiplyAdd(mul(rest1s, gradient), beta1s, moment);
+    const upwards = select(rates, direction, less(zero, direction));
+    store(p + at, sub(load(p + at), select(backwards, upwards, less(direction, zero))));
+    store(m + at, withoutDenormals(multiplyAdd(mul(rest2s, gradient), beta2s, moment), smallest));
+  }
 }
 
 /** baseⁿ by repeated squaring in float64, as integerPower in src/kernels/integer-power.ts. */

@@ -11,8 +11,9 @@ import { ACTIVATE, DIFFERENTIATE, KEEP, gemm, sumRows } from "./gemm";
 import { bernoulli } from "./heads/bernoulli";
 import { categorical } from "./heads/categorical";
 import { normal } from "./heads/normal";
-import { adam, integerPower, momentum, rmsprop, sgd } from "./optimizers";
+import { address, real, word } from "./record";
 import { Team, barrier, call, nextCall } from "./team";
+import { update } from "./update";
 
 // Operation codes, as in src/kernels/wasm/encode.ts.
 const END: i32 = 0;
@@ -28,26 +29,18 @@ const HEAD_IMPORTED: i32 = 10;
 const HEAD_BERNOULLI: i32 = 11;
 const HEAD_CATEGORICAL: i32 = 12;
 const HEAD_NORMAL: i32 = 13;
-const SGD: i32 = 20;
-const MOMENTUM: i32 = 21;
-const RMSPROP: i32 = 22;
-const ADAM: i32 = 23;
+// From 20 on: assembly/update.ts.
 
 /** A head without a kernel: JavaScript computes losses and gradients of `rows` rows in float64 and rounds them into memory. */
 @external("env", "head")
 declare function importedHead(rows: i32): void;
-
-/** Operand `index` of a record, as a whole number or an address. */
-@inline function word(record: usize, index: i32): i32 { return load<i32>(record + (<usize>index << 2)); }
-@inline function address(record: usize, index: i32): usize { return <usize>word(record, index); }
-/** Operands `index` and `index + 1` as one float64. */
-@inline function real(record: usize, index: i32): f64 { return load<f64>(record + (<usize>index << 2)); }
 
 /** Runs steps `first … first + count − 1` of the current order. */
 export function runSteps(tape: usize, control: Control, first: i32, count: i32): void {
   for (let i = 0; i < count; i++) {
     control.first = (first + i) * control.batchSize;
     control.rows = min(control.batchSize, control.orderLength - control.first);
+    if (control.rates) control.rate = load<f64>(control.rates + (<usize>i << 3));
     runTape(tape, control, control.losses + (<usize>i << 3));
   }
 }
@@ -186,36 +179,5 @@ function head(record: usize, rows: i32): void {
     case HEAD_NORMAL:
       normal(rows, word(record, 10), <f32>real(record, 12), eta, etaStride, y, yStride, scale, gradient, gradientStride, loss);
       break;
-  }
-}
-
-/** parameters, gradient, slot, slot, bytes, (unused), then the optimizer's constants as float64 */
-function update(record: usize, control: Control): void {
-  const p = address(record, 2), g = address(record, 3);
-  const slot1 = address(record, 4), slot2 = address(record, 5);
-  const bytes = address(record, 6);
-  const rate = control.rate;
-  control.stepsTaken += 1;
-  if (bytes == 0) return;
-  switch (word(record, 0)) {
-    case SGD:
-      sgd(p, g, bytes, <f32>rate);
-      break;
-    case MOMENTUM:
-      momentum(p, g, slot1, bytes, <f32>rate, <f32>real(record, 8));
-      break;
-    case RMSPROP: {
-      const decay = real(record, 8);
-      rmsprop(p, g, slot1, bytes, <f32>rate, <f32>decay, <f32>(1 - decay), <f32>real(record, 10));
-      break;
-    }
-    case ADAM: {
-      const beta1 = real(record, 8), beta2 = real(record, 10);
-      const step = control.stepsTaken;
-      const stepSize = <f32>(rate / (1 - integerPower(beta1, step)));
-      const correction = <f32>(1 / sqrt<f64>(1 - integerPower(beta2, step)));
-      adam(p, g, slot1, slot2, bytes, stepSize, correction, <f32>beta1, <f32>(1 - beta1), <f32>beta2, <f32>(1 - beta2), <f32>real(record, 12));
-      break;
-    }
   }
 }

@@ -1,5 +1,7 @@
 import { type FloatArray, type HeadSource, LoglikError } from "@loglik/core";
+import type { AverageSteps } from "./averaging/averaging.js";
 import type { Precision, Sample } from "./data/sample.js";
+import type { BestEpoch } from "./early-stopping.js";
 import type { EpochEvent } from "./events.js";
 import type { FitPosition, FitState, OptimizerState } from "./fit-state.js";
 import type { Optimizer } from "./optimizers/optimizer.js";
@@ -16,6 +18,8 @@ export interface Checkpoint {
   readonly head?: HeadSource;
   readonly precision: Precision;
   readonly optimizer: Optimizer;
+  /** When the weights enter their average, which is the last of the optimizer's slots. */
+  readonly average?: AverageSteps;
   readonly batchSize: number;
   readonly seed: number;
   /** Of the training and validation rows: see `fingerprintOfData`. */
@@ -27,10 +31,12 @@ export interface Checkpoint {
   readonly position: FitPosition;
   /** The events of the epochs that are over. */
   readonly epochs: readonly EpochEvent[];
+  /** With early stopping, the best epoch so far. */
+  readonly best?: BestEpoch;
 }
 
 /** Everything of a checkpoint that the job knows, without the state. */
-type Settings = Omit<Checkpoint, "parameters" | "optimizerState" | "position" | "epochs">;
+type Settings = Omit<Checkpoint, "parameters" | "optimizerState" | "position" | "epochs" | "best">;
 
 /** Puts a job and the state of its fit together. */
 export function checkpointOf(
@@ -39,13 +45,14 @@ export function checkpointOf(
   state: FitState,
   epochs: readonly EpochEvent[],
 ): Checkpoint {
-  const { parameters, optimizer, position } = state;
-  return { ...settingsOf(job, head), parameters, optimizerState: optimizer, position, epochs };
+  const { parameters, optimizer, position, best } = state;
+  return { ...settingsOf(job, head), parameters, optimizerState: optimizer, position, epochs, ...(best && { best }) };
 }
 
 function settingsOf(job: FitJob, head: HeadSource | undefined): Settings {
-  const { network, precision, optimizer, batchSize, seed, fingerprint } = job;
-  return { network, ...(head && { head }), precision, optimizer, batchSize, seed, data: fingerprint };
+  const { network, precision, optimizer, average, batchSize, seed, fingerprint } = job;
+  const optional = { ...(head && { head }), ...(average && { average }) };
+  return { network, precision, optimizer, batchSize, seed, data: fingerprint, ...optional };
 }
 
 /**
@@ -55,20 +62,20 @@ function settingsOf(job: FitJob, head: HeadSource | undefined): Settings {
  */
 export function resumedJob(job: FitJob, head: HeadSource | undefined, checkpoint: Checkpoint): FitJob {
   const now = settingsOf(job, head);
-  for (const name of ["network", "head", "precision", "optimizer", "batchSize", "seed", "data"] as const) {
+  for (const name of ["network", "head", "precision", "optimizer", "average", "batchSize", "seed", "data"] as const) {
     const [then, given] = [checkpoint[name], now[name]].map(canonical);
     if (then === given) continue;
     const what = name === "data" ? "x, y, weights, batches and validation" : name;
     throw mismatch(name, `its ${what} is ${short(then)}, and this fit has ${short(given)}`);
   }
-  const { position, parameters, optimizerState } = checkpoint;
+  const { position, parameters, optimizerState, best } = checkpoint;
   if (position.epoch > job.epochs) {
     throw mismatch("epochs", `it was taken after ${position.epoch} epochs, and this fit ends after ${job.epochs}`);
   }
   if (parameters.length !== job.parameters.length) {
     throw mismatch("parameters", `it has ${parameters.length} parameters, and this network ${job.parameters.length}`);
   }
-  return { ...job, parameters, resume: { optimizer: optimizerState, position } };
+  return { ...job, parameters, resume: { optimizer: optimizerState, position, ...(best && { best }) } };
 }
 
 /**

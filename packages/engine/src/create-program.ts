@@ -1,3 +1,4 @@
+import type { AverageSteps } from "./averaging/averaging.js";
 import { createReferenceProgram } from "./kernels/reference/program.js";
 import { follow } from "./kernels/wasm/follower.js";
 import { createWasmProgram, type WasmOptions } from "./kernels/wasm/program.js";
@@ -13,6 +14,8 @@ export interface ProgramOptions extends WasmOptions {
   readonly batchSize: number;
   /** `float32` runs on WebAssembly SIMD, `float64` on plain TypeScript loops. */
   readonly precision: "float32" | "float64";
+  /** When the weights enter an average, which is then the last of the optimizer's slots; no average unless told. */
+  readonly average?: AverageSteps;
 }
 
 /**
@@ -23,8 +26,8 @@ export interface ProgramOptions extends WasmOptions {
  * @throws LoglikError `memory-exceeded` when the memory for float32 cannot be had.
  */
 export function createProgram(network: Network, options: ProgramOptions): Program {
-  const { optimizer, batchSize, precision } = options;
-  const plan = compilePlan(network, optimizer, batchSize);
+  const { optimizer, batchSize, precision, average } = options;
+  const plan = compilePlan(network, optimizer, batchSize, average);
   return precision === "float64"
     ? createReferenceProgram(network, optimizer, plan)
     : createWasmProgram(network, optimizer, plan, options);
@@ -32,6 +35,6 @@ export function createProgram(network: Network, options: ProgramOptions): Progra
 
 /** Works on another thread's program, made with the same network and options; see `follow`. */
 export function followProgram(network: Network, job: Omit<FollowJob, "network">): Generator<undefined, void> {
-  const { optimizer, batchSize, memory, place } = job;
-  return follow(network, compilePlan(network, optimizer, batchSize), memory, place);
+  const { optimizer, batchSize, average, memory, place } = job;
+  return follow(network, compilePlan(network, optimizer, batchSize, average), memory, place);
 }

@@ -1,32 +1,39 @@
 import { LoglikError } from "@loglik/core";
 import { createRng } from "@loglik/core/random";
+import { type AverageSteps, averageSteps } from "./averaging/averaging.js";
 import { fingerprintOfData, resumedJob } from "./checkpoint.js";
 import { type Data, type Precision, prepareSample, type Sample } from "./data/sample.js";
 import { splitSample, withoutZeroWeights } from "./data/split.js";
 import { diagnose } from "./diagnostics.js";
+import { earlyStopping } from "./early-stopping.js";
 import type { Warning } from "./events.js";
 import { finiteStart } from "./initializers/finite-start.js";
+import { givenParameters } from "./initializers/given-parameters.js";
 import { initialParameters } from "./initializers/initial-parameters.js";
 import type { Network } from "./network.js";
 import { compilePlan } from "./plan.js";
 import type { TrainSettings } from "./train-options.js";
 import type { FitJob } from "./worker/protocol.js";
+import { stepsPerEpoch } from "./worker/steps-per-epoch.js";
 
 /** Checks the data, splits it, and puts together everything that a training thread needs. */
 export function prepareFit(
   network: Network,
   data: Data,
   settings: TrainSettings,
-): { readonly job: FitJob; readonly warnings: readonly Warning[] } {
-  const { precision, seed, optimizer, batchSize, epochs } = settings;
+): { readonly job: FitJob; readonly totalWeight: number; readonly warnings: readonly Warning[] } {
+  const { precision, seed, optimizer, epochs, averaging } = settings;
   const { training, validation } = prepareSamples(network, data, settings);
-  checkMemory(network, training, settings);
+  const batchSize = optimizer.type === "lbfgs" ? Math.min(settings.batchSize, training.rows) : settings.batchSize;
   const { likelihood: _head, ...portable } = network;
   const { parameters, warnings } = startingPoint(network, training, settings);
   const order = settings.batches && givenOrder(settings.batches, batchSize, training.rows);
+  const average = averaging && averageSteps(averaging, stepsPerEpoch({ optimizer, order, training, batchSize }));
+  checkMemory(network, training, { ...settings, batchSize }, average);
   const job: FitJob = {
     network: portable,
     optimizer,
+    ...(average && { average }),
     precision,
     batchSize,
     epochs,
@@ -34,6 +41,7 @@ export function prepareFit(
     parameters: precision === "float32" ? Float32Array.from(parameters) : parameters,
     training,
     validation,
+    ...(settings.earlyStopping && { earlyStopping: earlyStopping(settings.earlyStopping) }),
     fingerprint: fingerprintOfData({ training, validation, order }),
     order,
     everyStep: settings.every === "step",
@@ -41,6 +49,7 @@ export function prepareFit(
   };
   const { resume } = settings;
   return {
+    totalWeight: training.weights?.reduce((sum, weight) => sum + weight, 0) ?? training.rows,
     job: resume === undefined ? job : resumedJob(job, network.likelihood.source, resume),
     warnings: [...diagnose(training, network), ...warnings],
   };
@@ -83,19 +92,6 @@ function checkDataObject(where: string, data: Data): void {
   throw new LoglikError("not-a-matrix", `${where}: the data are ${String(data)}; expected an object { x, y }.`);
 }
 
-function givenParameters(initial: ArrayLike<number>, network: Network): Float64Array {
-  const wrong =
-    initial.length === network.parameterCount ? Array.from(initial).findIndex((value) => !Number.isFinite(value)) : -2;
-  if (wrong === -1) return Float64Array.from(initial);
-  throw new LoglikError(
-    "initial-invalid",
-    wrong === -2
-      ? `train: initial has ${initial.length} numbers; this network has ${network.parameterCount} parameters: for each layer its weights [inputs][units], then its bias.`
-      : `train: initial[${wrong}] is ${initial[wrong]}; expected finite numbers.`,
-    { length: initial.length, expected: network.parameterCount },
-  );
-}
-
 function givenOrder(batches: readonly ArrayLike<number>[], batchSize: number, rows: number): Uint32Array {
   if (batchSize > rows) {
     throw new LoglikError(
@@ -122,8 +118,14 @@ function givenOrder(batches: readonly ArrayLike<number>[], batchSize: number, ro
 /** A 32-bit WebAssembly memory addresses no more. */
 const mostBytes = 2 ** 32;
 
-function checkMemory(network: Network, { rows }: Sample, { optimizer, batchSize, precision }: TrainSettings): void {
-  const bytes = memoryEstimate(network, rows, compilePlan(network, optimizer, batchSize).arenaSize, precision);
+function checkMemory(
+  network: Network,
+  { rows }: Sample,
+  { optimizer, batchSize, precision }: TrainSettings,
+  average: AverageSteps | undefined,
+): void {
+  const { arenaSize } = compilePlan(network, optimizer, batchSize, average);
+  const bytes = memoryEstimate(network, rows, arenaSize, precision);
   if (bytes <= mostBytes) return;
   const gibibytes = (bytes / 2 ** 30).toFixed(1);
   throw new LoglikError(

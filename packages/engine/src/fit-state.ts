@@ -1,4 +1,5 @@
 import type { FloatArray } from "@loglik/core";
+import type { BestEpoch } from "./early-stopping.js";
 
 /** How far a fit has come. Plain data. */
 export interface FitPosition {
@@ -31,4 +32,6 @@ export interface FitState {
   readonly parameters: FloatArray;
   readonly optimizer: OptimizerState;
   readonly position: FitPosition;
+  /** Where the fit watches its held-out rows. */
+  readonly best?: BestEpoch;
 }

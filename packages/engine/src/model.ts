@@ -1,4 +1,5 @@
 import type { FloatArray, Theta, VectorTheta } from "@loglik/core";
+import type { Averaging } from "./averaging/averaging.js";
 import { type MatrixLike, toMatrix } from "./data/matrix.js";
 import { allocator, type Precision, prepareSample } from "./data/sample.js";
 import type { EpochEvent, Warning } from "./events.js";
@@ -8,6 +9,7 @@ import type { Optimizer } from "./optimizers/optimizer.js";
 import { type HostOptions, openHost } from "./worker/host.js";
 import { meanNllSlices } from "./worker/mean-nll.js";
 import { pause } from "./worker/pause.js";
+import type { HowFitEnded } from "./worker/protocol.js";
 import { stopwatch } from "./worker/stopwatch.js";
 
 /** How a model came about. Plain data. */
@@ -19,14 +21,20 @@ export interface TrainingReport {
   /** Seconds. */
   readonly elapsed: number;
   /** `running`: a snapshot of a fit that went on. */
-  readonly stopped: "finished" | "cancelled" | "running";
+  readonly stopped: HowFitEnded | "running";
   /** Where it was trained. */
   readonly thread: "worker" | "caller";
   /** Workers that shared each step; 0 on the caller's thread. */
   readonly workers: number;
   /** Training rows, without those held back for validation. */
   readonly observations: number;
+  /** Σ wᵢ of those rows: their number, without weights. */
+  readonly totalWeight: number;
   readonly optimizer: Optimizer;
+  /** How the weights were averaged, if they were. */
+  readonly averaging?: Averaging;
+  /** With early stopping, the epoch with the lowest NLL of the held-out rows. */
+  readonly best?: { readonly epoch: number; readonly nll: number };
   readonly batchSize: number;
   readonly seed: number;
 }

@@ -15,6 +15,26 @@ export function positiveNumber(where: string, name: string, value: unknown): num
   );
 }
 
+/** A finite number, zero or above. */
+export function nonNegativeNumber(where: string, name: string, value: unknown): number {
+  if (typeof value === "number" && Number.isFinite(value) && value >= 0) return value;
+  throw new LoglikError(
+    "option-negative",
+    `${where}: ${name} is ${show(value)}; expected a finite number, zero or above.`,
+    { name, value },
+  );
+}
+
+/** 0, 1, 2, … */
+export function nonNegativeInteger(where: string, name: string, value: unknown): number {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
+  throw new LoglikError(
+    "option-negative",
+    `${where}: ${name} is ${show(value)}; expected a whole number, zero or above.`,
+    { name, value },
+  );
+}
+
 /** 1, 2, 3, … */
 export function positiveInteger(where: string, name: string, value: unknown): number {
   if (typeof value === "number" && Number.isSafeInteger(value) && value > 0) return value;
@@ -35,8 +55,13 @@ export function fraction(where: string, name: string, value: unknown): number {
   );
 }
 
+/** true or false, and nothing that counts as either. */
+export function trueOrFalse(where: string, name: string, value: unknown): boolean {
+  return oneOf(where, name, value, [true, false]);
+}
+
 /** One of a few words. */
-export function oneOf<T extends string | number>(
+export function oneOf<T extends string | number | boolean>(
   where: string,
   name: string,
   value: unknown,

@@ -1,8 +1,10 @@
+import type { AverageSteps } from "./averaging/averaging.js";
 import type { Network } from "./network.js";
 import type { Optimizer } from "./optimizers/optimizer.js";
 import { ArenaLayout, type Block, shiftBlock } from "./plan/arena.js";
 import type { DenseBackwardInput, DenseForward, Operation, ParameterOperation } from "./plan/operation.js";
 import type { ParameterEntry } from "./plan/parameter-map.js";
+import { updateOperations, updateSlots } from "./plan/update-operations.js";
 
 /** A network, an optimizer and a batch size as lists of operations on one arena. Plain data; the same for every kernel. */
 export interface Plan {
@@ -35,11 +37,6 @@ export interface Plan {
   readonly heldAtZero: readonly number[];
 }
 
-/** Numbers of moment vectors that an optimizer keeps. */
-export function slotCount(optimizer: Optimizer): number {
-  return { sgd: 0, momentum: 1, rmsprop: 1, adam: 2 }[optimizer.type];
-}
-
 interface PlannedLayer {
   readonly weights: Block;
   readonly bias: Block;
@@ -52,14 +49,16 @@ interface PlannedLayer {
  * The arena holds, in this order: parameters, gradient, the optimizer's slots (three times the same layout, so that one
  * shift leads from a parameter to its gradient), the batch, each layer's output and each layer's gradient.
  */
-export function compilePlan(network: Network, optimizer: Optimizer, batchSize: number): Plan {
+export function compilePlan(network: Network, optimizer: Optimizer, batchSize: number, average?: AverageSteps): Plan {
   const head = network.likelihood;
   const shared = head.outputs.flatMap((output, column) => (output.kind === "shared" ? [column] : []));
   const layout = new ArenaLayout();
   const { layers, entries, heldAtZero, parameterCount } = planParameters(network, layout, shared);
   const parameters: Block = vectorOf(0, layout.size);
   const gradient = layout.vector(parameters.columns);
-  const slots = Array.from({ length: slotCount(optimizer) }, () => layout.vector(parameters.columns));
+  const slotCount = updateSlots(optimizer, average);
+  const slots = Array.from({ length: slotCount }, () => layout.vector(parameters.columns));
+  const update = { parameters, gradient, slots, clipFactor: layout.vector(1) };
 
   const batch = {
     x: layout.matrix(batchSize, network.inputs),
@@ -136,7 +135,7 @@ export function compilePlan(network: Network, optimizer: Optimizer, batchSize: n
     eta,
     forward,
     differentiate,
-    step: [...differentiate, { kind: "update", parameters, gradient, slots }],
+    step: [...differentiate, ...updateOperations(optimizer, average, update)],
     heldAtZero,
   };
 }

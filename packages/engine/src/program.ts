@@ -23,10 +23,11 @@ export interface Program {
   /** Row indices of one epoch, cut into batches of `batchSize`; the last may be short. */
   setOrder(rows: Uint32Array): void;
   /**
-   * Runs optimizer steps `first … first + count − 1` of the current order, at learning rate `rate`, in one call.
+   * Runs optimizer steps `first … first + count − 1` of the current order in one call. `rate` is the learning rate of all of
+   * them, or an array with one for each.
    * Writes each step's batch loss Σ wᵢℓᵢ / Σ wᵢ, before its update, to `losses[0 … count − 1]`.
    */
-  steps(first: number, count: number, rate: number, losses: Float64Array): void;
+  steps(first: number, count: number, rate: number | Float64Array, losses: Float64Array): void;
   /** ∂(batch loss)/∂parameters for the rows of one step, without an update; returns the loss. For tests and diagnostics. */
   gradient(step: number, out: FloatArray): number;
   /** η for `rows` rows of x, rows × outputs. */

@@ -1,26 +1,37 @@
 import { LoglikError } from "@loglik/core";
+import type { Averaging } from "./averaging/averaging.js";
 import type { Checkpoint } from "./checkpoint.js";
 import type { Data, Precision } from "./data/sample.js";
+import type { EarlyStoppingOptions } from "./early-stopping.js";
 import type { AbortSignalLike, WorkerFactory } from "./environment.js";
+import type { InitialParameters } from "./initializers/given-parameters.js";
 import { adam } from "./optimizers/adam.js";
 import type { Optimizer } from "./optimizers/optimizer.js";
-import { fraction, knownOptions, oneOf, positiveInteger, positiveNumber } from "./option-checks.js";
+import { fraction, knownOptions, oneOf, positiveInteger } from "./option-checks.js";
+import { learningRate } from "./schedules/learning-rate.js";
 
 export interface TrainOptions {
   /** Passes over the training rows. */
   readonly epochs: number;
   /** `adam()` unless told. */
   readonly optimizer?: Optimizer;
-  /** Rows of one optimizer step; the last batch of an epoch may be short. 32 unless told. */
+  /** Rows of one optimizer step; the last batch of an epoch may be short. 32 unless told; for L-BFGS see there. */
   readonly batchSize?: number;
   /** Determines the initial weights, the order of the rows and the validation split, each by a stream of its own. 0 unless told. */
   readonly seed?: number;
   /** Rows to hold back: a fraction of the data (a seeded choice), or data of their own. None unless told. */
   readonly validation?: number | Data;
+  /** Ends the fit when the held-out rows no longer gain, and goes back to its best epoch. Not unless told. */
+  readonly earlyStopping?: EarlyStoppingOptions;
+  /** Gives the model an average of the weights along the way instead of the last: `polyakAveraging()` or `exponentialAveraging()`. */
+  readonly averaging?: Averaging;
   /** Aborts the fit: the iterator and the result reject with the signal's reason, within a slice of 16 ms or one step. */
   readonly signal?: AbortSignalLike;
-  /** Parameters to start from, as the flat vector of the network; else weights are drawn and the output bias is fitted to y. */
-  readonly initial?: ArrayLike<number>;
+  /**
+   * Parameters to start from: the flat vector of the network, or an array with one `{ weights, bias }` for each layer, as numbers
+   * or rows of numbers. Else weights are drawn and the output bias is fitted to y.
+   */
+  readonly initial?: InitialParameters;
   /**
    * Goes on from a checkpoint of a fit of the same network, data and options, to the same bits as if that fit had never stopped.
    * `epochs` counts from its beginning, and may be more than it was to have then.
@@ -59,6 +70,8 @@ const names = [
   "batchSize",
   "seed",
   "validation",
+  "earlyStopping",
+  "averaging",
   "signal",
   "initial",
   "resume",
@@ -74,7 +87,7 @@ export function trainSettings(options: TrainOptions): TrainSettings {
   knownOptions("train", options, names);
   const settings = {
     optimizer: adam(),
-    batchSize: options.batches?.[0]?.length ?? 32,
+    batchSize: options.batches?.[0]?.length ?? (options.optimizer?.type === "lbfgs" ? 1024 : 32),
     seed: 0,
     validation: 0,
     every: "epoch",
@@ -91,11 +104,27 @@ export function trainSettings(options: TrainOptions): TrainSettings {
   }
   oneOf("train", "every", settings.every, ["epoch", "step"]);
   oneOf("train", "precision", settings.precision, ["float32", "float64"]);
-  if (options.resume !== undefined && options.initial !== undefined) {
-    throw new LoglikError("options-conflict", "train: resume and initial both say where to start; pass one of them.");
-  }
+  checkConflicts(settings);
   if (settings.workers !== 0) positiveInteger("train", "workers", settings.workers);
   return settings;
+}
+
+/** Options that make no sense together. */
+function checkConflicts(settings: TrainSettings): void {
+  const { resume, initial, earlyStopping, validation, averaging, optimizer, batches, epochs } = settings;
+  const conflict = (message: string) => new LoglikError("options-conflict", `train: ${message}`);
+  if (resume !== undefined && initial !== undefined) {
+    throw conflict("resume and initial both say where to start; pass one of them.");
+  }
+  if (earlyStopping !== undefined && validation === 0) {
+    throw conflict("earlyStopping watches the held-out rows, and there are none; pass validation, such as 0.1.");
+  }
+  if (averaging?.type === "polyak" && averaging.from >= epochs) {
+    throw conflict(`averaging begins at epoch ${averaging.from}, and the fit has only ${epochs}; begin earlier.`);
+  }
+  if (optimizer.type === "lbfgs" && (averaging !== undefined || batches !== undefined)) {
+    throw conflict("L-BFGS looks at all rows before each step, so it has no use for averaging or batches.");
+  }
 }
 
 function checkSeed(seed: number): void {
@@ -103,13 +132,25 @@ function checkSeed(seed: number): void {
   throw new LoglikError("seed-not-integer", `train: seed is ${seed}; expected an integer, such as 0 or 42.`, { seed });
 }
 
+const optimizerTypes: readonly string[] = [
+  "sgd",
+  "momentum",
+  "nesterov",
+  "rmsprop",
+  "adam",
+  "adamw",
+  "adagrad",
+  "lion",
+  "lbfgs",
+] satisfies Optimizer["type"][];
+
 function checkOptimizer(optimizer: Optimizer): void {
-  if (!["sgd", "momentum", "rmsprop", "adam"].includes(optimizer?.type)) {
+  if (!optimizerTypes.includes(optimizer?.type)) {
     throw new LoglikError(
       "option-unknown",
-      `train: optimizer is ${typeof optimizer === "function" ? "a function" : JSON.stringify(optimizer)}; expected the result of sgd(), momentum(), rmsprop() or adam().`,
+      `train: optimizer is ${typeof optimizer === "function" ? "a function" : JSON.stringify(optimizer)}; expected the result of adam(), sgd(), lbfgs() or another of the optimizers.`,
       { name: "optimizer" },
     );
   }
-  positiveNumber("train", "optimizer.rate", optimizer.rate);
+  if (optimizer.type !== "lbfgs") learningRate("train", "optimizer.rate", optimizer.rate);
 }

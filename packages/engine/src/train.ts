@@ -31,6 +31,6 @@ export function train(network: Network, data: Data, options: TrainOptions): Trai
 export function train(network: Network, data: Data, options: TrainOptions): TrainingRun<TrainingEvent> {
   const asked = trainSettings(options);
   const { settings, warnings: placeWarnings } = placeFit(network, asked);
-  const { job, warnings } = prepareFit(network, data, settings);
-  return startRun({ network, job, settings, warnings: [...warnings, ...placeWarnings] });
+  const { job, totalWeight, warnings } = prepareFit(network, data, settings);
+  return startRun({ network, job, settings, totalWeight, warnings: [...warnings, ...placeWarnings] });
 }

@@ -1,5 +1,6 @@
 import { LoglikError } from "@loglik/core";
 import { type Checkpoint, checkpointOf } from "./checkpoint.js";
+import type { BestEpoch } from "./early-stopping.js";
 import { environment } from "./environment.js";
 import type { EpochEvent, TrainingEvent, Warning } from "./events.js";
 import { type FitPosition, type FitState, startOfFit } from "./fit-state.js";
@@ -11,6 +12,7 @@ import { type Host, openHost } from "./worker/host.js";
 import { type NewsQueue, newsQueue } from "./worker/news-queue.js";
 import { pause as letOthersRun } from "./worker/pause.js";
 import type { FitJob, Progress } from "./worker/protocol.js";
+import { stepsPerEpoch } from "./worker/steps-per-epoch.js";
 import { stopSwitch } from "./worker/stop-switch.js";
 
 /** A fit that is running, or has run. */
@@ -42,6 +44,8 @@ export interface RunPlan {
   readonly job: FitJob;
   readonly settings: TrainSettings;
   readonly warnings: readonly Warning[];
+  /** Σ wᵢ of the training rows. */
+  readonly totalWeight: number;
 }
 
 /** Starts a checked fit and follows it to its end. */
@@ -85,9 +89,9 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
         for (const epoch of progress.epochs) epochs.push(epoch);
         news.push(progress);
         if (progress.finished === undefined) continue;
-        const { reason, state } = progress.finished;
+        const { reason, state, parameters } = progress.finished;
         end = state;
-        model = modelAt(state.parameters, reason, state.position);
+        model = modelAt(parameters, reason, state.position, state.best);
         host?.done();
         return model;
       }
@@ -104,8 +108,9 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
 
   function modelAt(
     parameters: FitJob["parameters"],
-    stopped: "finished" | "cancelled" | "running",
+    stopped: TrainingReport["stopped"],
     { steps, elapsed }: Pick<FitPosition, "steps" | "elapsed">,
+    best?: BestEpoch,
   ): TrainedModel {
     const report: TrainingReport = {
       epochs: [...epochs],
@@ -115,7 +120,10 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
       thread: settings.workers === 0 ? "caller" : "worker",
       workers: settings.workers,
       observations: job.training.rows,
+      totalWeight: plan.totalWeight,
       optimizer: job.optimizer,
+      ...(settings.averaging && { averaging: settings.averaging }),
+      ...(best && { best: { epoch: best.epoch, nll: best.nll } }),
       batchSize: job.batchSize,
       seed: job.seed,
     };
@@ -183,7 +191,7 @@ function deafness(): LoglikError {
 
 /** The events of a run, steps before the epoch that they complete. */
 async function* events(news: NewsQueue<Progress>, job: FitJob, leave: () => void): AsyncGenerator<TrainingEvent, void> {
-  const stepsInEpoch = Math.ceil((job.order?.length ?? job.training.rows) / job.batchSize);
+  const stepsInEpoch = stepsPerEpoch(job);
   let step = job.resume?.position.steps ?? 0;
   try {
     for (let progress = await news.next(); progress !== undefined; progress = await news.next()) {

@@ -36,6 +36,7 @@ function modelOf(net: Network, precision: "float32" | "float64"): TrainedModel {
     thread: "caller",
     workers: 0,
     observations: rows,
+    totalWeight: rows,
     optimizer: sgd(),
     batchSize: 1,
     seed: 0,

@@ -1,5 +1,6 @@
 import type { ActivationName } from "../network.js";
 import type { Block } from "./arena.js";
+import type { UpdateOperation } from "./update-operations.js";
 
 /**
  * One operation of a plan: which kernel, on which blocks of the arena. Plain data. The reference runs these records as they
@@ -13,7 +14,7 @@ export type Operation = RowOperation | ParameterOperation;
 
 export type RowOperation = Gather | DenseForward | Head | DenseBackwardInput;
 
-export type ParameterOperation = BatchLoss | DenseBackwardParameters | MaskColumns | Update;
+export type ParameterOperation = BatchLoss | DenseBackwardParameters | MaskColumns | UpdateOperation;
 
 /** Copies the rows of this step, by the order of the epoch, out of the data: x, y and the weights. */
 export interface Gather {
@@ -82,12 +83,4 @@ export interface MaskColumns {
   readonly kind: "maskColumns";
   readonly gradient: Block;
   readonly columns: readonly number[];
-}
-
-/** One step of the optimizer over the whole parameter vector. */
-export interface Update {
-  readonly kind: "update";
-  readonly parameters: Block;
-  readonly gradient: Block;
-  readonly slots: readonly Block[];
 }

@@ -1,6 +1,6 @@
 import type { Plan } from "../plan.js";
 import { type Block, LANES } from "./arena.js";
-import type { DenseBackwardParameters, Operation, Update } from "./operation.js";
+import type { DenseBackwardParameters, Operation } from "./operation.js";
 
 /**
  * How several workers share one step, so that every number is computed by one of them in the order in which one worker alone
@@ -41,7 +41,12 @@ const phases: { readonly [Kind in Operation["kind"]]?: Phase } = {
   denseBackwardInput: "rows",
   denseBackwardParameters: "parameters",
   batchLoss: "parameters",
+  scaleGradient: "update",
+  clipValue: "update",
+  decayGradient: "update",
+  decayWeights: "update",
   update: "update",
+  average: "update",
 };
 
 /** First row of the batch that worker `worker` of `workers` does. */
@@ -81,7 +86,7 @@ interface Place {
 function shareOf(operation: Operation, phase: Phase, place: Place): Operation | undefined {
   if (phase === "rows") return place.own.end > place.own.start ? movedToRow(operation, place) : undefined;
   if (operation.kind === "denseBackwardParameters") return tileOf(operation, place);
-  if (operation.kind === "update") return sliceOf(operation, place);
+  if (phase === "update") return sliceOf(operation, place);
   return place.worker === 0 ? operation : undefined;
 }
 
@@ -130,16 +135,16 @@ function tileOf(operation: DenseBackwardParameters, { worker, workers }: Place):
   };
 }
 
-/** Whole cache lines of the parameter vector. */
-function sliceOf(operation: Update, { worker, workers }: Place): Update | undefined {
-  const { start, end } = rangeOf(operation.parameters.columns, 4 * LANES, worker, workers);
-  const slice = (block: Block): Block => ({ ...block, offset: block.offset + start, columns: end - start });
-  return {
-    ...operation,
-    parameters: slice(operation.parameters),
-    gradient: slice(operation.gradient),
-    slots: operation.slots.map(slice),
+/** The operation on whole cache lines of the parameter vector: each of its vectors is cut alike. */
+function sliceOf(operation: Operation, { plan, worker, workers }: Place): Operation {
+  const { columns } = plan.parameters;
+  const { start, end } = rangeOf(columns, 4 * LANES, worker, workers);
+  const slice = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(slice);
+    if (!isBlock(value) || value.columns !== columns) return value;
+    return { ...value, offset: value.offset + start, columns: end - start };
   };
+  return Object.fromEntries(Object.entries(operation).map(([key, value]) => [key, slice(value)])) as never;
 }
 
 /** The worker's part of `count` things, in multiples of `unit`; empty where there are too few. */

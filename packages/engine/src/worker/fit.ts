@@ -1,13 +1,16 @@
-import { type LikelihoodHead, LoglikError, type Rng } from "@loglik/core";
+import { type FloatArray, type LikelihoodHead, LoglikError, type Rng } from "@loglik/core";
 import type { Sample } from "../data/sample.js";
 import { everyRow, shuffle } from "../data/shuffle.js";
-import type { EpochEvent } from "../events.js";
-import { type FitState, startOfFit } from "../fit-state.js";
+import { type FitPosition, type FitState, startOfFit } from "../fit-state.js";
 import type { Program } from "../program.js";
+import { rateAt } from "../schedules/schedule.js";
 import { batchWeights } from "./batch-weights.js";
 import { type CallSize, mostSteps } from "./call-size.js";
-import { forwardRowsAtATime, forwardSlices, meanNllSlices } from "./mean-nll.js";
-import type { Finish, FitJob, Progress } from "./protocol.js";
+import { epochEvent, fitNews } from "./fit-news.js";
+import { heldOut } from "./held-out.js";
+import { createLbfgsFit } from "./lbfgs-fit.js";
+import type { FitJob, Progress } from "./protocol.js";
+import { stepsPerEpoch } from "./steps-per-epoch.js";
 import { stopReader } from "./stop-switch.js";
 import type { Stopwatch } from "./stopwatch.js";
 
@@ -19,6 +22,8 @@ export interface Fit {
   takeProgress(): Progress | undefined;
   /** All that it needs to go on from here; to be asked between two slices. */
   state(): FitState;
+  /** The weights that its model would have if it ended here; to be asked between two slices. */
+  parameters(): FloatArray;
   /** Makes the current slice the last. */
   cancel(): void;
 }
@@ -39,24 +44,26 @@ export interface FitTools {
 
 /**
  * Trains by mini-batches: for each epoch a seeded order of the rows, one optimizer step a batch, and then the NLL of the
- * held-out rows. The order of epoch e depends on (seed, e) alone.
+ * held-out rows. The order of epoch e depends on (seed, e) alone, and the rate of a step on its number.
  */
 export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob, tools: FitTools): Fit {
-  const { optimizer, batchSize, training, validation } = job;
+  const { optimizer, batchSize, training, average } = job;
+  if (optimizer.type === "lbfgs") return createLbfgsFit(program, head, { ...job, optimizer }, tools);
   const { clock, callSize, now } = tools;
   const losses = new Float64Array(mostSteps);
-  const validationEta = new Float64Array((validation?.rows ?? 0) * head.outputs.length);
-  const rowsAtATime = forwardRowsAtATime(job.network.parameterCount);
+  const rates = typeof optimizer.rate === "number" ? optimizer.rate : new Float64Array(mostSteps);
+  const fitSteps = job.epochs * stepsPerEpoch(job);
   // A program takes no more rows at once than it holds, and a caller's own batches may visit them many times.
   const longestPart =
     job.order === undefined ? training.rows : Math.max(1, Math.floor(training.rows / batchSize)) * batchSize;
   const at = { ...(job.resume?.position ?? startOfFit) };
   const start = now() - 1000 * at.elapsed;
+  const held = heldOut(program, head, job, clock, job.resume?.best);
+  const news = fitNews(job.everyStep);
   const isStopped = stopReader(job.stop);
   let cancelled = false;
-  let epochEvents: EpochEvent[] = [];
-  let stepLosses: number[] = [];
-  let finish: Finish | undefined;
+
+  const rateOf = (step: number) => rateAt(optimizer.rate, step, fitSteps);
 
   /** Runs the steps of the epoch that are still to be done. */
   function* stepSlices(order: Uint32Array): Generator<undefined, void> {
@@ -74,78 +81,73 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
       if (isStopped() || !clock.fits(callSize.milliseconds)) yield;
       if (cancelled) return;
       const count = Math.min(callSize.steps, weights.length - first);
+      if (typeof rates !== "number") for (let k = 0; k < count; k += 1) rates[k] = rateOf(at.steps + k);
       const before = now();
-      program.steps(first, count, optimizer.rate, losses);
+      program.steps(first, count, rates, losses);
       if (count === callSize.steps) callSize.took(now() - before);
       for (let step = 0; step < count; step += 1) {
-        if (!Number.isFinite(losses[step]))
-          throw lossNotFinite(losses[step], at.steps + step, at.epoch, optimizer.rate);
+        const taken = at.steps + step;
+        if (!Number.isFinite(losses[step])) throw lossNotFinite(losses[step], taken, at.epoch, rateOf(taken));
         at.lossTotal += weights[first + step] * losses[step];
         at.weightTotal += weights[first + step];
-        if (job.everyStep) stepLosses.push(losses[step]);
+        news.step(losses[step]);
       }
       at.step += count;
       at.steps += count;
     }
   }
 
-  function* validationSlices(): Generator<undefined, { readonly nll: number } | undefined> {
-    if (validation === undefined) return undefined;
-    yield* forwardSlices(program.forward, validation.x, validation.rows, validationEta, rowsAtATime, clock);
-    return { nll: yield* meanNllSlices(head, validation, validationEta, clock) };
-  }
-
-  function epochEvent(held: { readonly nll: number } | undefined): EpochEvent {
-    const { epoch: index, steps } = at;
-    const elapsed = (now() - start) / 1000;
-    const moved = elapsed > 0;
-    return {
-      type: "epoch",
-      index,
-      nll: at.lossTotal / at.weightTotal,
-      ...(held && { validation: held }),
-      steps,
-      stepsPerSecond: moved ? steps / elapsed : Number.NaN,
-      elapsed,
-      remaining: moved ? (elapsed / (index + 1)) * (job.epochs - index - 1) : Number.NaN,
-    };
-  }
-
   function* slices(): Generator<undefined, void> {
     const order = job.order ?? everyRow(training.rows);
-    while (at.epoch < job.epochs) {
+    while (at.epoch < job.epochs && !held.isOver(at.epoch)) {
       if (job.order === undefined) yield* shuffleSlices(order, tools.rng.split("shuffle", at.epoch), clock);
       yield* stepSlices(order);
       if (cancelled) break;
-      const held = yield* validationSlices();
-      // Not in one expression: while the validation pauses, `epochEvents` may be taken and replaced.
-      epochEvents.push(epochEvent(held));
+      const validation = yield* held.evaluate(averaged());
+      if (validation !== undefined) held.consider(at.epoch, validation.nll, parameters);
+      news.epoch(epochEvent(position(), job.epochs, validation));
       Object.assign(at, { epoch: at.epoch + 1, step: 0, lossTotal: 0, weightTotal: 0 });
     }
     const end = state();
-    if (!end.parameters.every(Number.isFinite)) throw lossNotFinite(Number.NaN, at.steps, job.epochs, optimizer.rate);
-    finish = { reason: cancelled ? "cancelled" : "finished", state: end };
+    if (!end.parameters.every(Number.isFinite)) throw lossNotFinite(Number.NaN, at.steps, job.epochs, rateOf(at.steps));
+    const early = at.epoch < job.epochs;
+    news.finish({
+      reason: cancelled ? "cancelled" : early ? "early" : "finished",
+      state: end,
+      parameters: cancelled ? parameters() : (held.restored() ?? parameters()),
+    });
+  }
+
+  /** The average of the weights, once it has one. */
+  function averaged(): FloatArray | undefined {
+    return average !== undefined && at.steps - average.start >= average.period
+      ? program.readOptimizer().slots.at(-1)
+      : undefined;
+  }
+
+  /** The model's weights as they are now. */
+  function parameters(): FloatArray {
+    return averaged() ?? program.readParameters();
+  }
+
+  function position(): FitPosition {
+    return { ...at, elapsed: (now() - start) / 1000 };
   }
 
   function state(): FitState {
-    const position = { ...at, elapsed: (now() - start) / 1000 };
-    return { parameters: program.readParameters(), optimizer: program.readOptimizer(), position };
+    return {
+      parameters: held.setAside ?? program.readParameters(),
+      optimizer: program.readOptimizer(),
+      position: position(),
+      ...(held.best && { best: held.best }),
+    };
   }
 
   return {
     slices,
     state,
-    takeProgress() {
-      if (epochEvents.length === 0 && stepLosses.length === 0 && finish === undefined) return undefined;
-      const progress: Progress = {
-        epochs: epochEvents,
-        losses: job.everyStep ? Float64Array.from(stepLosses) : undefined,
-        finished: finish,
-      };
-      epochEvents = [];
-      stepLosses = [];
-      return progress;
-    },
+    parameters,
+    takeProgress: news.take,
     cancel() {
       cancelled = true;
     },
@@ -158,11 +160,11 @@ function* shuffleSlices(order: Uint32Array, rng: Rng, clock: Stopwatch): Generat
   for (const _part of shuffle(order, rng)) if (clock.over()) yield;
 }
 
-function lossNotFinite(loss: number, step: number, epoch: number, rate: number): LoglikError {
+export function lossNotFinite(loss: number, step: number, epoch: number, rate?: number): LoglikError {
   const advice =
     step === 0
       ? "It is the first step, so the initial parameters are to blame: standardise the columns of x, or check `initial`."
-      : `The parameters have run away: lower the learning rate (now ${rate}), standardise the columns of x, or weigh down outliers in y.`;
+      : `The parameters have run away: ${rate === undefined ? "" : `lower the learning rate (now ${rate}), `}standardise the columns of x, or weigh down outliers in y.`;
   return new LoglikError(
     "loss-not-finite",
     `train: the loss of step ${step} (epoch ${epoch}) is ${loss}; expected a finite number of nats. ${advice}`,

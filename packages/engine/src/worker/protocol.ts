@@ -1,5 +1,7 @@
 import type { FloatArray, HeadSource, LikelihoodHead } from "@loglik/core";
+import type { AverageSteps } from "../averaging/averaging.js";
 import type { Precision, Sample } from "../data/sample.js";
+import type { EarlyStopping } from "../early-stopping.js";
 import type { EpochEvent } from "../events.js";
 import type { FitState } from "../fit-state.js";
 import type { TeamPlace } from "../kernels/wasm/follower.js";
@@ -14,15 +16,18 @@ export type PortableNetwork = Omit<Network, "likelihood">;
 export interface FitJob {
   readonly network: PortableNetwork;
   readonly optimizer: Optimizer;
+  /** When the weights enter the average that the model gets; absent where it gets the last weights. */
+  readonly average?: AverageSteps;
   readonly precision: Precision;
   readonly batchSize: number;
   readonly epochs: number;
   readonly seed: number;
   readonly parameters: FloatArray;
   /** Where a stopped fit goes on, with `parameters` as they were then. */
-  readonly resume?: Pick<FitState, "optimizer" | "position">;
+  readonly resume?: Pick<FitState, "optimizer" | "position" | "best">;
   readonly training: Sample;
   readonly validation?: Sample;
+  readonly earlyStopping?: EarlyStopping;
   /** Tells these rows from others: see `fingerprintOfData`. */
   readonly fingerprint: string;
   /** Rows of each step, concatenated, for a caller who chooses the batches; else each epoch is shuffled. */
@@ -36,7 +41,7 @@ export interface FitJob {
 }
 
 /** What a follower needs of the fit that it joins. */
-export interface FollowJob extends Pick<FitJob, "network" | "optimizer" | "precision" | "batchSize"> {
+export interface FollowJob extends Pick<FitJob, "network" | "optimizer" | "average" | "precision" | "batchSize"> {
   readonly memory: WebAssemblyMemory;
   readonly place: TeamPlace;
 }
@@ -65,10 +70,18 @@ export interface Progress {
   readonly finished?: Finish;
 }
 
+/**
+ * `finished`: all epochs are over. `early`: the held-out rows no longer gained. `converged` and `stalled`: L-BFGS has come to a
+ * point where the gradient vanishes, or where rounding leaves no way down.
+ */
+export type HowFitEnded = "finished" | "cancelled" | "early" | "converged" | "stalled";
+
 /** How training ended, short of an error. */
 export interface Finish {
-  readonly reason: "finished" | "cancelled";
+  readonly reason: HowFitEnded;
   readonly state: FitState;
+  /** Weights of the model: the last ones, their average, or those of the best epoch. */
+  readonly parameters: FloatArray;
 }
 
 /**

@@ -27,11 +27,12 @@ export async function leaseTeam(workers: number, createWorker?: WorkerFactory): 
   }
 
   function follow(job: FitJob, head: HeadReference, { memory }: Begun): void {
-    const { network, optimizer, precision, batchSize, workers: count } = job;
+    const { network, optimizer, average, precision, batchSize, workers: count } = job;
     following = Promise.all(
       followers.map(async (lease, index) => {
         const place = { worker: index + 1, workers: count };
-        await lease.client.thread.follow({ network, optimizer, precision, batchSize, memory: memory!, place }, head);
+        const shared = { network, optimizer, average, precision, batchSize, memory: memory!, place };
+        await lease.client.thread.follow(shared, head);
         lease.done();
       }),
     );

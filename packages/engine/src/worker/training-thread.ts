@@ -73,7 +73,7 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
     },
 
     async snapshot() {
-      return theFit(current).readParameters();
+      return theFit(current).parameters();
     },
 
     async state() {
@@ -107,7 +107,7 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
 }
 
 interface RunningFit {
-  readonly readParameters: () => FloatArray;
+  readonly parameters: () => FloatArray;
   readonly state: () => FitState;
   cancel(): void;
   rest(): void;
@@ -152,7 +152,7 @@ function runningFit(fit: Fit, program: Program, { clock, time, followers, keep }
   pause().then(run);
 
   return {
-    readParameters: program.readParameters,
+    parameters: fit.parameters,
     state: fit.state,
     cancel() {
       cancelled = true;

@@ -5,13 +5,13 @@ import { normalHead } from "@loglik/core/heads/normal";
 import { describe, expect, it } from "vitest";
 import { createProgram } from "../../src/create-program.js";
 import type { ActivationName, Network } from "../../src/network.js";
-import type { Optimizer } from "../../src/optimizers/optimizer.js";
+import type { Descent, Optimizer } from "../../src/optimizers/optimizer.js";
 import type { Program } from "../../src/program.js";
 import { denseNetwork } from "../support/networks.js";
 import { identityOrder, uniform, uniforms } from "../support/numbers.js";
 import { poissonHead } from "../support/poisson-head.js";
 
-const adam: Optimizer = { type: "adam", rate: 1e-2, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
+const adam = { type: "adam", rate: 1e-2, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
 
 const heads: Record<string, LikelihoodHead> = {
   "bernoulli, labels": bernoulliHead(),
@@ -163,12 +163,20 @@ describe("dense layers", () => {
   });
 });
 
-describe.each([
+const optimizers: readonly (Descent & { readonly rate: number })[] = [
   { type: "sgd", rate: 0.05 },
+  { type: "sgd", rate: 0.05, weightDecay: 0.01, clipNorm: 0.2, clipValue: 0.05 },
   { type: "momentum", rate: 0.02, momentum: 0.9 },
+  { type: "nesterov", rate: 0.02, momentum: 0.9 },
   { type: "rmsprop", rate: 1e-3, decay: 0.99, epsilon: 1e-8 },
-  adam,
-] as const)("optimizer $type", (optimizer) => {
+  { type: "rmsprop", rate: 1e-3, decay: 0.99, epsilon: 1e-3, centered: true, momentum: 0.5 },
+  { ...adam, rate: 1e-2 },
+  { ...adam, rate: 1e-2, amsgrad: true },
+  { ...adam, type: "adamw", rate: 1e-2, weightDecay: 0.1 },
+  { type: "adagrad", rate: 0.05, epsilon: 1e-10 },
+];
+
+describe.each(optimizers)("optimizer %#, $type", (optimizer) => {
   const network = denseNetwork(2, [[9, "tanh"]], bernoulliHead());
   const testCase = { network, rows: 30, batchSize: 8, optimizer };
 

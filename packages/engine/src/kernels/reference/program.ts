@@ -1,6 +1,6 @@
 import type { FloatArray } from "@loglik/core";
 import type { Network } from "../../network.js";
-import type { Optimizer } from "../../optimizers/optimizer.js";
+import type { Descent, Optimizer } from "../../optimizers/optimizer.js";
 import type { Gather, Operation } from "../../plan/operation.js";
 import { gatherParameters, scatterParameters } from "../../plan/parameter-map.js";
 import type { Plan } from "../../plan.js";
@@ -66,9 +66,10 @@ export function createReferenceProgram(network: Network, optimizer: Optimizer, p
       case "batchLoss":
         // Every run ends with it: see below.
         break;
-      case "update":
-        stepsTaken += 1;
-        update(arena, operation, optimizer, rate, stepsTaken);
+      default:
+        if (operation.kind === "update") stepsTaken += 1;
+        // A plan for L-BFGS has no update.
+        update(arena, operation, optimizer as Descent, rate, stepsTaken);
         break;
     }
   }
@@ -118,7 +119,8 @@ export function createReferenceProgram(network: Network, optimizer: Optimizer, p
     },
     steps(first, count, rate, losses) {
       checkSteps(first, count, plan.batchSize, order.length);
-      for (let i = 0; i < count; i += 1) losses[i] = run(plan.step, first + i, rate);
+      const rateOf = (i: number) => (typeof rate === "number" ? rate : rate[i]);
+      for (let i = 0; i < count; i += 1) losses[i] = run(plan.step, first + i, rateOf(i));
     },
     gradient(step, out) {
       checkSteps(step, 1, plan.batchSize, order.length);

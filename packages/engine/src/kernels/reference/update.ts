@@ -1,47 +1,65 @@
-import type { Optimizer } from "../../optimizers/optimizer.js";
-import type { Update } from "../../plan/operation.js";
-import { integerPower } from "../integer-power.js";
+import { averageShare } from "../../averaging/averaging.js";
+import type { Descent } from "../../optimizers/optimizer.js";
+import type { Block } from "../../plan/arena.js";
+import type { UpdateOperation } from "../../plan/update-operations.js";
+import { optimize } from "./optimize.js";
 
 /**
- * One optimizer step over the whole parameter vector, in the order of operations of PyTorch.
- * `step` counts from 1; `rate` is the learning rate of this step.
+ * What follows a gradient: clipping, weight decay, the optimizer's step, the average. `step` counts from 1; `rate` is the
+ * learning rate of this step.
  */
-export function update(arena: Float64Array, operation: Update, optimizer: Optimizer, rate: number, step: number): void {
-  const size = operation.parameters.columns;
-  const parameters = arena.subarray(operation.parameters.offset, operation.parameters.offset + size);
-  const gradient = arena.subarray(operation.gradient.offset, operation.gradient.offset + size);
-  const [first, second] = operation.slots.map((slot) => arena.subarray(slot.offset, slot.offset + size));
-  switch (optimizer.type) {
-    case "sgd":
-      // p ← p − rate·g
-      for (let i = 0; i < size; i += 1) parameters[i] -= rate * gradient[i];
+export function update(
+  arena: Float64Array,
+  operation: UpdateOperation,
+  optimizer: Descent,
+  rate: number,
+  step: number,
+): void {
+  const vector = ({ offset, columns }: Block) => arena.subarray(offset, offset + columns);
+  switch (operation.kind) {
+    case "clipFactor":
+      arena[operation.factor.offset] = clipFactor(vector(operation.gradient), operation.limit);
       return;
-    case "momentum":
-      // b ← momentum·b + g;  p ← p − rate·b
-      for (let i = 0; i < size; i += 1) {
-        first[i] = optimizer.momentum * first[i] + gradient[i];
-        parameters[i] -= rate * first[i];
-      }
+    case "scaleGradient":
+      scale(vector(operation.gradient), arena[operation.factor.offset]);
       return;
-    case "rmsprop":
-      // v ← decay·v + (1 − decay)·g²;  p ← p − rate·g/(√v + ε), ε outside the root
-      for (let i = 0; i < size; i += 1) {
-        first[i] = optimizer.decay * first[i] + (1 - optimizer.decay) * gradient[i] * gradient[i];
-        parameters[i] -= rate * (gradient[i] / (Math.sqrt(first[i]) + optimizer.epsilon));
-      }
+    case "clipValue": {
+      const { limit } = operation;
+      const gradient = vector(operation.gradient);
+      // Math.min and Math.max let NaN through.
+      for (let i = 0; i < gradient.length; i += 1) gradient[i] = Math.min(Math.max(gradient[i], -limit), limit);
       return;
-    case "adam": {
-      // m ← β₁m + (1 − β₁)g;  v ← β₂v + (1 − β₂)g²;  p ← p − rate/(1 − β₁ᵗ) · m/(√v/√(1 − β₂ᵗ) + ε)
-      const { beta1, beta2, epsilon } = optimizer;
-      const stepSize = rate / (1 - integerPower(beta1, step));
-      const rootCorrection = Math.sqrt(1 - integerPower(beta2, step));
-      for (let i = 0; i < size; i += 1) {
-        const g = gradient[i];
-        first[i] = beta1 * first[i] + (1 - beta1) * g;
-        second[i] = beta2 * second[i] + (1 - beta2) * g * g;
-        parameters[i] -= stepSize * (first[i] / (Math.sqrt(second[i]) / rootCorrection + epsilon));
-      }
+    }
+    case "decayGradient": {
+      const [gradient, parameters] = [vector(operation.gradient), vector(operation.parameters)];
+      for (let i = 0; i < gradient.length; i += 1) gradient[i] += operation.decay * parameters[i];
+      return;
+    }
+    case "decayWeights":
+      scale(vector(operation.parameters), 1 - rate * operation.decay);
+      return;
+    case "update": {
+      const [parameters, gradient] = [vector(operation.parameters), vector(operation.gradient)];
+      optimize(optimizer, parameters, gradient, operation.slots.map(vector), rate, step);
+      return;
+    }
+    case "average": {
+      const share = averageShare(operation.steps, step);
+      const [average, parameters] = [vector(operation.average), vector(operation.parameters)];
+      for (let i = 0; i < average.length; i += 1) average[i] += share * (parameters[i] - average[i]);
       return;
     }
   }
+}
+
+/** limit / ‖g‖ where ‖g‖ > limit, else 1, also where the norm is NaN or infinite: what is to blame stays visible. */
+function clipFactor(gradient: Float64Array, limit: number): number {
+  let sum = 0;
+  for (let i = 0; i < gradient.length; i += 1) sum += gradient[i] * gradient[i];
+  const norm = Math.sqrt(sum);
+  return norm > limit && norm < Number.POSITIVE_INFINITY ? limit / norm : 1;
+}
+
+function scale(vector: Float64Array, factor: number): void {
+  for (let i = 0; i < vector.length; i += 1) vector[i] *= factor;
 }

@@ -14,8 +14,9 @@ export const control = {
   /** `first` and `rows` of the step in progress lie between. */
   team: 56,
   // `heard` follows.
+  rates: 64,
   /** Bytes of the whole record. */
-  size: 64,
+  size: 72,
 } as const;
 
 /** Byte offsets of the words of a team in assembly/team.ts. */

@@ -1,9 +1,10 @@
 import type { ActivationName } from "../../network.js";
-import type { Optimizer } from "../../optimizers/optimizer.js";
+import type { Descent, Optimizer } from "../../optimizers/optimizer.js";
 import { type Block, LANES, padded } from "../../plan/arena.js";
-import type { Head, Update } from "../../plan/operation.js";
+import type { Head } from "../../plan/operation.js";
 import type { TeamOperation } from "../../plan/team.js";
 import type { Plan } from "../../plan.js";
+import { encodeUpdate } from "./encode-update.js";
 import type { FusedHead } from "./fused-head.js";
 import { real, TapeWriter } from "./tape-writer.js";
 
@@ -21,10 +22,6 @@ const code = {
   headBernoulli: 11,
   headCategorical: 12,
   headNormal: 13,
-  sgd: 20,
-  momentum: 21,
-  rmsprop: 22,
-  adam: 23,
 } as const;
 
 /** Codes of assembly/activation.ts. */
@@ -98,8 +95,9 @@ function encode(tape: TapeWriter, operation: TeamOperation, context: TapeContext
     case "barrier":
       tape.record(code.barrier);
       break;
-    case "update":
-      encodeUpdate(tape, operation, context.optimizer, at);
+    default:
+      // A plan for L-BFGS has no update.
+      encodeUpdate(tape, operation, context.optimizer as Descent, at, BYTES);
       break;
   }
 }
@@ -126,28 +124,6 @@ function encodeHead(
     case "normal":
       tape.record(code.headNormal, ...blocks, linkCode[head.link], 0, real(head.link === "fixed" ? head.logScale : 0));
       break;
-  }
-}
-
-function encodeUpdate(tape: TapeWriter, operation: Update, optimizer: Optimizer, at: (block: Block) => number): void {
-  const { parameters, gradient, slots } = operation;
-  const [first, second] = slots;
-  const slot = (block: Block | undefined) => (block === undefined ? 0 : at(block));
-  const bytes = parameters.columns * BYTES;
-  const vectors = [at(parameters), at(gradient), slot(first), slot(second), bytes, 0];
-  tape.record(code[optimizer.type], ...vectors, ...constantsOf(optimizer).map(real));
-}
-
-function constantsOf(optimizer: Optimizer): number[] {
-  switch (optimizer.type) {
-    case "sgd":
-      return [];
-    case "momentum":
-      return [optimizer.momentum];
-    case "rmsprop":
-      return [optimizer.decay, optimizer.epsilon];
-    case "adam":
-      return [optimizer.beta1, optimizer.beta2, optimizer.epsilon];
   }
 }
 

@@ -8,8 +8,9 @@ export interface MemoryLayout {
   /** One a worker; the first leads. */
   readonly members: readonly MemberLayout[];
   readonly tapes: { readonly differentiate: number; readonly forward: number };
-  /** A float64 for each step of one call. */
+  /** A float64 for each step of one call, as are the rates. */
   readonly losses: number;
+  readonly rates: number;
   readonly zeros: number;
   readonly arena: number;
   /** End of what the plan needs: the data follow. */
@@ -66,6 +67,7 @@ export function layOutMemory(plan: Plan, workers = 1): MemoryLayout {
       forward: tape(plan.forward.length),
     },
     losses: take(STEPS_PER_CALL * Float64Array.BYTES_PER_ELEMENT),
+    rates: take(STEPS_PER_CALL * Float64Array.BYTES_PER_ELEMENT),
     zeros: take(widestRow(plan) * Float32Array.BYTES_PER_ELEMENT),
     arena: take(plan.arenaSize * Float32Array.BYTES_PER_ELEMENT),
     end: next,

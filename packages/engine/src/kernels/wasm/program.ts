@@ -98,8 +98,15 @@ export function createWasmProgram(
     setWord(control.order, data.order);
   }
 
-  function setRate(rate: number): void {
-    for (const member of layout.members) machine.view.setFloat64(member.control + control.rate, rate, true);
+  /** Sets the rates of the next `count` steps: one for all, or one each. */
+  function setRates(rate: number | Float64Array, first: number, count: number): void {
+    if (typeof rate === "number") {
+      setWord(control.rates, 0);
+      for (const member of layout.members) machine.view.setFloat64(member.control + control.rate, rate, true);
+    } else {
+      setWord(control.rates, layout.rates);
+      new Float64Array(machine.buffer, layout.rates, count).set(rate.subarray(first, first + count));
+    }
   }
 
   return {
@@ -149,10 +156,10 @@ export function createWasmProgram(
     },
     steps(first, count, rate, losses) {
       checkSteps(first, count, plan.batchSize, orderLength);
-      setRate(rate);
       const run = workers === 1 ? machine.runSteps : machine.leadSteps;
       for (let done = 0; done < count; done += STEPS_PER_CALL) {
         const some = Math.min(STEPS_PER_CALL, count - done);
+        setRates(rate, done, some);
         run(leader.tape, leader.control, first + done, some);
         losses.set(new Float64Array(machine.buffer, layout.losses, some), done);
       }

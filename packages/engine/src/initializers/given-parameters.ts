@@ -1,0 +1,71 @@
+import { LoglikError } from "@loglik/core";
+import type { Network } from "../network.js";
+import { numbersIn, parameterTensors } from "../parameter-tensors.js";
+
+/** Numbers, or rows of numbers to any depth, row-major. */
+export type NestedNumbers = ArrayLike<number> | readonly NestedNumbers[];
+
+/** Parameters of one layer under the names of its tensors: for a dense layer weights `[inputs][units]` and bias `[units]`. */
+export type LayerParameters = Readonly<Record<string, NestedNumbers | undefined>>;
+
+/** A caller's own parameters: the flat vector of the network, or one object for each layer. */
+export type InitialParameters = ArrayLike<number> | readonly LayerParameters[];
+
+/**
+ * Checks a caller's parameters and lays them out as the flat vector.
+ *
+ * @throws LoglikError `initial-invalid`
+ */
+export function givenParameters(initial: InitialParameters, network: Network): Float64Array {
+  const flat = isByLayer(initial) ? fromLayers(initial, network) : Float64Array.from(initial as ArrayLike<number>);
+  if (flat.length !== network.parameterCount) {
+    throw invalid(
+      `initial has ${flat.length} numbers; this network has ${network.parameterCount} parameters: for each layer its weights [inputs][units], then its bias.`,
+      { length: flat.length, expected: network.parameterCount },
+    );
+  }
+  const wrong = flat.findIndex((value) => !Number.isFinite(value));
+  if (wrong < 0) return flat;
+  throw invalid(`initial[${wrong}] is ${flat[wrong]}; expected finite numbers.`, { index: wrong, value: flat[wrong] });
+}
+
+function isByLayer(initial: InitialParameters): initial is readonly LayerParameters[] {
+  return typeof initial[0] === "object" && initial[0] !== null;
+}
+
+function fromLayers(initial: readonly LayerParameters[], network: Network): Float64Array {
+  const flat = new Float64Array(network.parameterCount);
+  if (initial.length !== network.layers.length) {
+    throw invalid(
+      `initial has ${initial.length} layers; this network has ${network.layers.length}, the output layer included.`,
+      {
+        length: initial.length,
+        expected: network.layers.length,
+      },
+    );
+  }
+  for (const { name, layer, shape, start } of parameterTensors(network)) {
+    const key = name.slice(name.lastIndexOf(".") + 1);
+    const values = flatten(initial[layer]?.[key]);
+    if (values.length !== numbersIn(shape)) {
+      throw invalid(`initial[${layer}].${key} has ${values.length} numbers; expected ${shape.join(" × ")}.`, {
+        layer,
+        name: key,
+        length: values.length,
+        shape,
+      });
+    }
+    flat.set(values, start);
+  }
+  return flat;
+}
+
+function flatten(values: NestedNumbers | undefined): number[] {
+  return Array.from((values ?? []) as readonly (number | NestedNumbers)[]).flatMap((value) =>
+    typeof value === "object" ? flatten(value) : [Number(value)],
+  );
+}
+
+function invalid(message: string, detail: Readonly<Record<string, unknown>>): LoglikError {
+  return new LoglikError("initial-invalid", `train: ${message}`, detail);
+}
