@@ -35,13 +35,18 @@ const HEAD_NORMAL: i32 = 13;
 @external("env", "head")
 declare function importedHead(rows: i32): void;
 
-/** Runs steps `first … first + count − 1` of the current order. */
+/**
+ * Runs steps `first … first + count − 1` of the current order. A step whose loss is not finite is the last and changes nothing:
+ * so whoever asks for the reason finds the parameters as they were.
+ */
 export function runSteps(tape: usize, control: Control, first: i32, count: i32): void {
   for (let i = 0; i < count; i++) {
+    const loss = control.losses + (<usize>i << 3);
     control.first = (first + i) * control.batchSize;
     control.rows = min(control.batchSize, control.orderLength - control.first);
     if (control.rates) control.rate = load<f64>(control.rates + (<usize>i << 3));
-    runTape(tape, control, control.losses + (<usize>i << 3));
+    runTape(tape, control, loss);
+    if (!isFinite(load<f64>(loss))) return;
   }
 }
 
@@ -102,7 +107,7 @@ function runTape(tape: usize, control: Control, loss: usize): void {
       case HEAD_BERNOULLI:
       case HEAD_CATEGORICAL:
       case HEAD_NORMAL: head(record, rows); break;
-      default: update(record, control); break;
+      default: if (isFinite(load<f64>(loss))) update(record, control); break;
     }
     record += <usize>word(record, 1) << 2;
   }

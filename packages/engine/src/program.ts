@@ -1,4 +1,5 @@
 import type { FloatArray } from "@loglik/core";
+import type { Written } from "./kernels/show-step.js";
 import type { WebAssemblyMemory } from "./kernels/wasm/web-assembly.js";
 
 /**
@@ -25,11 +26,14 @@ export interface Program {
   /**
    * Runs optimizer steps `first … first + count − 1` of the current order in one call. `rate` is the learning rate of all of
    * them, or an array with one for each.
-   * Writes each step's batch loss Σ wᵢℓᵢ / Σ wᵢ, before its update, to `losses[0 … count − 1]`.
+   * Writes each step's batch loss Σ wᵢℓᵢ / Σ wᵢ, before its update, to `losses[0 … count − 1]`. A step whose loss is not finite
+   * changes nothing and is the last: what follows in `losses` is then without meaning.
    */
   steps(first: number, count: number, rate: number | Float64Array, losses: Float64Array): void;
   /** ∂(batch loss)/∂parameters for the rows of one step, without an update; returns the loss. For tests and diagnostics. */
   gradient(step: number, out: FloatArray): number;
+  /** Runs one step without its update, and shows what each of its operations wrote. For diagnostics. */
+  inspect(step: number, visit: (written: Written) => void): void;
   /** η for `rows` rows of x, rows × outputs. */
   forward(x: FloatArray, rows: number, eta: FloatArray): void;
 }

@@ -236,7 +236,7 @@ describe("a float32 program", () => {
   });
 
   it.each(["tanh", "relu", "sigmoid"] as const)(
-    "lets a NaN in the data through %s to the loss and every weight it meets",
+    "lets a NaN in the data through %s to the loss and every gradient it meets, and stops before the update",
     (activation) => {
       for (const name of ["normal, log", "categorical, 5 classes", "bernoulli, labels"]) {
         const head = heads[name];
@@ -249,9 +249,12 @@ describe("a float32 program", () => {
         const gradient = new Float32Array(network.parameterCount);
         expect(program.gradient(0, gradient)).toBeNaN();
         expect(gradient[0]).toBeNaN();
-        program.steps(0, 1, 1e-2, new Float64Array(1));
-        expect(program.readParameters()[0]).toBeNaN();
-        program.writeParameters(uniforms(network.parameterCount, 4));
+        const before = program.readParameters();
+        const losses = Float64Array.of(1, 2);
+        program.steps(0, 1, 1e-2, losses);
+        expect(losses[0]).toBeNaN();
+        expect(program.readParameters()).toEqual(before);
+        expect(program.readOptimizer().step).toBe(0);
         program.load(x.with(2, 0), targetsOf(head, 4));
         program.setOrder(identityOrder(4));
         expect(program.gradient(0, gradient)).not.toBeNaN();

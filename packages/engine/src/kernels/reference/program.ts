@@ -3,9 +3,11 @@ import type { Network } from "../../network.js";
 import type { Descent, Optimizer } from "../../optimizers/optimizer.js";
 import type { Gather, Operation } from "../../plan/operation.js";
 import { gatherParameters, scatterParameters } from "../../plan/parameter-map.js";
+import { isUpdateOperation } from "../../plan/update-operations.js";
 import type { Plan } from "../../plan.js";
 import type { Program } from "../../program.js";
 import { checkData, checkParameters } from "../check-data.js";
+import { showStep } from "../show-step.js";
 import { checkOrder, checkSteps, stepRange } from "../step-range.js";
 import { denseBackwardInput, denseBackwardParameters, denseForward, maskColumns } from "./dense.js";
 import { head } from "./head.js";
@@ -74,10 +76,20 @@ export function createReferenceProgram(network: Network, optimizer: Optimizer, p
     }
   }
 
-  /** Runs one step's operations and returns its batch loss Σ wᵢℓᵢ / Σ wᵢ. */
+  /**
+   * Runs one step's operations and returns its batch loss Σ wᵢℓᵢ / Σ wᵢ. If that is not finite there is no update, so that
+   * whoever asks for the reason finds the parameters as they were.
+   */
   function run(operations: readonly Operation[], step: number, rate: number): number {
     const { first, rows } = stepRange(step, plan.batchSize, order.length);
-    for (const operation of operations) execute(operation, first, rows, rate);
+    for (const operation of operations) {
+      if (isUpdateOperation(operation) && !Number.isFinite(batchLoss(rows))) break;
+      execute(operation, first, rows, rate);
+    }
+    return batchLoss(rows);
+  }
+
+  function batchLoss(rows: number): number {
     const { weight, loss } = plan.batch;
     let sum = 0;
     let weightSum = 0;
@@ -120,13 +132,21 @@ export function createReferenceProgram(network: Network, optimizer: Optimizer, p
     steps(first, count, rate, losses) {
       checkSteps(first, count, plan.batchSize, order.length);
       const rateOf = (i: number) => (typeof rate === "number" ? rate : rate[i]);
-      for (let i = 0; i < count; i += 1) losses[i] = run(plan.step, first + i, rateOf(i));
+      for (let i = 0; i < count; i += 1) {
+        losses[i] = run(plan.step, first + i, rateOf(i));
+        if (!Number.isFinite(losses[i])) return;
+      }
     },
     gradient(step, out) {
       checkSteps(step, 1, plan.batchSize, order.length);
       const loss = run(plan.differentiate, step, 0);
       gatherParameters(plan.entries, arena, out, plan.gradient.offset);
       return loss;
+    },
+    inspect(step, visit) {
+      checkSteps(step, 1, plan.batchSize, order.length);
+      run(plan.differentiate, step, 0);
+      showStep(plan, arena, stepRange(step, plan.batchSize, order.length).rows, visit);
     },
     forward(x, rows, eta) {
       const inputs = network.inputs;

@@ -6,7 +6,8 @@ import { shareOfStep } from "../../plan/team.js";
 import type { Plan } from "../../plan.js";
 import type { Program } from "../../program.js";
 import { checkData, checkParameters } from "../check-data.js";
-import { checkOrder, checkSteps } from "../step-range.js";
+import { showStep } from "../show-step.js";
+import { checkOrder, checkSteps, stepRange } from "../step-range.js";
 import { control, team } from "./control.js";
 import { encodeTape } from "./encode.js";
 import { fusedHead } from "./fused-head.js";
@@ -161,7 +162,9 @@ export function createWasmProgram(
         const some = Math.min(STEPS_PER_CALL, count - done);
         setRates(rate, done, some);
         run(leader.tape, leader.control, first + done, some);
-        losses.set(new Float64Array(machine.buffer, layout.losses, some), done);
+        const lossesOfCall = new Float64Array(machine.buffer, layout.losses, some);
+        losses.set(lossesOfCall, done);
+        if (!lossesOfCall.every(Number.isFinite)) return;
       }
     },
     gradient(step, out) {
@@ -170,6 +173,11 @@ export function createWasmProgram(
       const loss = machine.view.getFloat64(layout.losses, true);
       gatherParameters(plan.entries, arena, out, plan.gradient.offset);
       return loss;
+    },
+    inspect(step, visit) {
+      checkSteps(step, 1, plan.batchSize, orderLength);
+      machine.runSteps(layout.tapes.differentiate, leader.control, step, 1);
+      showStep(plan, arena, stepRange(step, plan.batchSize, orderLength).rows, visit);
     },
     forward(x, rows, eta) {
       for (let first = 0; first < rows; first += plan.batchSize) {
