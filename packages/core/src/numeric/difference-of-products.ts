@@ -20,7 +20,7 @@ export function differenceOfProducts(a: number, b: number, c: number, d: number)
 }
 
 /** a·b − fl(a·b), exact unless it underflows. */
-function productError(a: number, b: number, product: number): number {
+export function productError(a: number, b: number, product: number): number {
   const scaledA = SPLITTER * a;
   const highA = scaledA - (scaledA - a);
   const lowA = a - highA;
