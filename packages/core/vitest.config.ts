@@ -5,6 +5,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["@loglik/source", "module", "node", "import", "default"] } },
   resolve: { conditions: ["@loglik/source"] },
   test: {
+    // Sums over many draws and points, on machines that do other things as well.
+    testTimeout: 60_000,
     setupFiles: ["test/seed.ts"],
     include: ["test/**/*.test.ts"],
   },
