@@ -63,6 +63,7 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
   let grace: unknown;
   let model: TrainedModel | undefined;
   let end: FitState | undefined;
+  let health: readonly Warning[] = [];
 
   const begun = begin();
   const result = follow().finally(abort.stop);
@@ -89,8 +90,9 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
         for (const epoch of progress.epochs) epochs.push(epoch);
         news.push(progress);
         if (progress.finished === undefined) continue;
-        const { reason, state, parameters } = progress.finished;
+        const { reason, state, parameters, warnings } = progress.finished;
         end = state;
+        health = warnings;
         model = modelAt(parameters, reason, state.position, state.best);
         host?.done();
         return model;
@@ -127,7 +129,7 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
       batchSize: job.batchSize,
       seed: job.seed,
     };
-    return createModel(network, parameters, settings, report, plan.warnings);
+    return createModel(network, parameters, settings, report, [...plan.warnings, ...health]);
   }
 
   async function finalState(): Promise<FitState> {

@@ -22,6 +22,7 @@ function sliceLengths(millisecondsPerStep: number, millisecondsPerRow: number): 
       eta.fill(0);
     },
     readParameters: () => new Float64Array(1),
+    inspect() {},
     readOptimizer: () => ({ step: 0, slots: [] }),
   } as unknown as Program;
   const head = normalHead({ scale: 1 });

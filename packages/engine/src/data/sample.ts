@@ -21,6 +21,8 @@ export interface Sample {
   readonly y: Float64Array;
   readonly weights?: Float64Array;
   readonly rows: number;
+  /** The caller's number of each row, where some of the caller's rows are left out. */
+  readonly origin?: Uint32Array;
 }
 
 export function allocator(precision: Precision): (length: number) => FloatArray {
@@ -76,6 +78,7 @@ export function takeSample(sample: Sample, rows: Uint32Array, network: Network, 
     y: takeRows(sample.y, network.likelihood.targets.length, rows, doubles),
     weights: sample.weights && takeRows(sample.weights, 1, rows, doubles),
     rows: rows.length,
+    origin: rows.map((row) => sample.origin?.[row] ?? row),
   };
 }
 

@@ -6,6 +6,8 @@ import type { Plan } from "../plan.js";
 /** One matrix that an operation of a step wrote: rows of the batch, or a gradient of parameters. */
 export interface Written {
   readonly operation: Operation;
+  /** Place of the operation among those of the forward pass, which is the layer; −1 for all others. */
+  readonly layer: number;
   /** The operation's own name for it: output, loss, gradient, inputGradient, weightGradient, … */
   readonly field: string;
   readonly rows: number;
@@ -37,13 +39,15 @@ function written(
   arena: FloatArray,
 ): Written {
   const { offset, stride } = block;
+  const layer = (plan.forward as readonly Operation[]).indexOf(operation);
   const isOfBatch = offset >= plan.batch.x.offset;
   // One number a row of the batch is kept as a vector.
-  if (isOfBatch && block.rows === 1 && block.columns === plan.batchSize && plan.batchSize > 1) {
-    return { operation, field, rows, columns: 1, read: (row) => arena[offset + row] };
+  if (isOfBatch && block.rows === 1 && plan.batchSize > 1) {
+    return { operation, layer, field, rows, columns: 1, read: (row) => arena[offset + row] };
   }
   return {
     operation,
+    layer,
     field,
     rows: isOfBatch ? rows : block.rows,
     columns: block.columns,

@@ -1,4 +1,4 @@
-import { type FloatArray, type LikelihoodHead, LoglikError, type Rng } from "@loglik/core";
+import type { FloatArray, LikelihoodHead, LoglikError, Rng } from "@loglik/core";
 import type { Sample } from "../data/sample.js";
 import { everyRow, shuffle } from "../data/shuffle.js";
 import { type FitPosition, type FitState, startOfFit } from "../fit-state.js";
@@ -8,11 +8,13 @@ import { batchWeights } from "./batch-weights.js";
 import { type CallSize, mostSteps } from "./call-size.js";
 import { epochEvent, fitNews } from "./fit-news.js";
 import { heldOut } from "./held-out.js";
+import { layerHealth } from "./layer-health.js";
 import { createLbfgsFit } from "./lbfgs-fit.js";
 import type { FitJob, Progress } from "./protocol.js";
 import { stepsPerEpoch } from "./steps-per-epoch.js";
 import { stopReader } from "./stop-switch.js";
 import type { Stopwatch } from "./stopwatch.js";
+import { traceNonFinite } from "./trace-non-finite.js";
 
 /** A running fit. Whoever owns the thread steps it slice by slice and decides what to do in between. */
 export interface Fit {
@@ -30,7 +32,7 @@ export interface Fit {
 
 /** A job whose x and y are in the program already. */
 export type LoadedJob = Omit<FitJob, "training" | "fingerprint"> & {
-  readonly training: Pick<Sample, "rows" | "weights">;
+  readonly training: Pick<Sample, "rows" | "weights" | "origin">;
 };
 
 export interface FitTools {
@@ -61,6 +63,8 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
   const held = heldOut(program, head, job, clock, job.resume?.best);
   const news = fitNews(job.everyStep);
   const isStopped = stopReader(job.stop);
+  /** Batches in the order that the program has. */
+  let stepsInOrder = 0;
   let cancelled = false;
 
   const rateOf = (step: number) => rateAt(optimizer.rate, step, fitSteps);
@@ -70,12 +74,14 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
     for (let first = 0; first < order.length && !cancelled; first += longestPart) {
       const part = order.subarray(first, first + longestPart);
       program.setOrder(part);
-      yield* partSlices(first / batchSize, batchWeights(part, batchSize, training.weights));
+      yield* partSlices(first / batchSize, part);
     }
   }
 
   /** Runs those steps of a part of the epoch that are still to be done; `start` is the first of them in the epoch. */
-  function* partSlices(start: number, weights: Float64Array): Generator<undefined, void> {
+  function* partSlices(start: number, order: Uint32Array): Generator<undefined, void> {
+    const weights = batchWeights(order, batchSize, training.weights);
+    stepsInOrder = weights.length;
     while (at.step < start + weights.length) {
       const first = at.step - start;
       if (isStopped() || !clock.fits(callSize.milliseconds)) yield;
@@ -87,7 +93,7 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
       if (count === callSize.steps) callSize.took(now() - before);
       for (let step = 0; step < count; step += 1) {
         const taken = at.steps + step;
-        if (!Number.isFinite(losses[step])) throw lossNotFinite(losses[step], taken, at.epoch, rateOf(taken));
+        if (!Number.isFinite(losses[step])) throw failedStep(losses[step], taken, order, first + step);
         at.lossTotal += weights[first + step] * losses[step];
         at.weightTotal += weights[first + step];
         news.step(losses[step]);
@@ -109,13 +115,21 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
       Object.assign(at, { epoch: at.epoch + 1, step: 0, lossTotal: 0, weightTotal: 0 });
     }
     const end = state();
-    if (!end.parameters.every(Number.isFinite)) throw lossNotFinite(Number.NaN, at.steps, job.epochs, rateOf(at.steps));
+    if (!end.parameters.every(Number.isFinite)) throw failedStep(Number.NaN, at.steps, order);
+    const warnings = cancelled ? [] : yield* layerHealth(program, head, job, stepsInOrder, clock);
     const early = at.epoch < job.epochs;
     news.finish({
       reason: cancelled ? "cancelled" : early ? "early" : "finished",
       state: end,
       parameters: cancelled ? parameters() : (held.restored() ?? parameters()),
+      warnings,
     });
+  }
+
+  /** The error of a step whose loss is not finite; `place` is its batch in the program's order. */
+  function failedStep(loss: number, step: number, order: Uint32Array, place?: number): LoglikError {
+    const places = place === undefined ? [] : [place];
+    return traceNonFinite(program, head, job, { step, epoch: at.epoch, loss, rate: rateOf(step), order, places });
   }
 
   /** The average of the weights, once it has one. */
@@ -158,16 +172,4 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
 function* shuffleSlices(order: Uint32Array, rng: Rng, clock: Stopwatch): Generator<undefined, void> {
   for (let row = 0; row < order.length; row += 1) order[row] = row;
   for (const _part of shuffle(order, rng)) if (clock.over()) yield;
-}
-
-export function lossNotFinite(loss: number, step: number, epoch: number, rate?: number): LoglikError {
-  const advice =
-    step === 0
-      ? "It is the first step, so the initial parameters are to blame: standardise the columns of x, or check `initial`."
-      : `The parameters have run away: ${rate === undefined ? "" : `lower the learning rate (now ${rate}), `}standardise the columns of x, or weigh down outliers in y.`;
-  return new LoglikError(
-    "loss-not-finite",
-    `train: the loss of step ${step} (epoch ${epoch}) is ${loss}; expected a finite number of nats. ${advice}`,
-    { step, epoch, loss, rate },
-  );
 }

@@ -1,4 +1,4 @@
-import type { FloatArray, LikelihoodHead } from "@loglik/core";
+import type { FloatArray, LikelihoodHead, LoglikError } from "@loglik/core";
 import { everyRow } from "../data/shuffle.js";
 import { type FitPosition, type FitState, startOfFit } from "../fit-state.js";
 import type { Lbfgs } from "../optimizers/optimizer.js";
@@ -7,11 +7,13 @@ import type { Evaluated, Objective } from "../optimizers/quasi-newton/objective.
 import { curvaturePair } from "../optimizers/quasi-newton/two-loop.js";
 import type { Program } from "../program.js";
 import { batchWeights } from "./batch-weights.js";
-import { type Fit, type FitTools, type LoadedJob, lossNotFinite } from "./fit.js";
+import type { Fit, FitTools, LoadedJob } from "./fit.js";
 import { epochEvent, fitNews } from "./fit-news.js";
 import { heldOut } from "./held-out.js";
+import { layerHealth } from "./layer-health.js";
 import type { HowFitEnded } from "./protocol.js";
 import { stopReader } from "./stop-switch.js";
+import { traceNonFinite } from "./trace-non-finite.js";
 
 /** What rounding does to the mean of many losses, relative to it. */
 const relativeNoise = { float32: 1e-6, float64: 1e-14 } as const;
@@ -86,7 +88,7 @@ export function createLbfgsFit(
       else if (largest(state.at.gradient) <= tolerance) reason = "converged";
       if (reason !== "finished") break;
       const nll = state.at.value - penalty(state.at.x);
-      if (!Number.isFinite(nll)) throw lossNotFinite(nll, at.steps, at.epoch);
+      if (!Number.isFinite(nll)) throw failedStep(nll);
       const next: LbfgsState | undefined = yield* unlessCancelled(lbfgsStep(objective, state, memory, arithmetic));
       if (next === undefined) {
         reason = "stalled";
@@ -102,14 +104,22 @@ export function createLbfgsFit(
       Object.assign(at, { epoch: at.epoch + 1, lossTotal: 0, weightTotal: 0 });
     }
     if (cancelled) reason = "cancelled";
+    // The program may hold the weights of a trial.
+    program.writeParameters(current);
+    const warnings = cancelled ? [] : yield* layerHealth(program, head, job, weights.length, clock);
     const best = cancelled ? undefined : held.restored();
-    news.finish({ reason, state: fitState(), parameters: best ?? current });
+    news.finish({ reason, state: fitState(), parameters: best ?? current, warnings });
   }
 
   /** The weights of the last step that was accepted; the program may hold those of a trial. */
   function parameters(): FloatArray {
     if (state === undefined) return job.parameters;
     return precision === "float32" ? Float32Array.from(state.at.x) : state.at.x;
+  }
+
+  function failedStep(loss: number): LoglikError {
+    const places = Array.from(weights.keys());
+    return traceNonFinite(program, head, job, { step: at.steps, epoch: at.epoch, loss, order, places });
   }
 
   function position(): FitPosition {

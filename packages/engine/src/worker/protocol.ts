@@ -2,7 +2,7 @@ import type { FloatArray, HeadSource, LikelihoodHead } from "@loglik/core";
 import type { AverageSteps } from "../averaging/averaging.js";
 import type { Precision, Sample } from "../data/sample.js";
 import type { EarlyStopping } from "../early-stopping.js";
-import type { EpochEvent } from "../events.js";
+import type { EpochEvent, Warning } from "../events.js";
 import type { FitState } from "../fit-state.js";
 import type { TeamPlace } from "../kernels/wasm/follower.js";
 import type { WebAssemblyMemory } from "../kernels/wasm/web-assembly.js";
@@ -82,6 +82,8 @@ export interface Finish {
   readonly state: FitState;
   /** Weights of the model: the last ones, their average, or those of the best epoch. */
   readonly parameters: FloatArray;
+  /** What its layers look like at the end. */
+  readonly warnings: readonly Warning[];
 }
 
 /**

@@ -1,0 +1,133 @@
+import type { LikelihoodHead } from "@loglik/core";
+import type { Warning } from "../events.js";
+import type { Written } from "../kernels/show-step.js";
+import type { Program } from "../program.js";
+import type { LoadedJob } from "./fit.js";
+import type { Stopwatch } from "./stopwatch.js";
+
+/** Training rows that are looked at: a unit that fires for one row in fifty is missed once in a hundred and seventy times. */
+const rowsToSee = 256;
+/** A layer is reported when at least this share of its units do nothing. */
+const notableShare = 0.25;
+/** Where |tanh| or the distance of a sigmoid from one half is beyond this part of its range, its slope is below 2 % of the largest. */
+const saturated = 0.99;
+/** Outputs of a layer are of about unit size; beyond this they have run away. */
+const runaway = 1e4;
+
+/** What one unit of a layer put out. */
+interface Unit {
+  least: number;
+  most: number;
+  leastSaturation: number;
+}
+
+/**
+ * Looks at the layers of a network that was trained, on some of the training rows: at relu units that never fire and tanh or
+ * sigmoid units that are saturated for every row, whose gradient is zero or almost, so that they learn nothing more; at layers whose outputs
+ * have run away; and at outputs that look like probabilities under a head that applies a softmax of its own.
+ */
+export function* layerHealth(
+  program: Program,
+  head: LikelihoodHead,
+  { network, batchSize, training }: LoadedJob,
+  steps: number,
+  clock: Stopwatch,
+): Generator<undefined, readonly Warning[]> {
+  const layers: Unit[][] = network.layers.map(() => []);
+  const simplex = { rows: 0, fractional: false, broken: false };
+  const batches = Math.min(steps, Math.ceil(Math.min(rowsToSee, training.rows) / batchSize));
+  let rows = 0;
+  for (let step = 0; step < batches; step += 1) {
+    if (clock.over()) yield;
+    program.inspect(step, (written) => {
+      if (written.layer < 0) return;
+      observe(written, layers[written.layer], saturationOf(activationOf(network.layers[written.layer])));
+      if (written.layer < network.layers.length - 1) return;
+      rows += written.rows;
+      observeSimplex(written, simplex);
+    });
+  }
+  const hidden = layers.slice(0, -1).flatMap((units, layer) => {
+    const warning = layerWarning(layer, activationOf(network.layers[layer]), units, rows);
+    return warning === undefined ? [] : [warning];
+  });
+  return [...hidden, ...simplexWarning(head, simplex)];
+}
+
+function observe({ rows, columns, read }: Written, units: Unit[], saturationAt: (output: number) => number): void {
+  for (let column = 0; column < columns; column += 1) {
+    units[column] ??= { least: Infinity, most: -Infinity, leastSaturation: Infinity };
+    const unit = units[column];
+    for (let row = 0; row < rows; row += 1) {
+      const value = read(row, column);
+      unit.least = Math.min(unit.least, value);
+      unit.most = Math.max(unit.most, value);
+      unit.leastSaturation = Math.min(unit.leastSaturation, saturationAt(value));
+    }
+  }
+}
+
+function activationOf(layer: object): string {
+  return "activation" in layer ? String(layer.activation) : "identity";
+}
+
+/** How near an output is to the end of its activation's range: 1 there, 0 where the slope is largest. */
+function saturationOf(activation: string): (output: number) => number {
+  if (activation === "tanh") return Math.abs;
+  if (activation === "sigmoid") return (output) => Math.abs(2 * output - 1);
+  return () => 0;
+}
+
+function layerWarning(layer: number, activation: string, units: readonly Unit[], rows: number): Warning | undefined {
+  const most = units.reduce((largest, unit) => Math.max(largest, Math.abs(unit.least), Math.abs(unit.most)), 0);
+  if (most > runaway) {
+    return {
+      code: "layer-exploding",
+      message: `Layer ${layer} puts out numbers up to ${most.toPrecision(3)}: its weights have run away. Lower the learning rate, clip the gradient, or standardise the columns of x.`,
+      detail: { layer, largest: most },
+    };
+  }
+  const isDead = ({ most, leastSaturation }: Unit) => (activation === "relu" ? most <= 0 : leastSaturation > saturated);
+  const dead = units.filter(isDead).length;
+  if (dead === 0 || dead < notableShare * units.length) return undefined;
+  const how =
+    activation === "relu"
+      ? "never fire: their output is 0"
+      : "are saturated: their output lies at the end of its range";
+  return {
+    code: "layer-dead",
+    message: `${dead} of the ${units.length} ${activation} units of layer ${layer} ${how} for each of ${rows} training rows, so they pass no gradient on and learn nothing. Lower the learning rate, standardise the columns of x, or use fewer units.`,
+    detail: { layer, activation, dead, units: units.length, rows },
+  };
+}
+
+function observeSimplex(
+  { rows, columns, read }: Written,
+  seen: { rows: number; fractional: boolean; broken: boolean },
+) {
+  for (let row = 0; row < rows && !seen.broken; row += 1) {
+    let sum = 0;
+    for (let column = 0; column < columns; column += 1) {
+      const value = read(row, column);
+      if (value < 0) seen.broken = true;
+      if (value > 0 && value < 1) seen.fractional = true;
+      sum += value;
+    }
+    if (columns < 2 || Math.abs(sum - 1) > 1e-5) seen.broken = true;
+    seen.rows += 1;
+  }
+}
+
+function simplexWarning(
+  head: LikelihoodHead,
+  { rows, fractional, broken }: { rows: number; fractional: boolean; broken: boolean },
+): Warning[] {
+  if (rows === 0 || broken || !fractional) return [];
+  return [
+    {
+      code: "outputs-sum-to-one",
+      message: `The network's outputs are non-negative and sum to one for each of ${rows} training rows, like probabilities. The ${head.name} head applies its own link to them, so p(y | x) is not what they seem to say: a softmax of probabilities is almost uniform.`,
+      detail: { rows },
+    },
+  ];
+}
