@@ -117,7 +117,9 @@ export function logSurvival(y: number, { low, high }: UniformTheta): number {
  */
 export function quantile(p: number, { low, high }: UniformTheta): number {
   if (!inDomain(low, high)) return NaN;
-  return p >= 0 && p <= 1 ? low + p * (high - low) : NaN;
+  if (!(p >= 0 && p <= 1)) return NaN;
+  // From the nearer end, so that both ends are met exactly.
+  return p <= 0.5 ? low + p * (high - low) : high - (1 - p) * (high - low);
 }
 
 /**
@@ -126,7 +128,8 @@ export function quantile(p: number, { low, high }: UniformTheta): number {
  */
 export function inverseSurvival(q: number, { low, high }: UniformTheta): number {
   if (!inDomain(low, high)) return NaN;
-  return q >= 0 && q <= 1 ? high - q * (high - low) : NaN;
+  if (!(q >= 0 && q <= 1)) return NaN;
+  return q <= 0.5 ? high - q * (high - low) : low + (1 - q) * (high - low);
 }
 
 // ── Moments and information ─────────────────────────────────────────────────────────────────────────────────────────

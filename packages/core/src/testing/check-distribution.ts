@@ -30,7 +30,8 @@ export function checkDistribution<K extends string>(
       const room = roomAround(set, y);
       // So close to an end away from 0 that the coordinate itself has no digits for a difference.
       if (room < 1e-7 * Math.abs(y)) continue;
-      const step = Math.min(1e-3 * scale, 1e-2 * room);
+      // The smaller tail over the density is the width on which it varies there.
+      const step = Math.min((2e-3 * Math.min(lower, upper)) / density, 1e-2 * room);
       // The smaller tail has the digits.
       const fromAbove = lower > 0.5 && survival !== undefined;
       const slope = fromAbove
