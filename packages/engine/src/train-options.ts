@@ -104,9 +104,19 @@ export function trainSettings(options: TrainOptions): TrainSettings {
   }
   oneOf("train", "every", settings.every, ["epoch", "step"]);
   oneOf("train", "precision", settings.precision, ["float32", "float64"]);
+  checkAveraging(settings.averaging);
   checkConflicts(settings);
   if (settings.workers !== 0) positiveInteger("train", "workers", settings.workers);
   return settings;
+}
+
+function checkAveraging(averaging: Averaging | undefined): void {
+  if (averaging === undefined || averaging?.type === "polyak" || averaging?.type === "exponential") return;
+  throw new LoglikError(
+    "option-unknown",
+    `train: averaging is ${JSON.stringify(averaging)}; expected the result of polyakAveraging() or exponentialAveraging().`,
+    { name: "averaging" },
+  );
 }
 
 /** Options that make no sense together. */
