@@ -1,3 +1,4 @@
+import { inParts, type Parts } from "./data/in-parts.js";
 import type { Sample } from "./data/sample.js";
 import type { Warning } from "./events.js";
 import type { Network } from "./network.js";
@@ -16,8 +17,12 @@ const farApart = 100;
 const unitSize = { low: 0.01, notable: 10, high: 100 };
 
 /** Looks at a training sample for what makes fits go wrong without an error. Cost: two passes over x. */
-export function diagnose(sample: Sample, network: Network): readonly Warning[] {
-  return [...targetWarnings(sample, network), ...scaleWarnings(sample, network), ...simplexWarnings(sample, network)];
+export function* diagnose(sample: Sample, network: Network): Parts<readonly Warning[]> {
+  return [
+    ...targetWarnings(sample, network),
+    ...(yield* scaleWarnings(sample, network)),
+    ...(yield* simplexWarnings(sample, network)),
+  ];
 }
 
 function targetWarnings({ y, rows }: Sample, network: Network): Warning[] {
@@ -34,8 +39,8 @@ function targetWarnings({ y, rows }: Sample, network: Network): Warning[] {
   });
 }
 
-function scaleWarnings({ x, rows }: Sample, network: Network): Warning[] {
-  const moments = columnMoments(x, rows, network.inputs);
+function* scaleWarnings({ x, rows }: Sample, network: Network): Parts<Warning[]> {
+  const moments = yield* columnMoments(x, rows, network.inputs);
   const warnings: Warning[] = [];
   const constant = moments.findIndex(({ deviation }) => deviation === 0);
   if (constant >= 0 && rows > 1) {
@@ -72,10 +77,12 @@ function scaleWarnings({ x, rows }: Sample, network: Network): Warning[] {
  * Rows that are probabilities already: non-negative and summing to one, but not just indicators. Somebody may have put a
  * softmax before a head that has one of its own.
  */
-function simplexWarnings({ x, rows }: Sample, { inputs, likelihood }: Network): Warning[] {
+function* simplexWarnings({ x, rows }: Sample, { inputs, likelihood }: Network): Parts<Warning[]> {
   if (inputs < 2) return [];
   let fractional = false;
+  const rowsAtATime = Math.ceil(32_768 / inputs);
   for (let row = 0; row < rows; row += 1) {
+    if (row % rowsAtATime === 0) yield;
     let sum = 0;
     for (let column = 0; column < inputs; column += 1) {
       const value = x[row * inputs + column];
@@ -95,13 +102,23 @@ function simplexWarnings({ x, rows }: Sample, { inputs, likelihood }: Network): 
   ];
 }
 
-function columnMoments(x: ArrayLike<number>, rows: number, columns: number): ColumnMoments[] {
+function* columnMoments(x: ArrayLike<number>, rows: number, columns: number): Parts<ColumnMoments[]> {
   const mean = new Float64Array(columns);
-  for (let index = 0; index < rows * columns; index += 1) mean[index % columns] += x[index] / rows;
   const variance = new Float64Array(columns);
-  for (let index = 0; index < rows * columns; index += 1) {
-    variance[index % columns] += (x[index] - mean[index % columns]) ** 2 / rows;
+  function addToMean(from: number, to: number): void {
+    for (let index = from * columns; index < to * columns; ) {
+      for (let column = 0; column < columns; column += 1, index += 1) mean[column] += x[index] / rows;
+    }
   }
+  function addToVariance(from: number, to: number): void {
+    for (let index = from * columns; index < to * columns; ) {
+      for (let column = 0; column < columns; column += 1, index += 1) {
+        variance[column] += (x[index] - mean[column]) ** 2 / rows;
+      }
+    }
+  }
+  yield* inParts(rows, addToMean, columns);
+  yield* inParts(rows, addToVariance, columns);
   // A constant column's mean may miss the constant by a rounding error; that is no deviation.
   return Array.from(mean, (value, column) => {
     const deviation = Math.sqrt(variance[column]);

@@ -2,6 +2,7 @@ import { LoglikError } from "@loglik/core";
 import { createRng } from "@loglik/core/random";
 import { type AverageSteps, averageSteps } from "./averaging/averaging.js";
 import { fingerprintOfData, resumedJob } from "./checkpoint.js";
+import type { Parts } from "./data/in-parts.js";
 import { type Data, type Precision, prepareSample, type Sample } from "./data/sample.js";
 import { splitSample, withoutZeroWeights } from "./data/split.js";
 import { diagnose } from "./diagnostics.js";
@@ -16,20 +17,24 @@ import type { TrainSettings } from "./train-options.js";
 import type { FitJob } from "./worker/protocol.js";
 import { stepsPerEpoch } from "./worker/steps-per-epoch.js";
 
+/** A fit that is ready to start. */
+export interface PreparedFit {
+  readonly job: FitJob;
+  /** Σ wᵢ of the training rows. */
+  readonly totalWeight: number;
+  readonly warnings: readonly Warning[];
+}
+
 /** Checks the data, splits it, and puts together everything that a training thread needs. */
-export function prepareFit(
-  network: Network,
-  data: Data,
-  settings: TrainSettings,
-): { readonly job: FitJob; readonly totalWeight: number; readonly warnings: readonly Warning[] } {
+export function* prepareFit(network: Network, data: Data, settings: TrainSettings): Parts<PreparedFit> {
   const { precision, seed, optimizer, epochs, averaging } = settings;
-  const { training, validation } = prepareSamples(network, data, settings);
+  const { training, validation } = yield* prepareSamples(network, data, settings);
   const batchSize = optimizer.type === "lbfgs" ? Math.min(settings.batchSize, training.rows) : settings.batchSize;
   const { likelihood: _head, ...portable } = network;
-  const { parameters, warnings } = startingPoint(network, training, settings);
   const order = settings.batches && givenOrder(settings.batches, batchSize, training.rows);
   const average = averaging && averageSteps(averaging, stepsPerEpoch({ optimizer, order, training, batchSize }));
   checkMemory(network, training, { ...settings, batchSize }, average);
+  const { parameters, warnings } = startingPoint(network, training, settings);
   const job: FitJob = {
     network: portable,
     optimizer,
@@ -51,7 +56,7 @@ export function prepareFit(
   return {
     totalWeight: training.weights?.reduce((sum, weight) => sum + weight, 0) ?? training.rows,
     job: resume === undefined ? job : resumedJob(job, network.likelihood.source, resume),
-    warnings: [...diagnose(training, network), ...warnings],
+    warnings: [...(yield* diagnose(training, network)), ...warnings],
   };
 }
 
@@ -63,28 +68,32 @@ function startingPoint(network: Network, { y, weights, rows }: Sample, { initial
   return { parameters: initialParameters(network, createRng(seed), eta), warnings };
 }
 
-function prepareSamples(network: Network, data: Data, settings: TrainSettings) {
+function* prepareSamples(
+  network: Network,
+  data: Data,
+  settings: TrainSettings,
+): Parts<{ readonly training: Sample; readonly validation: Sample | undefined }> {
   const { precision, validation: held } = settings;
   checkDataObject("train", data);
-  const sample = prepareSample("train", "", data, network, precision);
+  const sample = yield* prepareSample("train", "", data, network, precision);
   if (typeof held === "object") {
-    const validation = prepareSample("train", "validation.", held, network, precision);
-    return { training: keepOrder(sample, network, settings), validation };
+    const validation = yield* prepareSample("train", "validation.", held, network, precision);
+    return { training: yield* keepOrder(sample, network, settings), validation };
   }
-  if (held === 0) return { training: keepOrder(sample, network, settings), validation: undefined };
+  if (held === 0) return { training: yield* keepOrder(sample, network, settings), validation: undefined };
   if (settings.batches !== undefined) {
     throw new LoglikError(
       "options-conflict",
       "train: batches names rows of x, and a validation fraction would take some of them away. Pass validation: { x, y } instead.",
     );
   }
-  const weighted = withoutZeroWeights(sample, network, precision);
-  return splitSample(weighted, held, createRng(settings.seed, "validation split"), network, precision);
+  const weighted = yield* withoutZeroWeights(sample, network, precision);
+  return yield* splitSample(weighted, held, createRng(settings.seed, "validation split"), network, precision);
 }
 
 /** The caller's own batches count rows of x as given, so none may be left out. */
-function keepOrder(sample: Sample, network: Network, { batches, precision }: TrainSettings): Sample {
-  return batches === undefined ? withoutZeroWeights(sample, network, precision) : sample;
+function* keepOrder(sample: Sample, network: Network, { batches, precision }: TrainSettings): Parts<Sample> {
+  return batches === undefined ? yield* withoutZeroWeights(sample, network, precision) : sample;
 }
 
 function checkDataObject(where: string, data: Data): void {

@@ -1,5 +1,6 @@
 import type { FloatArray, Theta, VectorTheta } from "@loglik/core";
 import type { Averaging } from "./averaging/averaging.js";
+import { finishInSlices, inParts, type Parts } from "./data/in-parts.js";
 import { type MatrixLike, toMatrix } from "./data/matrix.js";
 import { allocator, type Precision, prepareSample } from "./data/sample.js";
 import type { EpochEvent, Warning } from "./events.js";
@@ -96,7 +97,7 @@ export function createModel(
   }
 
   async function etaOf(where: string, x: MatrixLike): Promise<{ readonly eta: FloatArray; readonly rows: number }> {
-    const matrix = toMatrix(x, network.inputs, allocator(precision), { where, name: "x" });
+    const matrix = await finishInSlices(toMatrix(x, network.inputs, allocator(precision), { where, name: "x" }));
     return { eta: await forward(matrix.values, matrix.rows), rows: matrix.rows };
   }
 
@@ -108,17 +109,22 @@ export function createModel(
     diagnostics,
     async predict(x) {
       const { eta, rows } = await etaOf("predict", x);
-      return parametersByName(rows, (row) => head.theta(eta, row));
+      return finishInSlices(parametersByName(rows, (row) => head.theta(eta, row)));
     },
     async outcomes(x) {
       const { eta, rows } = await etaOf("outcomes", x);
-      return Float64Array.from({ length: rows }, (_, row) => head.predict(eta, row));
+      const outcomes = new Float64Array(rows);
+      const predict = (from: number, to: number) => {
+        for (let row = from; row < to; row += 1) outcomes[row] = head.predict(eta, row);
+      };
+      await finishInSlices(inParts(rows, predict, workOfARow));
+      return outcomes;
     },
     async eta(x) {
       return (await etaOf("eta", x)).eta;
     },
     async nll(x, y, weights) {
-      const sample = prepareSample("nll", "", { x, y, weights }, network, precision);
+      const sample = await finishInSlices(prepareSample("nll", "", { x, y, weights }, network, precision));
       const eta = await forward(sample.x, sample.rows);
       const clock = stopwatch(6);
       const slices = meanNllSlices(head, sample, eta, clock);
@@ -138,15 +144,21 @@ export function createModel(
 }
 
 /** One array a parameter, from one record of parameters a row. */
-function parametersByName(rows: number, thetaOf: (row: number) => Theta | VectorTheta): PredictedParameters {
+function* parametersByName(rows: number, thetaOf: (row: number) => Theta | VectorTheta): Parts<PredictedParameters> {
   const columns: Record<string, Float64Array> = {};
-  for (let row = 0; row < rows; row += 1) {
-    for (const [name, value] of Object.entries(thetaOf(row))) {
-      const width = typeof value === "number" ? 1 : value.length;
-      columns[name] ??= new Float64Array(rows * width);
-      if (typeof value === "number") columns[name][row] = value;
-      else columns[name].set(Array.from(value as ArrayLike<number>), row * width);
+  function collect(from: number, to: number): void {
+    for (let row = from; row < to; row += 1) {
+      for (const [name, value] of Object.entries(thetaOf(row))) {
+        const width = typeof value === "number" ? 1 : value.length;
+        columns[name] ??= new Float64Array(rows * width);
+        if (typeof value === "number") columns[name][row] = value;
+        else columns[name].set(Array.from(value as ArrayLike<number>), row * width);
+      }
     }
   }
+  yield* inParts(rows, collect, workOfARow);
   return columns;
 }
+
+/** A head's functions on one row cost as much as a look at so many numbers. */
+const workOfARow = 64;

@@ -1,8 +1,10 @@
+import { finishInSlices, finishNow } from "./data/in-parts.js";
+import { sizeOf } from "./data/matrix.js";
 import type { Data } from "./data/sample.js";
 import type { EpochEvent, TrainingEvent } from "./events.js";
 import { prepareFit } from "./fit-job.js";
 import type { Network } from "./network.js";
-import { type TrainOptions, trainSettings } from "./train-options.js";
+import { type TrainOptions, type TrainSettings, trainSettings } from "./train-options.js";
 import { startRun, type TrainingRun } from "./training-run.js";
 import { placeFit } from "./worker/place-fit.js";
 
@@ -16,7 +18,8 @@ import { placeFit } from "./worker/place-fit.js";
  * @param network made by `network()`
  * @param data x (rows × inputs), y (rows × targets) and optional weights, flat and row-major or as arrays of rows; copied
  * @throws LoglikError on a caller's mistake (shapes, NaN, targets the head cannot have, options): at once, before anything runs.
- *   What goes wrong later (a worker that dies, `loss-not-finite`) rejects the iterator and the result
+ *   What goes wrong later (a worker that dies, `loss-not-finite`) rejects the iterator and the result; and so does a mistake in
+ *   data of more than a million numbers, which are looked at in slices, so that no page stutters
  * @example
  * const run = train(net, { x, y }, { optimizer: adam({ rate: 0.01 }), batchSize: 64, epochs: 20, seed: 7, validation: 0.1 });
  * for await (const epoch of run) console.log(epoch.index, epoch.nll, epoch.validation?.nll);
@@ -31,6 +34,15 @@ export function train(network: Network, data: Data, options: TrainOptions): Trai
 export function train(network: Network, data: Data, options: TrainOptions): TrainingRun<TrainingEvent> {
   const asked = trainSettings(options);
   const { settings, warnings: placeWarnings } = placeFit(network, asked);
-  const { job, totalWeight, warnings } = prepareFit(network, data, settings);
-  return startRun({ network, job, settings, totalWeight, warnings: [...warnings, ...placeWarnings] });
+  const preparing = prepareFit(network, data, settings);
+  const prepared = isLarge(data, settings) ? finishInSlices(preparing) : finishNow(preparing);
+  return startRun({ network, prepared, settings, warnings: placeWarnings });
+}
+
+/** Numbers that are looked at in one go: some ten milliseconds. */
+const smallSize = 2 ** 20;
+
+function isLarge(data: Data, { validation }: TrainSettings): boolean {
+  const samples = typeof validation === "object" ? [data, validation] : [data];
+  return samples.reduce((size, sample) => size + sizeOf(sample?.x) + sizeOf(sample?.y), 0) > smallSize;
 }

@@ -3,6 +3,7 @@ import { type Checkpoint, checkpointOf } from "./checkpoint.js";
 import type { BestEpoch } from "./early-stopping.js";
 import { environment } from "./environment.js";
 import type { EpochEvent, TrainingEvent, Warning } from "./events.js";
+import type { PreparedFit } from "./fit-job.js";
 import { type FitPosition, type FitState, startOfFit } from "./fit-state.js";
 import { createModel, type TrainedModel, type TrainingReport } from "./model.js";
 import type { Network } from "./network.js";
@@ -12,7 +13,6 @@ import { type Host, openHost } from "./worker/host.js";
 import { type NewsQueue, newsQueue } from "./worker/news-queue.js";
 import { pause as letOthersRun } from "./worker/pause.js";
 import type { FitJob, Progress } from "./worker/protocol.js";
-import { stepsPerEpoch } from "./worker/steps-per-epoch.js";
 import { stopSwitch } from "./worker/stop-switch.js";
 
 /** A fit that is running, or has run. */
@@ -41,21 +41,21 @@ export interface TrainingRun<Event extends TrainingEvent = EpochEvent> extends A
 
 export interface RunPlan {
   readonly network: Network;
-  readonly job: FitJob;
+  /** Large data are prepared while the run has begun. */
+  readonly prepared: PreparedFit | Promise<PreparedFit>;
   readonly settings: TrainSettings;
   readonly warnings: readonly Warning[];
-  /** Σ wᵢ of the training rows. */
-  readonly totalWeight: number;
 }
 
 /** Starts a checked fit and follows it to its end. */
 export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
-  const { network, job, settings } = plan;
+  const { network, settings } = plan;
   const news = newsQueue<Progress>();
   const abort = watchAbort(settings.signal);
   const epochs: EpochEvent[] = [...(settings.resume?.epochs ?? [])];
   /** Set while a thread works for this run; afterwards it may be at work for another. */
   let host: Host | undefined;
+  let prepared!: PreparedFit;
   const stop = stopSwitch();
   let cancelled = false;
   let paused = false;
@@ -76,8 +76,12 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
       (late) => abort.happened && late.abandon(),
       () => undefined,
     );
+    const preparing = Promise.resolve(plan.prepared);
+    // Whatever is wrong with the data is told where it is awaited.
+    preparing.catch(() => undefined);
     host = await abort.race(opening);
-    await abort.race(host.thread.begin({ ...job, stop: stop?.memory }, host.head));
+    prepared = await abort.race(preparing);
+    await abort.race(host.thread.begin({ ...prepared.job, stop: stop?.memory }, host.head));
     if (paused) await abort.race(host.thread.pause());
     if (cancelled) await abort.race(host.thread.cancel());
   }
@@ -114,6 +118,7 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
     { steps, elapsed }: Pick<FitPosition, "steps" | "elapsed">,
     best?: BestEpoch,
   ): TrainedModel {
+    const { job, warnings, totalWeight } = prepared;
     const report: TrainingReport = {
       epochs: [...epochs],
       steps,
@@ -122,14 +127,15 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
       thread: settings.workers === 0 ? "caller" : "worker",
       workers: settings.workers,
       observations: job.training.rows,
-      totalWeight: plan.totalWeight,
+      totalWeight,
       optimizer: job.optimizer,
       ...(settings.averaging && { averaging: settings.averaging }),
       ...(best && { best: { epoch: best.epoch, nll: best.nll } }),
       batchSize: job.batchSize,
       seed: job.seed,
     };
-    return createModel(network, parameters, settings, report, [...plan.warnings, ...health]);
+    const all = [...warnings, ...plan.warnings, ...health];
+    return createModel(network, parameters, settings, report, all);
   }
 
   async function finalState(): Promise<FitState> {
@@ -175,9 +181,9 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
       // The news of an epoch may still be on their way.
       while (epochs.length < state.position.epoch && !ended) await letOthersRun();
       const past = epochs.slice(0, state.position.epoch);
-      return checkpointOf(job, network.likelihood.source, state, past);
+      return checkpointOf(prepared.job, network.likelihood.source, state, past);
     },
-    [Symbol.asyncIterator]: () => events(news, job, cancel),
+    [Symbol.asyncIterator]: () => events(news, settings.resume?.position ?? startOfFit, cancel),
   };
 }
 
@@ -192,9 +198,13 @@ function deafness(): LoglikError {
 }
 
 /** The events of a run, steps before the epoch that they complete. */
-async function* events(news: NewsQueue<Progress>, job: FitJob, leave: () => void): AsyncGenerator<TrainingEvent, void> {
-  const stepsInEpoch = stepsPerEpoch(job);
-  let step = job.resume?.position.steps ?? 0;
+async function* events(
+  news: NewsQueue<Progress>,
+  start: FitPosition,
+  leave: () => void,
+): AsyncGenerator<TrainingEvent, void> {
+  let step = start.steps;
+  let current = start.epoch;
   try {
     for (let progress = await news.next(); progress !== undefined; progress = await news.next()) {
       const end = step + (progress.losses?.length ?? 0);
@@ -202,9 +212,11 @@ async function* events(news: NewsQueue<Progress>, job: FitJob, leave: () => void
       for (const epoch of [...progress.epochs, undefined]) {
         for (; step < Math.min(end, epoch?.steps ?? end); step += 1) {
           const nll = progress.losses![step - first];
-          yield { type: "step", index: step, epoch: Math.floor(step / stepsInEpoch), nll };
+          yield { type: "step", index: step, epoch: current, nll };
         }
-        if (epoch !== undefined) yield epoch;
+        if (epoch === undefined) continue;
+        current = epoch.index + 1;
+        yield epoch;
       }
     }
   } finally {

@@ -2,6 +2,7 @@ import { bernoulliHead } from "@loglik/core/heads/bernoulli";
 import { categoricalHead } from "@loglik/core/heads/categorical";
 import { normalHead } from "@loglik/core/heads/normal";
 import { describe, expect, it } from "vitest";
+import { finishNow } from "../src/data/in-parts.js";
 import { prepareSample } from "../src/data/sample.js";
 import { diagnose } from "../src/diagnostics.js";
 import { dense, network, type TrainOptions, train } from "../src/index.js";
@@ -128,7 +129,9 @@ describe("predict and nll look at their data, too", () => {
 
 describe("diagnostics", () => {
   const codes = (net: typeof regression, inputs: number[][], targets: number[]) =>
-    diagnose(prepareSample("test", "", { x: inputs, y: targets }, net, "float64"), net).map(({ code }) => code);
+    finishNow(diagnose(finishNow(prepareSample("test", "", { x: inputs, y: targets }, net, "float64")), net)).map(
+      ({ code }) => code,
+    );
 
   it("finds nothing in plain data", () => {
     expect(

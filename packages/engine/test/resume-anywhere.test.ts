@@ -3,6 +3,7 @@ import { normalHead } from "@loglik/core/heads/normal";
 import { createRng } from "@loglik/core/random";
 import { describe, expect, it } from "vitest";
 import { createProgram } from "../src/create-program.js";
+import { finishNow } from "../src/data/in-parts.js";
 import { prepareFit } from "../src/fit-job.js";
 import type { FitState } from "../src/fit-state.js";
 import { adam, dense, momentum, network, rmsprop, type TrainOptions } from "../src/index.js";
@@ -38,7 +39,7 @@ const fits = {
 /** A fit that yields after every single step, so that it can be stopped at each. */
 function steppedFit(name: keyof typeof fits, precision: "float32" | "float64", from?: FitState): Fit {
   const [net, data, options] = fits[name];
-  const { job } = prepareFit(net, data, trainSettings({ ...options, precision }));
+  const { job } = finishNow(prepareFit(net, data, trainSettings({ ...options, precision })));
   const { x, y, ...training } = job.training;
   const program = createProgram(net, job);
   program.load(x, y, training.weights);

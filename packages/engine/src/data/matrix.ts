@@ -1,4 +1,5 @@
 import { type FloatArray, LoglikError } from "@loglik/core";
+import { inParts, type Parts } from "./in-parts.js";
 
 /** Numbers in rows: one flat array, row after row, or an array of rows. A single column may be a plain array. */
 export type MatrixLike = ArrayLike<number> | readonly ArrayLike<number>[];
@@ -22,12 +23,12 @@ export interface MatrixNames {
  *
  * @throws LoglikError `not-a-matrix`, `ragged-row`, `shape-mismatch`, `empty-data`, and `input-not-finite` or `target-not-finite`
  */
-export function toMatrix<Values extends FloatArray>(
+export function* toMatrix<Values extends FloatArray>(
   source: MatrixLike,
   columns: number,
   allocate: (length: number) => Values,
   names: MatrixNames,
-): Matrix<Values> {
+): Parts<Matrix<Values>> {
   const { where, name } = names;
   if (source === null || typeof source !== "object" || typeof source.length !== "number") {
     throw new LoglikError(
@@ -40,22 +41,29 @@ export function toMatrix<Values extends FloatArray>(
     throw new LoglikError("empty-data", `${where}: ${name} has no rows; expected at least one.`, { name });
   }
   const matrix = isArrayOfRows(source)
-    ? fromRows(source, columns, allocate, names)
-    : fromFlat(source as ArrayLike<number>, columns, allocate, names);
-  checkFinite(matrix, names);
+    ? yield* fromRows(source, columns, allocate, names)
+    : yield* fromFlat(source as ArrayLike<number>, columns, allocate, names);
+  yield* inParts(matrix.values.length, (from, to) => checkFinite(matrix, from, to, names));
   return matrix;
+}
+
+/** How many numbers a source holds, as far as it can be told without a look at them. */
+export function sizeOf(source: unknown): number {
+  const { length = 0 } = (source ?? {}) as { readonly length?: number };
+  const first = (source as ArrayLike<unknown> | null)?.[0] as { readonly length?: number } | null | undefined;
+  return length * (typeof first === "object" ? (first?.length ?? 1) : 1);
 }
 
 function isArrayOfRows(source: MatrixLike): source is readonly ArrayLike<number>[] {
   return typeof source[0] === "object" && source[0] !== null;
 }
 
-function fromFlat<Values extends FloatArray>(
+function* fromFlat<Values extends FloatArray>(
   source: ArrayLike<number>,
   columns: number,
   allocate: (length: number) => Values,
   { where, name }: MatrixNames,
-): Matrix<Values> {
+): Parts<Matrix<Values>> {
   if (source.length % columns !== 0) {
     throw new LoglikError(
       "shape-mismatch",
@@ -65,28 +73,33 @@ function fromFlat<Values extends FloatArray>(
   }
   const values = allocate(source.length);
   // Not `values.set(source)`: it would turn null, "" and true into numbers, silently.
-  for (let index = 0; index < values.length; index += 1) values[index] = numberOrNaN(source[index]);
+  yield* inParts(values.length, (from, to) => {
+    for (let index = from; index < to; index += 1) values[index] = numberOrNaN(source[index]);
+  });
   return { values, rows: source.length / columns, columns };
 }
 
-function fromRows<Values extends FloatArray>(
+function* fromRows<Values extends FloatArray>(
   source: readonly ArrayLike<number>[],
   columns: number,
   allocate: (length: number) => Values,
   { where, name }: MatrixNames,
-): Matrix<Values> {
+): Parts<Matrix<Values>> {
   const values = allocate(source.length * columns);
-  for (let row = 0; row < source.length; row += 1) {
-    const cells = source[row];
-    if (cells?.length !== columns) {
-      throw new LoglikError(
-        "ragged-row",
-        `${where}: ${name}[${row}] has ${cells?.length ?? "no"} numbers; expected ${columns} in every row.`,
-        { name, row, length: cells?.length, columns },
-      );
+  function copy(from: number, to: number): void {
+    for (let row = from; row < to; row += 1) {
+      const cells = source[row];
+      if (cells?.length !== columns) {
+        throw new LoglikError(
+          "ragged-row",
+          `${where}: ${name}[${row}] has ${cells?.length ?? "no"} numbers; expected ${columns} in every row.`,
+          { name, row, length: cells?.length, columns },
+        );
+      }
+      for (let column = 0; column < columns; column += 1) values[row * columns + column] = numberOrNaN(cells[column]);
     }
-    for (let column = 0; column < columns; column += 1) values[row * columns + column] = numberOrNaN(cells[column]);
   }
+  yield* inParts(source.length, copy, columns);
   return { values, rows: source.length, columns };
 }
 
@@ -94,8 +107,8 @@ function numberOrNaN(value: unknown): number {
   return typeof value === "number" ? value : Number.NaN;
 }
 
-function checkFinite({ values, columns }: Matrix, { where, name }: MatrixNames): void {
-  for (let index = 0; index < values.length; index += 1) {
+function checkFinite({ values, columns }: Matrix, from: number, to: number, { where, name }: MatrixNames): void {
+  for (let index = from; index < to; index += 1) {
     if (Number.isFinite(values[index])) continue;
     const row = Math.floor(index / columns);
     const column = index % columns;

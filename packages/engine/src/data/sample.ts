@@ -1,5 +1,6 @@
 import { type FloatArray, type Interval, LoglikError } from "@loglik/core";
 import type { Network } from "../network.js";
+import { inParts, type Parts } from "./in-parts.js";
 import { type MatrixLike, toMatrix } from "./matrix.js";
 import { takeRows } from "./take-rows.js";
 
@@ -36,16 +37,19 @@ export function allocator(precision: Precision): (length: number) => FloatArray 
  * @param prefix "" or "validation."
  * @throws LoglikError those of `toMatrix`, and `rows-mismatch`, `target-outside-domain`, `weights-invalid`
  */
-export function prepareSample(
+export function* prepareSample(
   where: string,
   prefix: string,
   data: Data,
   network: Network,
   precision: Precision,
-): Sample {
+): Parts<Sample> {
   const targets = network.likelihood.targets;
-  const x = toMatrix(data.x, network.inputs, allocator(precision), { where, name: `${prefix}x` });
-  const y = toMatrix(data.y, targets.length, (length) => new Float64Array(length), { where, name: `${prefix}y` });
+  const x = yield* toMatrix(data.x, network.inputs, allocator(precision), { where, name: `${prefix}x` });
+  const y = yield* toMatrix(data.y, targets.length, (length) => new Float64Array(length), {
+    where,
+    name: `${prefix}y`,
+  });
   if (x.rows !== y.rows) {
     throw new LoglikError(
       "rows-mismatch",
@@ -53,36 +57,42 @@ export function prepareSample(
       { x: x.rows, y: y.rows, inputs: network.inputs },
     );
   }
-  targets.forEach(({ name, domain }, column) => {
-    for (let row = 0; row < y.rows; row += 1) {
-      const value = y.values[row * targets.length + column];
-      if (contains(domain, value)) continue;
-      const cell = targets.length === 1 ? `${prefix}y[${row}]` : `${prefix}y[${row}][${column}] (${name})`;
-      throw new LoglikError(
-        "target-outside-domain",
-        `${where}: ${cell} is ${value}; the ${network.likelihood.name} head expects ${describe(domain)}.`,
-        { row, column, name, value },
-      );
-    }
-  });
-  if (precision === "float32") checkRangeOfFloat32(where, `${prefix}y`, y.values, targets.length);
-  const weights = data.weights === undefined ? undefined : prepareWeights(where, prefix, data.weights, x.rows);
+  for (const [column, { name, domain }] of targets.entries()) {
+    yield* inParts(y.rows, (from, to) => {
+      for (let row = from; row < to; row += 1) {
+        const value = y.values[row * targets.length + column];
+        if (contains(domain, value)) continue;
+        const cell = targets.length === 1 ? `${prefix}y[${row}]` : `${prefix}y[${row}][${column}] (${name})`;
+        throw new LoglikError(
+          "target-outside-domain",
+          `${where}: ${cell} is ${value}; the ${network.likelihood.name} head expects ${describe(domain)}.`,
+          { row, column, name, value },
+        );
+      }
+    });
+  }
+  if (precision === "float32") {
+    yield* inParts(y.values.length, (from, to) =>
+      checkRangeOfFloat32(where, `${prefix}y`, y.values, targets.length, from, to),
+    );
+  }
+  const weights = data.weights === undefined ? undefined : yield* prepareWeights(where, prefix, data.weights, x.rows);
   return { x: x.values, y: y.values, weights, rows: x.rows };
 }
 
 /** The rows of a sample with the given indices. */
-export function takeSample(sample: Sample, rows: Uint32Array, network: Network, precision: Precision): Sample {
+export function* takeSample(sample: Sample, rows: Uint32Array, network: Network, precision: Precision): Parts<Sample> {
   const doubles = (length: number) => new Float64Array(length);
   return {
-    x: takeRows(sample.x, network.inputs, rows, allocator(precision)),
-    y: takeRows(sample.y, network.likelihood.targets.length, rows, doubles),
-    weights: sample.weights && takeRows(sample.weights, 1, rows, doubles),
+    x: yield* takeRows(sample.x, network.inputs, rows, allocator(precision)),
+    y: yield* takeRows(sample.y, network.likelihood.targets.length, rows, doubles),
+    weights: sample.weights && (yield* takeRows(sample.weights, 1, rows, doubles)),
     rows: rows.length,
     origin: rows.map((row) => sample.origin?.[row] ?? row),
   };
 }
 
-function prepareWeights(where: string, prefix: string, source: ArrayLike<number>, rows: number): Float64Array {
+function* prepareWeights(where: string, prefix: string, source: ArrayLike<number>, rows: number): Parts<Float64Array> {
   if (source.length !== rows) {
     throw new LoglikError(
       "weights-invalid",
@@ -90,15 +100,18 @@ function prepareWeights(where: string, prefix: string, source: ArrayLike<number>
       { length: source.length, rows },
     );
   }
-  const weights = Float64Array.from(source);
-  const wrong = weights.findIndex((weight) => !(weight >= 0 && Number.isFinite(weight)));
-  if (wrong >= 0) {
-    throw new LoglikError(
-      "weights-invalid",
-      `${where}: ${prefix}weights[${wrong}] is ${source[wrong]}; expected a finite number, zero or above.`,
-      { row: wrong, value: source[wrong] },
-    );
-  }
+  const weights = new Float64Array(rows);
+  yield* inParts(rows, (from, to) => {
+    for (let row = from; row < to; row += 1) {
+      weights[row] = source[row];
+      if (weights[row] >= 0 && Number.isFinite(weights[row])) continue;
+      throw new LoglikError(
+        "weights-invalid",
+        `${where}: ${prefix}weights[${row}] is ${source[row]}; expected a finite number, zero or above.`,
+        { row, value: source[row] },
+      );
+    }
+  });
   if (!weights.some((weight) => weight > 0)) {
     throw new LoglikError(
       "weights-invalid",
@@ -121,9 +134,17 @@ function describe({ low, high, lowIncluded, highIncluded, integers }: Interval):
   return `${kind} in ${lowIncluded ? "[" : "("}${low}, ${high}${highIncluded ? "]" : ")"}`;
 }
 
-function checkRangeOfFloat32(where: string, name: string, y: Float64Array, columns: number): void {
-  const index = y.findIndex((value) => !Number.isFinite(Math.fround(value)));
-  if (index < 0) return;
+function checkRangeOfFloat32(
+  where: string,
+  name: string,
+  y: Float64Array,
+  columns: number,
+  from: number,
+  to: number,
+): void {
+  let index = from;
+  while (index < to && Number.isFinite(Math.fround(y[index]))) index += 1;
+  if (index === to) return;
   throw new LoglikError(
     "target-not-finite",
     `${where}: ${name}[${Math.floor(index / columns)}] is ${y[index]}, beyond the range of float32. Rescale the target, or train with precision: "float64".`,

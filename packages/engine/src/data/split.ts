@@ -1,7 +1,8 @@
 import { LoglikError, type Rng } from "@loglik/core";
 import type { Network } from "../network.js";
+import type { Parts } from "./in-parts.js";
 import { type Precision, type Sample, takeSample } from "./sample.js";
-import { everyRow, shuffleNow } from "./shuffle.js";
+import { everyRow, shuffle } from "./shuffle.js";
 
 /**
  * Holds a fraction of the rows back for validation: the first `round(fraction · rows)` of a seeded shuffle. Both parts keep
@@ -9,13 +10,13 @@ import { everyRow, shuffleNow } from "./shuffle.js";
  *
  * @throws LoglikError `validation-split-empty` when either part would have no rows
  */
-export function splitSample(
+export function* splitSample(
   sample: Sample,
   fraction: number,
   rng: Rng,
   network: Network,
   precision: Precision,
-): { readonly training: Sample; readonly validation: Sample } {
+): Parts<{ readonly training: Sample; readonly validation: Sample }> {
   const held = Math.round(fraction * sample.rows);
   if (held === 0 || held === sample.rows) {
     throw new LoglikError(
@@ -24,19 +25,20 @@ export function splitSample(
       { fraction, rows: sample.rows, held },
     );
   }
-  const rows = shuffleNow(everyRow(sample.rows), rng);
+  const rows = everyRow(sample.rows);
+  yield* shuffle(rows, rng);
   return {
-    validation: takeSample(sample, rows.slice(0, held).sort(), network, precision),
-    training: takeSample(sample, rows.slice(held).sort(), network, precision),
+    validation: yield* takeSample(sample, rows.slice(0, held).sort(), network, precision),
+    training: yield* takeSample(sample, rows.slice(held).sort(), network, precision),
   };
 }
 
 /**
  * Leaves out the rows of weight zero. They add nothing to any sum, but a batch made of them alone would have no mean.
  */
-export function withoutZeroWeights(sample: Sample, network: Network, precision: Precision): Sample {
+export function* withoutZeroWeights(sample: Sample, network: Network, precision: Precision): Parts<Sample> {
   const { weights } = sample;
   if (weights === undefined || weights.every((weight) => weight > 0)) return sample;
   const rows = everyRow(sample.rows).filter((row) => weights[row] > 0);
-  return takeSample(sample, rows, network, precision);
+  return yield* takeSample(sample, rows, network, precision);
 }

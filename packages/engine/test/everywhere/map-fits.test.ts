@@ -9,14 +9,14 @@ const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 describe("fits side by side", () => {
   it("are the fits that one after the other would be, in the order of the items", async () => {
-    const fit = (seed: number, signal?: AbortSignal) =>
+    const trainOne = (seed: number, signal?: AbortSignal) =>
       train(net, wave(40), { epochs: 5 + 10 * (4 - seed), seed, ...(signal && { signal }) }).result;
-    const together = await mapFits([0, 1, 2, 3, 4], (seed, { signal }) => fit(seed, signal as AbortSignal), {
+    const together = await mapFits([0, 1, 2, 3, 4], (seed, { signal }) => trainOne(seed, signal as AbortSignal), {
       workers: 3,
     });
     expect(together.map(({ training }) => training.seed)).toEqual([0, 1, 2, 3, 4]);
     for (const model of together) {
-      expect(fingerprint(model.parameters)).toBe(fingerprint((await fit(model.training.seed)).parameters));
+      expect(fingerprint(model.parameters)).toBe(fingerprint((await trainOne(model.training.seed)).parameters));
     }
   });
 

@@ -1,6 +1,8 @@
 import { normalHead } from "@loglik/core/heads/normal";
 import { describe, expect, it } from "vitest";
+import { prepareFit } from "../../src/fit-job.js";
 import { dense, network, train } from "../../src/index.js";
+import { trainSettings } from "../../src/train-options.js";
 import { wave } from "../support/sample.js";
 
 const net = network({ inputs: 1, hidden: [dense(16, "tanh")], likelihood: normalHead() });
@@ -85,4 +87,30 @@ it("leaves the caller's thread free every few milliseconds", async () => {
   // A slice ends within 8 ms by a clock that only this work moves (test/slices.test.ts); this one runs on while others work, too.
   expect(gaps.length).toBeGreaterThan(10);
   expect(gaps[Math.floor(gaps.length / 2)]).toBeLessThan(40);
+});
+
+it("takes in four million numbers in parts of a few milliseconds, so that a page stays alive", () => {
+  const rows = 20_000;
+  const wide = network({ inputs: 200, hidden: [dense(8, "tanh")], likelihood: normalHead() });
+  const x = Float32Array.from({ length: rows * 200 }, (_, index) => ((index * 7919) % 1013) / 1013 - 0.5);
+  const data = { x, y: x.filter((_, index) => index % 200 === 0), weights: new Float32Array(rows).fill(1) };
+  const fastest: number[] = [];
+  for (let trial = 0; trial < 6; trial += 1) {
+    const parts = prepareFit(wide, data, trainSettings({ epochs: 1, validation: 0.2 }));
+    for (let index = 0, done = false; !done; index += 1) {
+      const before = performance.now();
+      done = parts.next().done === true;
+      // The fastest of six: others are at work on this machine, too.
+      fastest[index] = Math.min(fastest[index] ?? Number.POSITIVE_INFINITY, performance.now() - before);
+    }
+  }
+  expect(fastest.length).toBeGreaterThan(500);
+  expect(Math.max(...fastest)).toBeLessThan(40);
+});
+
+it("tells a mistake in large data by the result", async () => {
+  const x = new Float32Array(1_200_000).fill(0.5);
+  x[1_100_000] = Number.NaN;
+  const run = train(net, { x, y: x.slice() }, { epochs: 1 });
+  await expect(run.result).rejects.toMatchObject({ code: "input-not-finite", detail: { row: 1_100_000 } });
 });
