@@ -122,6 +122,16 @@ export function quantile(p: number, { logit }: BernoulliLogitTheta): number {
   return p <= sigmoid(-logit) ? 0 : 1;
 }
 
+/**
+ * The smallest y with P(Y > y) ≤ q.
+ * @example inverseSurvival(0.1, { logit: 0 })  // 1
+ */
+export function inverseSurvival(q: number, { logit }: BernoulliLogitTheta): number {
+  if (!inDomain(logit)) return NaN;
+  if (!(q >= 0 && q <= 1)) return NaN;
+  return q >= sigmoid(logit) ? 0 : 1;
+}
+
 // ── Moments and information ─────────────────────────────────────────────────────────────────────────────────────────
 
 /**

@@ -119,6 +119,16 @@ export function quantile(p: number, { prob }: BernoulliTheta): number {
   return p <= 1 - prob ? 0 : 1;
 }
 
+/**
+ * The smallest y with P(Y > y) ≤ q.
+ * @example inverseSurvival(0.1, { prob: 0.25 })  // 1
+ */
+export function inverseSurvival(q: number, { prob }: BernoulliTheta): number {
+  if (!inDomain(prob)) return NaN;
+  if (!(q >= 0 && q <= 1)) return NaN;
+  return q >= prob ? 0 : 1;
+}
+
 // ── Moments and information ─────────────────────────────────────────────────────────────────────────────────────────
 
 /**

@@ -43,16 +43,15 @@ const POINT_FUNCTIONS = [
   ["logsf", "logSurvival"],
 ] as const;
 
-function relativeError(actual: number, expected: number): number {
+/** Relative to the expected value, or to `unit` where that is larger. */
+function relativeError(actual: number, expected: number, unit: number): number {
   if (actual === expected || (Number.isNaN(actual) && Number.isNaN(expected))) return 0;
   if (!Number.isFinite(actual) || !Number.isFinite(expected)) return Infinity;
   // Below the normal range float64 has fewer digits, or only 0.
   if (Math.abs(actual - expected) < 1e-307) return 0;
-  return expected === 0 ? Math.abs(actual) : Math.abs(actual - expected) / Math.abs(expected);
+  const size = Math.max(Math.abs(expected), unit);
+  return size === 0 ? Math.abs(actual) : Math.abs(actual - expected) / size;
 }
-
-/** How far a discrete quantile may be off where the probability lies next to a step of the cdf. */
-const TIE = 1;
 
 type ReferenceCases = Readonly<Record<string, { readonly cases: readonly Case[] }>>;
 const reference = distributions.families as unknown as ReferenceCases;
@@ -77,8 +76,8 @@ export function measure(name: string): readonly Comparison[] {
     );
     const family = entry.build(options);
     const found: Comparison[] = [];
-    const add: Add = (what, at, actual, expected, relative, absolute = 1e-15) => {
-      const error = relativeError(actual, expected);
+    const add: Add = (what, at, actual, expected, relative, absolute = 1e-15, unit = 0) => {
+      const error = relativeError(actual, expected, unit);
       const within = error <= relative || Math.abs(actual - expected) <= absolute;
       found.push({ family: name, id: each.id, what, at, actual, expected, error, within });
     };
@@ -106,7 +105,8 @@ type Add = (
   actual: number,
   expected: number,
   relative: number,
-  abs?: number,
+  absolute?: number,
+  unit?: number,
 ) => void;
 
 function measureMoments(entry: ScalarFamilyEntry, reference: Case, family: Family, theta: Theta, add: Add): void {
@@ -165,20 +165,20 @@ function measurePoints(
     const largest = Math.max(2e-3, ...Object.values(point.score).map((value) => Math.abs(Number(value))));
     for (const [name, expected] of Object.entries(point.score)) {
       const position = family.paramNames.indexOf(entry.rename[name] ?? name);
-      add("score", x, score[position], Number(expected), 1e-12, 1e-12 * Math.min(largest, 1e3));
+      add("score", x, score[position], Number(expected), 1e-12, 0, Math.min(largest, 1e3));
     }
   }
 }
 
 function measureQuantiles(reference: Case, family: Family, theta: Theta, tolerance: FamilyTolerance, add: Add): void {
   const discrete = family.measure === "discrete";
-  // Next to a step float64 may rightly land on either side of it.
-  const absolute = (tie?: boolean) => (discrete && tie ? TIE : 0);
-  for (const { p, x, tie } of reference.quantiles ?? []) {
-    if (family.quantile) add("quantile", p, family.quantile(p, theta), Number(x), tolerance.quantile, absolute(tie));
-  }
-  for (const { q, x, tie } of reference.isf ?? []) {
-    if (family.inverseSurvival)
-      add("inverseSurvival", q, family.inverseSurvival(q, theta), Number(x), tolerance.quantile, absolute(tie));
-  }
+  const compare = (what: "quantile" | "inverseSurvival", p: number, x: ReferenceNumber, tie?: boolean) => {
+    const actual = family[what]?.(p, theta);
+    if (actual === undefined) return;
+    // Next to a step float64 may rightly land on either side of it.
+    const besideStep = discrete && tie === true && Math.abs(actual - Number(x)) === 1;
+    add(what, p, besideStep ? Number(x) : actual, Number(x), tolerance.quantile);
+  };
+  for (const { p, x, tie } of reference.quantiles ?? []) compare("quantile", p, x, tie);
+  for (const { q, x, tie } of reference.isf ?? []) compare("inverseSurvival", q, x, tie);
 }
