@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { budgets, unused } from "../size/budgets.mjs";
 import { bundle } from "../size/bundle.mjs";
+import { ceilings, entryPoints } from "../size/core-ceilings.mjs";
 
 test.each(budgets)("$name stays below $ceiling bytes", async ({ name, program, ceiling, why, without }) => {
   const { text, gzip } = await bundle(program);
@@ -11,4 +12,14 @@ test.each(budgets)("$name stays below $ceiling bytes", async ({ name, program, c
 
 test.each(unused)("unused, `%s` bundles to nothing", async (line) => {
   expect((await bundle(line)).text.trim()).toBe("");
+});
+
+test.each(entryPoints())("$name stays below $ceiling bytes", async ({ program, ceiling }) => {
+  expect((await bundle(program)).gzip).toBeLessThanOrEqual(ceiling);
+});
+
+test("every ceiling that is named belongs to an entry point", () => {
+  const names = entryPoints().map(({ name }) => name.replace(/^.*[/ ]/, ""));
+  const named = Object.values(ceilings).flatMap((group) => Object.keys(group.named ?? {}));
+  expect(named.filter((name) => !names.includes(name))).toEqual([]);
 });

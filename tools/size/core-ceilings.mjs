@@ -1,0 +1,147 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/**
+ * Ceilings of `@loglik/core`, in bytes after gzip, for every entry point: of a family its `logProb` alone and the whole
+ * module, of any other module the whole. A folder's number is what holds for whatever is not named below it; a name below it
+ * is a part that is smaller, or larger for the reason beside it.
+ *
+ * @type {Record<string, { readonly all: number, readonly why: string, readonly named?: Record<string, number> }>}
+ */
+export const ceilings = {
+  logProb: {
+    all: 1536,
+    why: "a page that draws one curve pays for one density; what is named needs more than one special function",
+    named: {
+      // Less than a kilobyte: no special function at all.
+      "asymmetric-laplace": 384,
+      bernoulli: 384,
+      "bernoulli-logit": 384,
+      categorical: 384,
+      "categorical-logits": 384,
+      cauchy: 384,
+      "discrete-uniform": 384,
+      exponential: 384,
+      geometric: 512,
+      "geometric-logit": 512,
+      "geometric-trials": 512,
+      gumbel: 384,
+      "half-normal": 384,
+      laplace: 384,
+      logistic: 384,
+      "log-normal": 384,
+      normal: 384,
+      pareto: 384,
+      uniform: 384,
+      weibull: 384,
+      // Beta and binomial terms in saddle-point form: Stirling's error and log Γ near their zeros.
+      "beta-binomial": 2816,
+      "negative-binomial": 2176,
+      "negative-binomial-logit": 2176,
+      "negative-binomial-mean": 2048,
+      skellam: 1792,
+      // Differences of normal distribution functions in either tail, by the whole module of the normal.
+      "ordinal-probit": 6144,
+    },
+  },
+  families: {
+    all: 11_520,
+    why: "both tails of the incomplete gamma or beta function with their inverses, digamma and trigamma, Newton's method and the checks of a fit",
+    named: {
+      "asymmetric-laplace": 3328,
+      bernoulli: 2816,
+      "bernoulli-logit": 2816,
+      categorical: 2816,
+      "categorical-logits": 2816,
+      "discrete-uniform": 2816,
+      exponential: 2816,
+      laplace: 3072,
+      pareto: 2816,
+      uniform: 2816,
+      normal: 4864,
+      "log-normal": 5120,
+      "half-normal": 4864,
+      cauchy: 5120,
+      logistic: 5120,
+      weibull: 4608,
+      "von-mises": 5632,
+    },
+  },
+  combinators: {
+    all: 12_288,
+    why: "quadrature over quantiles, the EM algorithm and Newton's method; the parent family comes from its own module",
+  },
+  heads: {
+    all: 20_480,
+    why: "a fused head starts from its family's fit and ends in the solver of generalised linear models",
+    named: {
+      bernoulli: 2560,
+      categorical: 3072,
+      normal: 3840,
+      rebuild: 1536,
+      // It names every family: whoever rebuilds any composed head from data carries them all.
+      "rebuild-composed": 77_824,
+    },
+  },
+  links: { all: 1024, why: "a link is a function, its inverse and two derivatives" },
+  fit: { all: 8192, why: "the solver of generalised linear models with its certificate is the largest" },
+  special: {
+    all: 4352,
+    why: "an inverse brings the function that it inverts",
+    named: { "log-gamma": 1280, digamma: 1024, erfc: 1024 },
+  },
+  "": {
+    all: 8192,
+    why: "the ledger of all common losses is the largest",
+    named: {
+      // All families, and what tests of them need.
+      registry: 69_632,
+      testing: 12_288,
+      random: 2560,
+      likelihood: 2048,
+    },
+  },
+};
+
+const source = fileURLToPath(new URL("../../packages/core/src/", import.meta.url));
+
+/** @param {string} folder */
+const modulesIn = (folder) =>
+  readdirSync(source + folder)
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => file.slice(0, -3));
+
+/** @param {string} group @param {string} name */
+const ceilingOf = (group, name) => ceilings[group].named?.[name] ?? ceilings[group].all;
+
+/** @param {string} path under @loglik/core */
+const whole = (path) => `import * as module from "@loglik/core${path}"; console.log(module);`;
+
+/**
+ * Every entry point with the program that is measured.
+ *
+ * @returns {{ name: string, program: string, ceiling: number }[]}
+ */
+export function entryPoints() {
+  const families = modulesIn("families").flatMap((name) => [
+    {
+      name: `logProb of ${name}`,
+      program: `import { logProb } from "@loglik/core/${name}"; console.log(logProb(globalThis.y, globalThis.theta));`,
+      ceiling: ceilingOf("logProb", name),
+    },
+    { name, program: whole(`/${name}`), ceiling: ceilingOf("families", name) },
+  ]);
+  const folders = ["combinators", "heads", "links", "fit", "special"].flatMap((folder) =>
+    modulesIn(folder).map((name) => ({
+      name: `${folder}/${name}`,
+      program: whole(`/${folder}/${name}`),
+      ceiling: ceilingOf(folder, name),
+    })),
+  );
+  const single = ["ledger", "likelihood", "random", "registry", "testing"].map((name) => ({
+    name,
+    program: whole(`/${name}`),
+    ceiling: ceilingOf("", name),
+  }));
+  return [...families, ...folders, ...single, { name: "@loglik/core", program: whole(""), ceiling: 512 }];
+}
