@@ -25,6 +25,7 @@ export async function browserProject({ name = "browser", include }) {
     test: {
       name,
       include,
+      testTimeout: 60_000,
       browser: {
         enabled: true,
         headless: true,

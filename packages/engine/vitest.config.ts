@@ -12,7 +12,7 @@ export default defineConfig({
       {
         ssr: { resolve: { conditions } },
         resolve: { conditions: ["@loglik/source"] },
-        test: { name: "node", include: ["test/**/*.test.ts"], exclude: ["test/browser/**"] },
+        test: { name: "node", include: ["test/**/*.test.ts"], exclude: ["test/browser/**"], testTimeout: 60_000 },
       },
       await browserProject({ name: "chromium", include: ["test/{everywhere,browser}/**/*.test.ts"] }),
     ],
