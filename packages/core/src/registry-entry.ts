@@ -91,6 +91,23 @@ export function combined<K extends string>({
   };
 }
 
+/** The line of a family with vector parameters that a combinator makes. */
+export function combinedVector<K extends string, Y extends number | ArrayLike<number>>(
+  entry: Pick<Described, "expression" | "module" | "reference"> & {
+    readonly family: VectorFamily<K, Y>;
+    readonly examples: readonly VectorTheta<K>[];
+    readonly rename?: Readonly<Record<string, K>>;
+  },
+): VectorFamilyEntry {
+  return {
+    kind: "vector",
+    rename: {},
+    ...entry,
+    name: entry.family.name,
+    family: entry.family as unknown as VectorFamily,
+  };
+}
+
 /** A family in a module of its own is named like its file. */
 function modular(name: string) {
   const expression = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

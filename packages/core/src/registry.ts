@@ -1,3 +1,5 @@
+import { hurdle } from "./combinators/hurdle.js";
+import { mixture } from "./combinators/mixture.js";
 import { truncated } from "./combinators/truncated.js";
 import { zeroInflated } from "./combinators/zero-inflated.js";
 import * as asymmetricLaplace from "./families/asymmetric-laplace.js";
@@ -11,6 +13,7 @@ import * as categorical from "./families/categorical.js";
 import * as categoricalLogits from "./families/categorical-logits.js";
 import * as cauchy from "./families/cauchy.js";
 import * as chiSquared from "./families/chi-squared.js";
+import * as dirichlet from "./families/dirichlet.js";
 import * as discreteUniform from "./families/discrete-uniform.js";
 import * as exponential from "./families/exponential.js";
 import * as gamma from "./families/gamma.js";
@@ -23,6 +26,7 @@ import * as inverseGamma from "./families/inverse-gamma.js";
 import * as laplace from "./families/laplace.js";
 import * as logNormal from "./families/log-normal.js";
 import * as logistic from "./families/logistic.js";
+import * as multivariateNormal from "./families/multivariate-normal.js";
 import * as negativeBinomial from "./families/negative-binomial.js";
 import * as negativeBinomialLogit from "./families/negative-binomial-logit.js";
 import * as negativeBinomialMean from "./families/negative-binomial-mean.js";
@@ -36,7 +40,7 @@ import * as studentT from "./families/student-t.js";
 import * as uniform from "./families/uniform.js";
 import * as vonMises from "./families/von-mises.js";
 import * as weibull from "./families/weibull.js";
-import { combined, type FamilyEntry, scalar, vector } from "./registry-entry.js";
+import { combined, combinedVector, type FamilyEntry, scalar, vector } from "./registry-entry.js";
 
 export type { BuildOptions, FamilyEntry, ScalarFamilyEntry, VectorFamilyEntry } from "./registry-entry.js";
 
@@ -240,5 +244,34 @@ export const families: readonly FamilyEntry[] = [
       { zeroProb: 0.9, rate: 0.4 },
     ],
     rename: { pi: "zeroProb" },
+  }),
+  combined({
+    expression: "hurdle(poisson)",
+    module: "@loglik/core/combinators/hurdle",
+    reference: undefined,
+    options: [],
+    build: () => hurdle(poisson),
+    examples: [
+      { zeroProb: 0.4, rate: 2.5 },
+      { zeroProb: 0.1, rate: 0.4 },
+    ],
+  }),
+
+  // ── Vectors ──
+  vector(dirichlet, "Dirichlet", [{ alpha: [2, 3, 5] }, { alpha: [0.6, 1.5, 0.9] }]),
+  vector(multivariateNormal, "MultivariateNormal", [
+    { loc: [0, 0], cholesky: [1, 0, 0.6, 0.8] },
+    { loc: [1, -2], cholesky: [2, 0, -0.5, 0.3] },
+  ]),
+  combinedVector({
+    expression: "mixture([normal, normal])",
+    module: "@loglik/core/combinators/mixture",
+    reference: "NormalMixture",
+    family: mixture([normal, normal]),
+    examples: [
+      { weight: [0.4, 0.6], loc: [-1, 2], scale: [0.7, 1.2] },
+      { weight: [0.5, 0.5], loc: [-2, 2], scale: [1, 1] },
+    ],
+    rename: { weights: "weight", locs: "loc", scales: "scale" },
   }),
 ];
