@@ -96,7 +96,7 @@ function* keepOrder(sample: Sample, network: Network, { batches, precision }: Tr
   return batches === undefined ? yield* withoutZeroWeights(sample, network, precision) : sample;
 }
 
-function checkDataObject(where: string, data: Data): void {
+export function checkDataObject(where: string, data: Data): void {
   if (data !== null && typeof data === "object" && "x" in data && "y" in data) return;
   throw new LoglikError("not-a-matrix", `${where}: the data are ${String(data)}; expected an object { x, y }.`);
 }

@@ -4,6 +4,7 @@ export { polyakAveraging } from "./averaging/polyak-averaging.js";
 export type { Checkpoint } from "./checkpoint.js";
 export type { MatrixLike } from "./data/matrix.js";
 export type { Data, Precision } from "./data/sample.js";
+export type { DataStream } from "./data/stream.js";
 export type { EarlyStoppingOptions } from "./early-stopping.js";
 export type { AbortSignalLike, BrowserWorker, NodeWorker, WorkerFactory } from "./environment.js";
 export type { EpochEvent, StepEvent, TrainingEvent, Warning } from "./events.js";

@@ -1,9 +1,12 @@
 import { finishInSlices, finishNow } from "./data/in-parts.js";
 import { sizeOf } from "./data/matrix.js";
 import type { Data } from "./data/sample.js";
+import { type DataStream, isStream } from "./data/stream.js";
 import type { EpochEvent, TrainingEvent } from "./events.js";
 import { prepareFit } from "./fit-job.js";
 import type { Network } from "./network.js";
+import type { prepareStream } from "./stream-fit.js";
+import { checkStreamOptions } from "./stream-options.js";
 import { type TrainOptions, type TrainSettings, trainSettings } from "./train-options.js";
 import { startRun, type TrainingRun } from "./training-run.js";
 import { placeFit } from "./worker/place-fit.js";
@@ -16,7 +19,9 @@ import { placeFit } from "./worker/place-fit.js";
  * one result: for float32 and a head with kernels the same bits in every engine.
  *
  * @param network made by `network()`
- * @param data x (rows × inputs), y (rows × targets) and optional weights, flat and row-major or as arrays of rows; copied
+ * @param data x (rows × inputs), y (rows × targets) and optional weights, flat and row-major or as arrays of rows; copied. Or a
+ *   stream of such pieces, where all would not fit into memory: each epoch iterates over it anew, each piece is cut into batches
+ *   of `batchSize` rows in the order given, and few pieces are read before they are needed
  * @throws LoglikError on a caller's mistake (shapes, NaN, targets the head cannot have, options): at once, before anything runs.
  *   What goes wrong later (a worker that dies, `loss-not-finite`) rejects the iterator and the result; and so does a mistake in
  *   data of more than a million numbers, which are looked at in slices, so that no page stutters
@@ -27,16 +32,25 @@ import { placeFit } from "./worker/place-fit.js";
  */
 export function train(
   network: Network,
-  data: Data,
+  data: Data | DataStream,
   options: TrainOptions & { readonly every: "step" },
 ): TrainingRun<TrainingEvent>;
-export function train(network: Network, data: Data, options: TrainOptions): TrainingRun<EpochEvent>;
-export function train(network: Network, data: Data, options: TrainOptions): TrainingRun<TrainingEvent> {
+export function train(network: Network, data: Data | DataStream, options: TrainOptions): TrainingRun<EpochEvent>;
+export function train(network: Network, data: Data | DataStream, options: TrainOptions): TrainingRun<TrainingEvent> {
   const asked = trainSettings(options);
   const { settings, warnings: placeWarnings } = placeFit(network, asked);
+  if (isStream(data)) {
+    checkStreamOptions(settings);
+    return startRun({ network, prepared: streamOf(network, data, settings), settings, warnings: placeWarnings });
+  }
   const preparing = prepareFit(network, data, settings);
   const prepared = isLarge(data, settings) ? finishInSlices(preparing) : finishNow(preparing);
   return startRun({ network, prepared, settings, warnings: placeWarnings });
+}
+
+/** Loaded on demand: most programs have all their data. */
+async function streamOf(...given: Parameters<typeof prepareStream>) {
+  return (await import("./stream-fit.js")).prepareStream(...given);
 }
 
 /** Numbers that are looked at in one go: some ten milliseconds. */

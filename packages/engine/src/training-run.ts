@@ -7,6 +7,7 @@ import type { PreparedFit } from "./fit-job.js";
 import { type FitPosition, type FitState, startOfFit } from "./fit-state.js";
 import { createModel, type TrainedModel, type TrainingReport } from "./model.js";
 import type { Network } from "./network.js";
+import type { Feeder } from "./stream-fit.js";
 import type { TrainSettings } from "./train-options.js";
 import { watchAbort } from "./worker/abort-watch.js";
 import { type Host, openHost } from "./worker/host.js";
@@ -42,7 +43,7 @@ export interface TrainingRun<Event extends TrainingEvent = EpochEvent> extends A
 export interface RunPlan {
   readonly network: Network;
   /** Large data are prepared while the run has begun. */
-  readonly prepared: PreparedFit | Promise<PreparedFit>;
+  readonly prepared: PreparedFit | Promise<PreparedFit & { readonly feeder?: Feeder }>;
   readonly settings: TrainSettings;
   readonly warnings: readonly Warning[];
 }
@@ -55,7 +56,7 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
   const epochs: EpochEvent[] = [...(settings.resume?.epochs ?? [])];
   /** Set while a thread works for this run; afterwards it may be at work for another. */
   let host: Host | undefined;
-  let prepared!: PreparedFit;
+  let prepared!: PreparedFit & { readonly feeder?: Feeder };
   const stop = stopSwitch();
   let cancelled = false;
   let paused = false;
@@ -84,6 +85,8 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
     await abort.race(host.thread.begin({ ...prepared.job, stop: stop?.memory }, host.head));
     if (paused) await abort.race(host.thread.pause());
     if (cancelled) await abort.race(host.thread.cancel());
+    // A stream that fails ends the run with its reason; of a run that is over nobody wants to know.
+    prepared.feeder?.run(host.thread, () => ended || cancelled).catch((reason) => !ended && abort.happen(reason));
   }
 
   async function follow(): Promise<TrainedModel> {
@@ -118,7 +121,7 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
     { steps, elapsed }: Pick<FitPosition, "steps" | "elapsed">,
     best?: BestEpoch,
   ): TrainedModel {
-    const { job, warnings, totalWeight } = prepared;
+    const { job, feeder, warnings } = prepared;
     const report: TrainingReport = {
       epochs: [...epochs],
       steps,
@@ -126,8 +129,8 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
       stopped,
       thread: settings.workers === 0 ? "caller" : "worker",
       workers: settings.workers,
-      observations: job.training.rows,
-      totalWeight,
+      observations: feeder?.rows ?? job.training.rows,
+      totalWeight: feeder?.weight ?? prepared.totalWeight,
       optimizer: job.optimizer,
       ...(settings.averaging && { averaging: settings.averaging }),
       ...(best && { best: { epoch: best.epoch, nll: best.nll } }),
@@ -177,6 +180,7 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
     },
     async checkpoint() {
       await begun;
+      if (prepared.feeder !== undefined) throw noCheckpoint();
       const state = host === undefined ? await finalState() : await abort.race(host.thread.state());
       // The news of an epoch may still be on their way.
       while (epochs.length < state.position.epoch && !ended) await letOthersRun();
@@ -194,6 +198,13 @@ function deafness(): LoglikError {
   return new LoglikError(
     "fit-unresponsive",
     `cancel: the fit had not stopped ${cancelMilliseconds / 1000} seconds after it was cancelled, so its worker was ended and its model is lost. A head whose point function does not return is the likely reason; take snapshot() from time to time if single steps take as long.`,
+  );
+}
+
+function noCheckpoint(): LoglikError {
+  return new LoglikError(
+    "options-conflict",
+    "checkpoint: the data are a stream, and nobody can tell where it would have to go on. Take snapshot(), and start another fit from its parameters.",
   );
 }
 

@@ -71,6 +71,7 @@ export async function connect(worker: BrowserWorker | NodeWorker): Promise<Worke
   const thread: TrainingThread = {
     hold: (lock) => call(() => remote.hold(lock)),
     begin: (job, head) => call(() => remote.begin(transfer(job, [...buffers(job.training, job.validation)]), head)),
+    feed: (piece) => call(() => remote.feed(piece && transfer(piece, [...buffers(piece)]))),
     follow: (job, head) => call(() => remote.follow(job, head)),
     poll: () => call(() => remote.poll()),
     cancel: () => call(() => remote.cancel()),

@@ -6,6 +6,7 @@ import type { Program } from "../program.js";
 import { rateAt } from "../schedules/schedule.js";
 import { batchWeights } from "./batch-weights.js";
 import { type CallSize, mostSteps } from "./call-size.js";
+import type { Feed } from "./feed.js";
 import { epochEvent, fitNews } from "./fit-news.js";
 import { heldOut } from "./held-out.js";
 import { layerHealth } from "./layer-health.js";
@@ -36,6 +37,8 @@ export type LoadedJob = Omit<FitJob, "training" | "fingerprint"> & {
 };
 
 export interface FitTools {
+  /** Where the pieces of a streamed job come from. */
+  readonly feed?: Feed;
   /** The generator of the seed; the fit draws from streams of its own. */
   readonly rng: Rng;
   readonly clock: Stopwatch;
@@ -66,6 +69,9 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
   /** Batches in the order that the program has. */
   let stepsInOrder = 0;
   let cancelled = false;
+  /** The rows that the program holds, and the order in which it visits them. */
+  let loaded: LoadedJob["training"] = training;
+  let order = job.order ?? everyRow(training.rows);
 
   const rateOf = (step: number) => rateAt(optimizer.rate, step, fitSteps);
 
@@ -80,7 +86,7 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
 
   /** Runs those steps of a part of the epoch that are still to be done; `start` is the first of them in the epoch. */
   function* partSlices(start: number, order: Uint32Array): Generator<undefined, void> {
-    const weights = batchWeights(order, batchSize, training.weights);
+    const weights = batchWeights(order, batchSize, loaded.weights);
     stepsInOrder = weights.length;
     while (at.step < start + weights.length) {
       const first = at.step - start;
@@ -103,11 +109,30 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
     }
   }
 
+  /** Runs the steps of an epoch whose rows come piece by piece. */
+  function* streamSlices(feed: Feed): Generator<undefined, void> {
+    for (;;) {
+      // Whoever steps this fit waits until something has arrived.
+      while (feed.isEmpty && !cancelled) yield;
+      if (cancelled) return;
+      const piece = feed.take();
+      if (piece === undefined) return;
+      program.load(piece.x, piece.y, piece.weights);
+      loaded = { rows: piece.rows, weights: piece.weights, origin: piece.origin };
+      order = everyRow(piece.rows);
+      program.setOrder(order);
+      yield* partSlices(at.step, order);
+    }
+  }
+
   function* slices(): Generator<undefined, void> {
-    const order = job.order ?? everyRow(training.rows);
     while (at.epoch < job.epochs && !held.isOver(at.epoch)) {
-      if (job.order === undefined) yield* shuffleSlices(order, tools.rng.split("shuffle", at.epoch), clock);
-      yield* stepSlices(order);
+      if (tools.feed !== undefined) {
+        yield* streamSlices(tools.feed);
+      } else {
+        if (job.order === undefined) yield* shuffleSlices(order, tools.rng.split("shuffle", at.epoch), clock);
+        yield* stepSlices(order);
+      }
       if (cancelled) break;
       const validation = yield* held.evaluate(averaged());
       if (validation !== undefined) held.consider(at.epoch, validation.nll, parameters);
@@ -129,7 +154,12 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
   /** The error of a step whose loss is not finite; `place` is its batch in the program's order. */
   function failedStep(loss: number, step: number, order: Uint32Array, place?: number): LoglikError {
     const places = place === undefined ? [] : [place];
-    return traceNonFinite(program, head, job, { step, epoch: at.epoch, loss, rate: rateOf(step), order, places });
+    return traceNonFinite(
+      program,
+      head,
+      { ...job, training: loaded },
+      { step, epoch: at.epoch, loss, rate: rateOf(step), order, places },
+    );
   }
 
   /** The average of the weights, once it has one. */

@@ -26,6 +26,8 @@ export interface FitJob {
   /** Where a stopped fit goes on, with `parameters` as they were then. */
   readonly resume?: Pick<FitState, "optimizer" | "position" | "best">;
   readonly training: Sample;
+  /** Whether the rows come by `feed`: `training` then has none, and its `rows` are those of the longest piece. */
+  readonly streamed?: boolean;
   readonly validation?: Sample;
   readonly earlyStopping?: EarlyStopping;
   /** Tells these rows from others: see `fingerprintOfData`. */
@@ -105,6 +107,8 @@ export interface TrainingThread {
   hold(lock: string): Promise<boolean>;
   /** Compiles the program, copies the data in and starts training, as soon as the followers are there. */
   begin(job: FitJob, head: HeadReference): Promise<Begun>;
+  /** Adds a piece of a stream, or the end of an epoch (undefined). Resolves when the fit wants another. */
+  feed(piece: Sample | undefined): Promise<void>;
   /** Shares the work of another thread's fit. Resolves when that fit is over; until then the thread is busy. */
   follow(job: FollowJob, head: HeadReference): Promise<void>;
   /** Resolves with the first news since the last call, rejects with the error that ended the fit. */

@@ -1,12 +1,13 @@
 import type { FloatArray, LikelihoodHead } from "@loglik/core";
 import { createRng } from "@loglik/core/random";
 import { createProgram, followProgram } from "../create-program.js";
-import { allocator } from "../data/sample.js";
+import { allocator, type Sample } from "../data/sample.js";
 import { environment } from "../environment.js";
 import type { FitState } from "../fit-state.js";
 import { sgd } from "../optimizers/sgd.js";
 import type { Program, SharedProgram } from "../program.js";
 import { callSize } from "./call-size.js";
+import { createFeed, type Feed } from "./feed.js";
 import { createFit, type Fit } from "./fit.js";
 import { forwardRowsAtATime, forwardSlices } from "./mean-nll.js";
 import { pause } from "./pause.js";
@@ -36,19 +37,31 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
     async begin(job, reference) {
       const head = await options.resolveHead(reference);
       const { allocate: memory } = spare;
-      const program = await createProgram({ ...job.network, likelihood: head }, { ...job, room: job.training, memory });
+      const program = await createProgram(
+        { ...job.network, likelihood: head },
+        {
+          ...job,
+          room: { rows: job.training.rows, weights: job.training.weights ?? job.streamed },
+          memory,
+        },
+      );
       // The program has its own copy of x and y: the fit must not hold on to another.
       const { x, y, ...training } = job.training;
-      program.load(x, y, training.weights);
+      const feed = job.streamed ? createFeed() : undefined;
+      if (feed === undefined) program.load(x, y, training.weights);
       program.writeParameters(job.parameters);
       if (job.resume !== undefined) program.writeOptimizer(job.resume.optimizer);
       const clock = stopwatch(sliceMilliseconds);
       const time = restingClock();
-      const tools = { rng: createRng(job.seed), clock, callSize: callSize(sliceMilliseconds), now: time.now };
+      const tools = { rng: createRng(job.seed), clock, callSize: callSize(sliceMilliseconds), now: time.now, feed };
       const fit = createFit(program, head, { ...job, training }, tools);
       const shared = program.shared?.();
-      current = runningFit(fit, program, { clock, time, followers: job.workers - 1, keep: spare.keep });
+      current = runningFit(fit, program, { clock, time, followers: job.workers - 1, keep: spare.keep, feed });
       return { bytes: program.bytes, memory: job.workers > 1 ? shared?.memory : undefined };
+    },
+
+    async feed(piece) {
+      await theFit(current).feed(piece);
     },
 
     async follow(job, reference) {
@@ -112,6 +125,7 @@ interface RunningFit {
   cancel(): void;
   rest(): void;
   resume(): void;
+  feed(piece: Sample | undefined): Promise<void>;
   /** The next news, or the error that ended the fit. */
   news(): Promise<Progress>;
 }
@@ -120,10 +134,11 @@ interface RunTools extends Pick<SpareMemory, "keep"> {
   readonly clock: Stopwatch;
   readonly time: RestingClock;
   readonly followers: number;
+  readonly feed: Feed | undefined;
 }
 
 /** Steps a fit until it ends, and hands its news to whoever waits for them. */
-function runningFit(fit: Fit, program: Program, { clock, time, followers, keep }: RunTools): RunningFit {
+function runningFit(fit: Fit, program: Program, { clock, time, followers, keep, feed }: RunTools): RunningFit {
   const shared = program.shared?.();
   let failure: { readonly error: unknown } | undefined;
   let wake: (() => void) | undefined;
@@ -140,11 +155,13 @@ function runningFit(fit: Fit, program: Program, { clock, time, followers, keep }
         if (followers > 0) shared!.rest();
         await pause();
         await time.rested();
+        await feed?.arrived();
         clock.restart();
       }
     } catch (error) {
       failure = { error };
     }
+    feed?.close();
     wake?.();
     if (shared !== undefined && (await haveLeft(shared, followers))) keep(shared.memory);
   }
@@ -157,10 +174,12 @@ function runningFit(fit: Fit, program: Program, { clock, time, followers, keep }
     cancel() {
       cancelled = true;
       fit.cancel();
+      feed?.close();
       time.resume();
     },
     rest: time.rest,
     resume: time.resume,
+    feed: async (piece) => feed?.push(piece),
     async news() {
       for (;;) {
         const progress = fit.takeProgress();

@@ -1,0 +1,28 @@
+import { LoglikError } from "@loglik/core";
+import type { TrainSettings } from "./train-options.js";
+
+/**
+ * Refuses the options that need all rows at once, or their number.
+ *
+ * @throws LoglikError `options-conflict`
+ */
+export function checkStreamOptions({ validation, batches, resume, averaging, optimizer }: TrainSettings): void {
+  const conflicts: readonly (readonly [boolean, string, string])[] = [
+    [typeof validation === "number" && validation > 0, "a validation fraction", "Pass validation: { x, y }."],
+    [batches !== undefined, "batches", "A stream gives its rows in the order in which they are to be used."],
+    [resume !== undefined, "resume", "Pass initial: checkpoint.parameters, and let the stream begin where it stopped."],
+    [averaging !== undefined, "averaging", "Average snapshots instead."],
+    [optimizer.type === "lbfgs", "lbfgs()", "It needs all rows at each step; take adam()."],
+    [
+      optimizer.type !== "lbfgs" && typeof optimizer.rate !== "number",
+      "a schedule",
+      "It depends on the number of steps, which nobody knows yet; give a constant rate.",
+    ],
+  ];
+  const conflict = conflicts.find(([applies]) => applies);
+  if (conflict === undefined) return;
+  throw new LoglikError(
+    "options-conflict",
+    `train: the data are a stream, which does not go together with ${conflict[1]}. ${conflict[2]}`,
+  );
+}
