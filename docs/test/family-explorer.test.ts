@@ -85,6 +85,19 @@ test("a normal sample of n has the standard errors σ/√n and σ/√2n", () => 
   expect(standardErrors![1]).toBeCloseTo(0.5, 14);
 });
 
+test("a fit that ran to the edge of the parameters has no likelihood to draw, and breaks nothing", () => {
+  const [, normal] = ofOneNumber.find(([name]) => name === "normal")!;
+  const fit = normal.fit([2, 2, 2], normal.start);
+  if ("error" in fit) throw new Error(fit.error);
+  expect(fit.reason).toBe("unbounded");
+  expect(normal.logLikelihood([2, 2, 2], fit.theta)).toBeNaN();
+  const [, negativeBinomial] = ofOneNumber.find(([name]) => name === "negative-binomial")!;
+  const poissonLike = negativeBinomial.fit([3, 3, 3, 4], negativeBinomial.start);
+  if ("error" in poissonLike) throw new Error(poissonLike.error);
+  expect(poissonLike.converged).toBe(false);
+  expect(Number.isFinite(negativeBinomial.logLikelihood([3, 3, 3, 4], poissonLike.theta))).toBe(false);
+});
+
 test("a simplex holds one number less than it has components: no standard errors", () => {
   const [, categorical] = ofOneNumber.find(([name]) => name === "categorical")!;
   expect(precisionAt(categorical, categorical.start, 8)?.standardErrors).toBeUndefined();

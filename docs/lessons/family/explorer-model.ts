@@ -15,6 +15,7 @@ export interface ExplorerModel {
   /** The parameters it opens with. */
   readonly start: AnyTheta;
   logProb(y: number, theta: AnyTheta): number;
+  /** NaN at parameters outside their domain, as of a fit that ran to its edge. */
   logLikelihood(y: ArrayLike<number>, theta: AnyTheta): number;
   /** Σ ∂ log f(yᵢ; θ)/∂θ, one component a coordinate. */
   scoreSum(y: ArrayLike<number>, theta: AnyTheta): Float64Array;
@@ -38,7 +39,7 @@ export function explorerModel(family: AnyFamily, start: AnyTheta): ExplorerModel
     coordinates,
     start,
     logProb: (y, theta) => scalar.logProb(y, own(theta)),
-    logLikelihood: (y, theta) => logLikelihood(scalar, y, own(theta)),
+    logLikelihood: (y, theta) => orNotANumber(() => logLikelihood(scalar, y, own(theta))),
     scoreSum: (y, theta) => {
       const sum = new Float64Array(size);
       const one = new Float64Array(size);
@@ -56,7 +57,7 @@ export function explorerModel(family: AnyFamily, start: AnyTheta): ExplorerModel
     fit: (y, theta) => {
       if (!scalar.fit) return { error: `${family.name} has no fit of its own.` };
       try {
-        return scalar.fit(y, fitOptions(coordinates, theta));
+        return scalar.fit(y, fitOptions(coordinates, theta, family.measure === "discrete"));
       } catch (error) {
         if (error instanceof LoglikError) return { error: error.message };
         throw error;
@@ -65,8 +66,22 @@ export function explorerModel(family: AnyFamily, start: AnyTheta): ExplorerModel
   };
 }
 
+/** Functions of one y give NaN at parameters outside their domain, those of a sample refuse them: here both give NaN. */
+function orNotANumber(compute: () => number): number {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof LoglikError && error.code === "parameter-invalid") return Number.NaN;
+    throw error;
+  }
+}
+
 /** Integers are given and not fitted, unless the family has nothing else; a vector says how many classes there are. */
-function fitOptions({ list }: Coordinates, theta: AnyTheta): { fixed?: Record<string, number>; classes?: number } {
+function fitOptions(
+  { list }: Coordinates,
+  theta: AnyTheta,
+  discrete: boolean,
+): { fixed?: Record<string, number>; classes?: number } {
   const integers = list.filter(({ spec }) => spec.kind === "integer");
   const classes = classesOf(list.filter(({ component }) => component !== undefined));
   return {
@@ -74,7 +89,7 @@ function fitOptions({ list }: Coordinates, theta: AnyTheta): { fixed?: Record<st
       integers.length < list.length && {
         fixed: Object.fromEntries(integers.map(({ name }) => [name, (theta as Record<string, number>)[name]])),
       }),
-    ...(classes > 0 && { classes }),
+    ...(discrete && classes > 0 && { classes }),
   };
 }
 

@@ -18,14 +18,14 @@ const groups = [
  * @param {object} options.entry its line in the registry
  * @param {readonly object[]} options.entries all lines
  * @param {ReturnType<import("./module-comment.mjs").moduleComment>} options.comment
+ * @param {string} options.title
  * @param {readonly { name: string, module: string }[]} options.heads heads that train with this family
  * @param {number} options.position in the sidebar
  * @returns {string} MDX
  */
-export function familyPage({ entry, entries, comment, heads, position }) {
+export function familyPage({ entry, entries, comment, title, heads, position }) {
   const { family, examples } = entry;
   const program = familyProgram(entry, entries);
-  const title = familyTitle(entry.name, comment);
   const shown = `<FamilyExplorer name=${JSON.stringify(title)} load={${lazyImport(program)}} start={${writeTheta(examples[0])}} />`;
   const sections = [
     "---",
@@ -64,9 +64,8 @@ export function familyPage({ entry, entries, comment, heads, position }) {
   return sections.join("\n");
 }
 
-/** "von-mises" is "Von Mises": words of the name, written as the comment writes them. */
-export function familyTitle(name, comment) {
-  const prose = comment.paragraphs.flatMap(({ kind, lines }) => (kind === "prose" ? lines : [])).join(" ");
+/** "von-mises" is "Von Mises": words of the name, with a capital where the doc comments write one. */
+export function familyTitle(name, prose) {
   const words = slugOf({ name })
     .split("-")
     .map((word) => {
@@ -79,7 +78,7 @@ export function familyTitle(name, comment) {
 
 export function firstSentence(comment) {
   const text = comment.paragraphs[0].lines.join(" ");
-  return text.match(/^.*?[.:](?=\s|$)/)?.[0].replace(/:$/, ".") ?? text;
+  return text.match(/^.*?\.(?=\s|$)/)?.[0] ?? text;
 }
 
 function parameterTable({ paramNames, paramSpecs }) {

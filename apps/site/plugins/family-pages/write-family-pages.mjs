@@ -15,12 +15,21 @@ export function familyPages(entries) {
   const sources = new Map(
     packageEntries("core").map(({ specifier, source }) => [specifier, readFileSync(source, "utf8")]),
   );
-  const described = entries.map((entry) => ({ entry, comment: commentOf(entry, sources.get(entry.module)) }));
+  const comments = entries.map((entry) => commentOf(entry, sources.get(entry.module)));
+  const prose = comments.flatMap(({ paragraphs }) => paragraphs.flatMap(proseOf)).join(" ");
+  const described = entries.map((entry, index) => ({
+    entry,
+    comment: comments[index],
+    title: familyTitle(entry.name, prose),
+  }));
   const pages = new Map();
-  described.forEach(({ entry, comment }, position) => {
+  described.forEach(({ entry, comment, title }, position) => {
     const file = `${slugOf(entry)}.mdx`;
     if (pages.has(file)) throw new Error(`two families of the registry have the page ${file}`);
-    pages.set(file, familyPage({ entry, entries, comment, heads: headsOf(entry, sources), position: position + 1 }));
+    pages.set(
+      file,
+      familyPage({ entry, entries, comment, title, heads: headsOf(entry, sources), position: position + 1 }),
+    );
   });
   return pages.set("index.mdx", indexPage(described));
 }
@@ -38,19 +47,27 @@ export function writeFamilyPages(entries, folder) {
   return pages.size - 1;
 }
 
+function proseOf({ kind, lines }) {
+  return kind === "prose" ? lines : [];
+}
+
 function commentOf(entry, source) {
   if (source === undefined) throw new Error(`${entry.module}, the module of ${entry.name}, is not exported`);
   const maker = camelCase(entry.module.slice(entry.module.lastIndexOf("/") + 1));
   return moduleComment(source, isModular(entry) ? "export const name" : `export function ${maker}`);
 }
 
-/** Heads that are made for this family: their modules import it, or import none and bear its name. */
+/**
+ * Heads that are made for this family: their modules bear its name, or part of it, and import it; or import no family. A head
+ * may import another family for its functions, as the ordinal one the normal.
+ */
 function headsOf(entry, sources) {
-  const named = `@loglik/core/heads/${slugOf(entry).replace(/-logits?$/, "")}`;
+  const own = slugOf(entry);
   return Array.from(sources).flatMap(([module, text]) => {
-    if (!module.startsWith("@loglik/core/heads/")) return [];
-    const imports = text.includes(`"../families/${entry.name}.js"`);
-    if (!imports && (module !== named || text.includes('from "../families/'))) return [];
+    const head = module.match(/^@loglik\/core\/heads\/(.+)$/)?.[1];
+    if (head === undefined || !(own === head || own.startsWith(`${head}-`))) return [];
+    const importsSome = text.includes('from "../families/');
+    if (importsSome && !text.includes(`"../families/${own}.js"`)) return [];
     const names = Array.from(text.matchAll(/^export function (\w+Head)\b/gm), ([, name]) => name);
     return names.map((name) => ({ name, module }));
   });
@@ -70,11 +87,11 @@ function indexPage(described) {
     "",
     "| family | what it is | parameters |",
     "| --- | --- | --- |",
-    ...described.map(({ entry, comment }) => {
+    ...described.map(({ entry, comment, title }) => {
       const { family } = entry;
       const summary = proseToMdx(firstSentence(comment)).replaceAll("|", "\\|");
       const names = family.paramNames.map((name) => `\`${name}\``).join(", ");
-      return `| [${familyTitle(entry.name, comment)}](./${slugOf(entry)}.mdx) | ${summary} | ${names} |`;
+      return `| [${title}](./${slugOf(entry)}.mdx) | ${summary} | ${names} |`;
     }),
     "",
     "As data they are [`@loglik/core/registry`](../api/core/registry.md).",

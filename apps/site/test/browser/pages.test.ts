@@ -13,6 +13,8 @@ const addresses = [
   "/learn/least-squares",
   "/reference",
   "/reference/api/core/normal",
+  "/reference/families",
+  "/reference/families/gamma",
   "/errors",
 ];
 

@@ -25,10 +25,10 @@ export function drawDistribution(figure: DistributionFigure, size: Size): Drawin
     marks.push(...[...behind, ...observed].map((comparison) => drawShares(figure, comparison)));
   } else {
     // The data lie under the curves that are meant to describe them.
-    marks.push(...observed.map((comparison) => drawLine(figure, comparison.values, "data", 1.25)));
+    marks.push(...observed.map((comparison) => drawLine(figure, comparison.values, "data", 1.25, x.domain[1])));
     marks.push(drawArea(figure));
-    marks.push(...behind.map(({ values, meaning }) => drawLine(figure, values, meaning, 1.75)));
-    marks.push(drawLine(figure, figure.values, "likelihood", 2.25));
+    marks.push(...behind.map(({ values, meaning }) => drawLine(figure, values, meaning, 1.75, x.domain[1])));
+    marks.push(drawLine(figure, figure.values, "likelihood", 2.25, x.domain[1]));
   }
   if (data) marks.push(drawRug(data.values, y, innerHeight(size)));
   if (comparisons.length > 0) marks.push(...drawLegend(figure, size));
@@ -37,9 +37,12 @@ export function drawDistribution(figure: DistributionFigure, size: Size): Drawin
 
 function horizontalAxis(figure: DistributionFigure, tickCount: number): AxisLayout {
   const extent = finiteExtent(figure.y, figure.data?.values ?? [])!;
-  // Half a place beside the first and the last bar.
-  const beside = figure.quantity === "mass" ? (0.6 * smallestGap(figure.y)) / (extent[1] - extent[0] || 1) : 0;
-  return axisLayout(extent, math(figure.variable), tickCount, { padding: [beside, beside] });
+  // Half a place beside the first and the last bar, and beyond the last step.
+  const places = figure.quantity === "mass" || figure.steps;
+  const beside = places ? (0.6 * smallestGap(figure.y)) / (extent[1] - extent[0] || 1) : 0;
+  const whole = places && figure.y.every(Number.isInteger);
+  const count = whole ? Math.min(tickCount, Math.max(1, extent[1] - extent[0])) : tickCount;
+  return axisLayout(extent, math(figure.variable), count, { padding: [beside, beside] });
 }
 
 function verticalAxis(figure: DistributionFigure, tickCount: number): AxisLayout {
@@ -56,10 +59,20 @@ function verticalAxis(figure: DistributionFigure, tickCount: number): AxisLayout
   return axisLayout([0, high || 1], name, tickCount, { padding: [0, 0.06] });
 }
 
-function drawLine(figure: DistributionFigure, values: Float64Array, meaning: Meaning, strokeWidth: number): Markish {
-  return Plot.lineY(values, {
-    x: figure.y,
-    y: values,
+function drawLine(
+  figure: DistributionFigure,
+  values: Float64Array,
+  meaning: Meaning,
+  strokeWidth: number,
+  end?: number,
+): Markish {
+  // After its last jump a step goes on to the end of the axis.
+  const goesOn = figure.steps && end !== undefined && end > figure.y[figure.y.length - 1];
+  const x = goesOn ? Float64Array.of(...figure.y, end) : figure.y;
+  const y = goesOn ? Float64Array.of(...values, values[values.length - 1]) : values;
+  return Plot.lineY(y, {
+    x,
+    y,
     curve: figure.steps ? "step-after" : "linear",
     stroke: color(meaning),
     strokeWidth,

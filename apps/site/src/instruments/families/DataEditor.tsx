@@ -18,7 +18,7 @@ export function DataEditor(props: {
       <label htmlFor={id}>Data, to be edited: numbers between commas</label>
       <textarea
         id={id}
-        rows={2}
+        rows={3}
         value={text}
         spellCheck={false}
         inputMode="text"

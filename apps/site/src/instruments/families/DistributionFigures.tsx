@@ -13,7 +13,7 @@ import { type DistributionInput, densityCurve, distributionCurve, type Figure, m
 import { FigureView } from "@loglik/plot/react";
 import { type ReactNode, useMemo } from "react";
 import instruments from "../instruments.module.css";
-import { type Explored, usableFit } from "./explored";
+import { type Explored, truthElsewhere, usableFit } from "./explored";
 
 type Comparison = NonNullable<DistributionInput["comparisons"]>[number];
 
@@ -41,12 +41,13 @@ export function DistributionFigures(explored: Explored): ReactNode {
 }
 
 function figuresAt(
-  { model, theta, data, truth }: Explored,
+  explored: Explored,
   fitted: AnyTheta | undefined,
   window: { readonly low: number; readonly high: number },
 ): Figure[] {
+  const { model, theta, data } = explored;
+  const known = truthElsewhere(explored);
   const places = placesIn(model, window, theta);
-  const known = truth === theta ? undefined : truth;
   const compare = (curve: (at: AnyTheta) => Float64Array | undefined): Comparison[] => {
     const models = [
       { label: "θ̂", at: fitted, meaning: "likelihood" },

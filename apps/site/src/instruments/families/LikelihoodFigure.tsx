@@ -5,7 +5,7 @@ import { FigureView } from "@loglik/plot/react";
 import { Controls, Toggle } from "@site/src/components/controls";
 import { type ReactNode, useMemo, useState } from "react";
 import { Choice } from "../Choice";
-import { type Explored, usableFit } from "./explored";
+import { type Explored, truthElsewhere, usableFit } from "./explored";
 import styles from "./families.module.css";
 
 /** Log-likelihoods this far below the top are cut off: what is there is impossible for all that the data say. */
@@ -13,7 +13,7 @@ const DEPTH = 12;
 
 /** The likelihood of the data along one parameter, the others at the fit, with the maximum and the slider's place marked. */
 export function LikelihoodFigure(explored: Explored): ReactNode {
-  const { model, theta, data, truth } = explored;
+  const { model, theta, data } = explored;
   const { coordinates } = model;
   const free = coordinates.list.flatMap((coordinate, index) =>
     coordinate.spec.kind === "integer" ? [] : [{ ...coordinate, index }],
@@ -32,7 +32,16 @@ export function LikelihoodFigure(explored: Explored): ReactNode {
   const { label } = coordinates.list[chosen];
   const at = (where: AnyTheta | undefined) => where && coordinates.flatten(where)[chosen];
   const figure =
-    slice && draw(slice, label, at(fitted), at(theta), at(truth), model.logLikelihood(data, center), logarithmic);
+    slice &&
+    draw(
+      slice,
+      label,
+      at(fitted),
+      at(theta),
+      at(truthElsewhere(explored)),
+      model.logLikelihood(data, center),
+      logarithmic,
+    );
   return (
     <div>
       {free.length > 1 && (
@@ -50,7 +59,10 @@ export function LikelihoodFigure(explored: Explored): ReactNode {
       )}
       <Controls>
         <Toggle label="logarithm" checked={logarithmic} onChange={setLogarithmic} />
-        {free.length > 1 && <span className={styles.quiet}>the other parameters {fitted ? "at the fit" : "at θ"}</span>}
+        <span className={styles.quiet}>
+          The strip is the slider’s θ.
+          {free.length > 1 && ` The other parameters are ${fitted ? "at the fit" : "at θ"}.`}
+        </span>
       </Controls>
     </div>
   );
@@ -70,7 +82,9 @@ function draw(
   if (slice.at.length < 2 || finite.length === 0) return undefined;
   const inside = (value: number | undefined): value is number => value !== undefined && value >= first && value <= last;
   const best = Math.max(...finite, Number.isFinite(top) ? top : Number.NEGATIVE_INFINITY);
-  const deep = logarithmic && Math.min(...finite) < best - DEPTH;
+  // Room above the top for the names of the maximum and of the truth.
+  const bottom = Math.max(Math.min(...finite), best - DEPTH);
+  const range = logarithmic ? [bottom, best + 0.3 * (best - bottom || 1)] : [0, 1.3 * Math.exp(best) || 1];
   const width = (last - first) / 200;
   return likelihoodCurve({
     axes: { [label]: slice.at },
@@ -81,8 +95,8 @@ function draw(
     }),
     ...(inside(truth) && { truth }),
     ...(inside(moved) && {
-      interval: { low: Math.max(first, moved - width), high: Math.min(last, moved + width), label: "θ" },
+      interval: { low: Math.max(first, moved - width), high: Math.min(last, moved + width) },
     }),
-    ...(deep && { range: [best - DEPTH, best + 2] as const }),
+    range: range as [number, number],
   });
 }

@@ -1,5 +1,6 @@
 import { formatNumber } from "@loglik/plot";
 import type { ReactNode } from "react";
+import { NumberTable } from "./NumberTable";
 
 /** A square matrix with the names of its rows and columns. NaN, the entry of what is not defined, is a dash. */
 export function MatrixTable(props: {
@@ -9,8 +10,7 @@ export function MatrixTable(props: {
 }): ReactNode {
   const { caption, labels, values } = props;
   return (
-    <table>
-      <caption>{caption}</caption>
+    <NumberTable caption={caption}>
       <thead>
         <tr>
           <td />
@@ -32,6 +32,6 @@ export function MatrixTable(props: {
           </tr>
         ))}
       </tbody>
-    </table>
+    </NumberTable>
   );
 }

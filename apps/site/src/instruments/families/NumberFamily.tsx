@@ -7,6 +7,7 @@ import { EstimateNumbers } from "./EstimateNumbers";
 import styles from "./families.module.css";
 import { LikelihoodFigure } from "./LikelihoodFigure";
 import { ParameterSliders } from "./ParameterSliders";
+import { ScoreTable } from "./ScoreTable";
 
 const FIRST_SEED = 1;
 const FIRST_SIZE = 20;
@@ -68,6 +69,7 @@ export function NumberFamily({ model }: { readonly model: ExplorerModel }): Reac
         <LikelihoodFigure model={model} theta={theta} data={data} fit={fit} truth={truth} />
         <EstimateNumbers model={model} theta={theta} data={data} fit={fit} />
       </div>
+      <ScoreTable model={model} theta={theta} data={data} fit={fit} />
     </div>
   );
 }

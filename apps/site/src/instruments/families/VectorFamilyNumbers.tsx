@@ -6,6 +6,7 @@ import { Button, Controls, Readout } from "@site/src/components/controls";
 import { type ReactNode, useMemo, useState } from "react";
 import styles from "./families.module.css";
 import { MatrixTable } from "./MatrixTable";
+import { NumberTable } from "./NumberTable";
 
 const SAMPLE = 200;
 
@@ -28,8 +29,7 @@ export function VectorFamilyNumbers(props: { readonly family: VectorFamily; read
         </span>
         {entropy !== undefined && <Readout label="entropy" value={`${formatNumber(entropy)} nats`} />}
       </Controls>
-      <table>
-        <caption>The mean, and the first five of the sample with their log densities.</caption>
+      <NumberTable caption="The mean, and the first five of the sample with their log densities.">
         <thead>
           <tr>
             <td />
@@ -62,7 +62,7 @@ export function VectorFamilyNumbers(props: { readonly family: VectorFamily; read
             </tr>
           ))}
         </tbody>
-      </table>
+      </NumberTable>
       {variance && <MatrixTable caption="Covariance of the components." labels={components} values={variance} />}
       {fit && (
         <>
@@ -70,8 +70,7 @@ export function VectorFamilyNumbers(props: { readonly family: VectorFamily; read
             <strong>{fit.result.converged ? "Fitted" : "No finite maximum reached"}</strong> ({fit.result.reason}).{" "}
             {fit.result.message}
           </p>
-          <table>
-            <caption>The parameters that made the sample, and their estimates from it.</caption>
+          <NumberTable caption="The parameters that made the sample, and their estimates from it.">
             <thead>
               <tr>
                 <th scope="col">parameter</th>
@@ -88,7 +87,7 @@ export function VectorFamilyNumbers(props: { readonly family: VectorFamily; read
                 </tr>
               ))}
             </tbody>
-          </table>
+          </NumberTable>
         </>
       )}
     </div>

@@ -17,3 +17,13 @@ export function usableFit({ model, data, fit }: Explored): AnyTheta | undefined 
   if (!("theta" in fit)) return undefined;
   return Number.isFinite(model.logLikelihood(data, fit.theta)) ? fit.theta : undefined;
 }
+
+/** The parameters that made the data, unless the sliders stand there and show them already. */
+export function truthElsewhere({ model, theta, truth }: Explored): AnyTheta | undefined {
+  if (!truth) return undefined;
+  const { flatten } = model.coordinates;
+  const here = flatten(theta);
+  // The way to link space and back costs a digit.
+  const same = flatten(truth).every((value, index) => Math.abs(value - here[index]) <= 1e-9 * (1 + Math.abs(value)));
+  return same ? undefined : truth;
+}
