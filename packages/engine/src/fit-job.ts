@@ -1,4 +1,4 @@
-import { LoglikError } from "@loglik/core";
+import { type LikelihoodHead, LoglikError } from "@loglik/core";
 import { createRng } from "@loglik/core/random";
 import { type AverageSteps, averageSteps } from "./averaging/averaging.js";
 import { fingerprintOfData, resumedJob } from "./checkpoint.js";
@@ -8,6 +8,7 @@ import { splitSample, withoutZeroWeights } from "./data/split.js";
 import { diagnose } from "./diagnostics.js";
 import { earlyStopping } from "./early-stopping.js";
 import type { Warning } from "./events.js";
+import { offsetHead, offsetsAsTargets } from "./heads/offset-head.js";
 import { finiteStart } from "./initializers/finite-start.js";
 import { givenParameters } from "./initializers/given-parameters.js";
 import { initialParameters } from "./initializers/initial-parameters.js";
@@ -28,13 +29,17 @@ export interface PreparedFit {
 /** Checks the data, splits it, and puts together everything that a training thread needs. */
 export function* prepareFit(network: Network, data: Data, settings: TrainSettings): Parts<PreparedFit> {
   const { precision, seed, optimizer, epochs, averaging } = settings;
-  const { training, validation } = yield* prepareSamples(network, data, settings);
+  const samples = yield* prepareSamples(network, data, settings);
+  const { training } = samples;
   const batchSize = optimizer.type === "lbfgs" ? Math.min(settings.batchSize, training.rows) : settings.batchSize;
-  const { likelihood: _head, ...portable } = network;
+  const { likelihood: head, ...portable } = network;
   const order = settings.batches && givenOrder(settings.batches, batchSize, training.rows);
   const average = averaging && averageSteps(averaging, stepsPerEpoch({ optimizer, order, training, batchSize }));
   checkMemory(network, training, { ...settings, batchSize }, average);
-  const { parameters, warnings } = startingPoint(network, training, settings);
+  const offset = training.offset !== undefined || samples.validation?.offset !== undefined;
+  const given = offset ? withOffsets(samples, head) : samples;
+  const trained = offset ? { ...network, likelihood: offsetHead(head) } : network;
+  const { parameters, warnings } = startingPoint(trained, given.training, settings);
   const job: FitJob = {
     network: portable,
     optimizer,
@@ -44,10 +49,10 @@ export function* prepareFit(network: Network, data: Data, settings: TrainSetting
     epochs,
     seed,
     parameters: precision === "float32" ? Float32Array.from(parameters) : parameters,
-    training,
-    validation,
+    ...given,
+    offset,
     ...(settings.earlyStopping && { earlyStopping: earlyStopping(settings.earlyStopping) }),
-    fingerprint: fingerprintOfData({ training, validation, order }),
+    fingerprint: fingerprintOfData({ ...given, order }),
     order,
     everyStep: settings.every === "step",
     workers: Math.max(1, settings.workers),
@@ -55,8 +60,20 @@ export function* prepareFit(network: Network, data: Data, settings: TrainSetting
   const { resume } = settings;
   return {
     totalWeight: training.weights?.reduce((sum, weight) => sum + weight, 0) ?? training.rows,
-    job: resume === undefined ? job : resumedJob(job, network.likelihood.source, resume),
+    job: resume === undefined ? job : resumedJob(job, head.source, resume),
     warnings: [...(yield* diagnose(training, network)), ...warnings],
+  };
+}
+
+interface Samples {
+  readonly training: Sample;
+  readonly validation?: Sample;
+}
+
+function withOffsets({ training, validation }: Samples, head: LikelihoodHead): Samples {
+  return {
+    training: offsetsAsTargets(training, head),
+    validation: validation && offsetsAsTargets(validation, head),
   };
 }
 
@@ -68,11 +85,7 @@ function startingPoint(network: Network, { y, weights, rows }: Sample, { initial
   return { parameters: initialParameters(network, createRng(seed), eta), warnings };
 }
 
-function* prepareSamples(
-  network: Network,
-  data: Data,
-  settings: TrainSettings,
-): Parts<{ readonly training: Sample; readonly validation: Sample | undefined }> {
+function* prepareSamples(network: Network, data: Data, settings: TrainSettings): Parts<Samples> {
   const { precision, validation: held } = settings;
   checkDataObject("train", data);
   const sample = yield* prepareSample("train", "", data, network, precision);

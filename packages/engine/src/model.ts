@@ -2,6 +2,7 @@ import type { FloatArray, Theta, VectorTheta } from "@loglik/core";
 import type { Averaging } from "./averaging/averaging.js";
 import { finishInSlices, inParts, type Parts } from "./data/in-parts.js";
 import { type MatrixLike, toMatrix } from "./data/matrix.js";
+import { prepareOffset } from "./data/prepare-offset.js";
 import { allocator, type Precision, prepareSample } from "./data/sample.js";
 import type { EpochEvent, Warning } from "./events.js";
 import { modelSummary } from "./model-summary.js";
@@ -43,7 +44,10 @@ export interface TrainingReport {
 /** Parameters of p(y | x) by the names of the family: one number a row, or for a vector parameter k numbers a row. */
 export type PredictedParameters = Readonly<Record<string, Float64Array>>;
 
-/** A network with its weights: p(y | x; ŵ). Holds plain arrays only; nothing to dispose of. */
+/**
+ * A network with its weights: p(y | x; ŵ). Holds plain arrays only; nothing to dispose of. An `offset` is added to η, as in
+ * training; where there is none it is zero: the rate of a count is then that of an exposure of 1.
+ */
 export interface TrainedModel {
   readonly network: Network;
   /** The flat parameter vector; see `Network`. */
@@ -53,13 +57,13 @@ export interface TrainedModel {
   /** What a reader should know about the data and the fit. */
   readonly diagnostics: readonly Warning[];
   /** The parameters of p(y | x) for each row of x: `{ loc, scale }`, `{ prob }`, … */
-  predict(x: MatrixLike): Promise<PredictedParameters>;
+  predict(x: MatrixLike, offset?: MatrixLike): Promise<PredictedParameters>;
   /** The most probable outcome, or the mean, for each row of x: class index, 0/1, or mean. */
-  outcomes(x: MatrixLike): Promise<Float64Array>;
+  outcomes(x: MatrixLike, offset?: MatrixLike): Promise<Float64Array>;
   /** The network's outputs, rows × outputs of the head. */
-  eta(x: MatrixLike): Promise<FloatArray>;
+  eta(x: MatrixLike, offset?: MatrixLike): Promise<FloatArray>;
   /** Mean NLL of (x, y) in nats per observation, Σ wᵢℓᵢ / Σ wᵢ, by the head itself in float64. */
-  nll(x: MatrixLike, y: MatrixLike, weights?: ArrayLike<number>): Promise<number>;
+  nll(x: MatrixLike, y: MatrixLike, weights?: ArrayLike<number>, offset?: MatrixLike): Promise<number>;
   /** The model as a file: its parameters by layer, its description, and a checksum. `modelFromSafetensors` reads it. */
   toSafetensors(): Promise<Uint8Array>;
   /** The model for onnxruntime and its like: from `x` to `eta` and the parameters of p(y | x) by name. */
@@ -96,9 +100,16 @@ export function createModel(
     }
   }
 
-  async function etaOf(where: string, x: MatrixLike): Promise<{ readonly eta: FloatArray; readonly rows: number }> {
-    const matrix = await finishInSlices(toMatrix(x, network.inputs, allocator(precision), { where, name: "x" }));
-    return { eta: await forward(matrix.values, matrix.rows), rows: matrix.rows };
+  async function etaOf(
+    where: string,
+    x: MatrixLike,
+    offset: MatrixLike | undefined,
+  ): Promise<{ readonly eta: FloatArray; readonly rows: number }> {
+    const { values, rows } = await finishInSlices(
+      toMatrix(x, network.inputs, allocator(precision), { where, name: "x" }),
+    );
+    const known = offset && (await finishInSlices(prepareOffset(offset, rows, head, { where, name: "offset" })));
+    return { eta: plus(await forward(values, rows), known), rows };
   }
 
   const model: TrainedModel = {
@@ -107,12 +118,12 @@ export function createModel(
     precision,
     training,
     diagnostics,
-    async predict(x) {
-      const { eta, rows } = await etaOf("predict", x);
+    async predict(x, offset) {
+      const { eta, rows } = await etaOf("predict", x, offset);
       return finishInSlices(parametersByName(rows, (row) => head.theta(eta, row)));
     },
-    async outcomes(x) {
-      const { eta, rows } = await etaOf("outcomes", x);
+    async outcomes(x, offset) {
+      const { eta, rows } = await etaOf("outcomes", x, offset);
       const outcomes = new Float64Array(rows);
       const predict = (from: number, to: number) => {
         for (let row = from; row < to; row += 1) outcomes[row] = head.predict(eta, row);
@@ -120,12 +131,12 @@ export function createModel(
       await finishInSlices(inParts(rows, predict, workOfARow));
       return outcomes;
     },
-    async eta(x) {
-      return (await etaOf("eta", x)).eta;
+    async eta(x, offset) {
+      return (await etaOf("eta", x, offset)).eta;
     },
-    async nll(x, y, weights) {
-      const sample = await finishInSlices(prepareSample("nll", "", { x, y, weights }, network, precision));
-      const eta = await forward(sample.x, sample.rows);
+    async nll(x, y, weights, offset) {
+      const sample = await finishInSlices(prepareSample("nll", "", { x, y, weights, offset }, network, precision));
+      const eta = plus(await forward(sample.x, sample.rows), sample.offset);
       const clock = stopwatch(6);
       const slices = meanNllSlices(head, sample, eta, clock);
       for (;;) {
@@ -141,6 +152,11 @@ export function createModel(
     summary: () => modelSummary(network, training, diagnostics),
   };
   return model;
+}
+
+/** η with known terms added to it; η itself where there are none. */
+function plus(eta: FloatArray, offset: Float64Array | undefined): FloatArray {
+  return offset === undefined ? eta : Float64Array.from(eta, (value, index) => value + offset[index]);
 }
 
 /** One array a parameter, from one record of parameters a row. */

@@ -82,7 +82,9 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
     preparing.catch(() => undefined);
     host = await abort.race(opening);
     prepared = await abort.race(preparing);
-    await abort.race(host.thread.begin({ ...prepared.job, stop: stop?.memory }, host.head));
+    await abort.race(
+      host.thread.begin({ ...prepared.job, stop: stop?.memory }, { ...host.head, offset: prepared.job.offset }),
+    );
     if (paused) await abort.race(host.thread.pause());
     if (cancelled) await abort.race(host.thread.cancel());
     // A stream that fails ends the run with its reason; of a run that is over nobody wants to know.

@@ -38,6 +38,7 @@ function sliceLengths(millisecondsPerStep: number, millisecondsPerRow: number): 
     training: { rows: 20_000 },
     validation: { x: new Float64Array(5000), y: new Float64Array(5000), rows: 5000 },
     everyStep: false,
+    offset: false,
     workers: 1,
   };
   const now = () => time;

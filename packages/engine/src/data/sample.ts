@@ -2,6 +2,7 @@ import { type FloatArray, type Interval, LoglikError } from "@loglik/core";
 import type { Network } from "../network.js";
 import { inParts, type Parts } from "./in-parts.js";
 import { type MatrixLike, toMatrix } from "./matrix.js";
+import { prepareOffset } from "./prepare-offset.js";
 import { takeRows } from "./take-rows.js";
 
 /** Observations (x, y) with optional weights, as a caller holds them. */
@@ -12,6 +13,11 @@ export interface Data {
   readonly y: MatrixLike;
   /** Non-negative weight of each row; a weight of 2 equals that row written twice. */
   readonly weights?: ArrayLike<number>;
+  /**
+   * Known terms that are added to η: rows × outputs of the head, or one number a row where one output depends on x. The log of
+   * the exposure of a count, for one. None unless told.
+   */
+  readonly offset?: MatrixLike;
 }
 
 export type Precision = "float32" | "float64";
@@ -21,6 +27,8 @@ export interface Sample {
   readonly x: FloatArray;
   readonly y: Float64Array;
   readonly weights?: Float64Array;
+  /** rows × outputs of the head. */
+  readonly offset?: Float64Array;
   readonly rows: number;
   /** The caller's number of each row, where some of the caller's rows are left out. */
   readonly origin?: Uint32Array;
@@ -77,7 +85,9 @@ export function* prepareSample(
     );
   }
   const weights = data.weights === undefined ? undefined : yield* prepareWeights(where, prefix, data.weights, x.rows);
-  return { x: x.values, y: y.values, weights, rows: x.rows };
+  const head = network.likelihood;
+  const offset = data.offset && (yield* prepareOffset(data.offset, x.rows, head, { where, name: `${prefix}offset` }));
+  return { x: x.values, y: y.values, weights, offset, rows: x.rows };
 }
 
 /** The rows of a sample with the given indices. */
@@ -87,6 +97,7 @@ export function* takeSample(sample: Sample, rows: Uint32Array, network: Network,
     x: yield* takeRows(sample.x, network.inputs, rows, allocator(precision)),
     y: yield* takeRows(sample.y, network.likelihood.targets.length, rows, doubles),
     weights: sample.weights && (yield* takeRows(sample.weights, 1, rows, doubles)),
+    offset: sample.offset && (yield* takeRows(sample.offset, network.likelihood.outputs.length, rows, doubles)),
     rows: rows.length,
     origin: rows.map((row) => sample.origin?.[row] ?? row),
   };

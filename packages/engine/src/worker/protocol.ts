@@ -30,6 +30,8 @@ export interface FitJob {
   readonly streamed?: boolean;
   readonly validation?: Sample;
   readonly earlyStopping?: EarlyStopping;
+  /** Whether each row of y is followed by its offsets. */
+  readonly offset: boolean;
   /** Tells these rows from others: see `fingerprintOfData`. */
   readonly fingerprint: string;
   /** Rows of each step, concatenated, for a caller who chooses the batches; else each epoch is shuffled. */
@@ -92,9 +94,13 @@ export interface Finish {
  * A head as it crosses: as a recipe to a worker, as itself on the caller's own thread. `heads` is the address of the heads that
  * the worker does not carry, where the recipe names one of them.
  */
-export type HeadReference =
+export type HeadReference = (
   | { readonly source: HeadSource; readonly outputs: number; readonly heads?: string }
-  | { readonly head: LikelihoodHead };
+  | { readonly head: LikelihoodHead }
+) & {
+  /** Whether the targets of a row are followed by its offsets: see `offsetHead`. */
+  readonly offset?: boolean;
+};
 
 /**
  * What a training thread can do: a worker through Comlink, or the caller's own thread by plain calls. One fit at a time.

@@ -89,7 +89,7 @@ function inBatch(
     finding =
       layer >= 0
         ? inLayer(layer, found, row, job, failed)
-        : inHead(head, found, row, rowOf(eta, found.row), rowOf(y, found.row), failed);
+        : inHead(head, found, row, rowOf(eta, found.row), rowOf(y, found.row), job, failed);
   });
   return finding;
 }
@@ -135,12 +135,13 @@ function inHead(
   row: number,
   eta: readonly number[],
   y: readonly number[],
+  { offset }: LoadedJob,
   failed: FailedStep,
 ): Finding {
   const outputs = head.outputs.map(({ name }, index) => `${name} = ${eta[index]}`).slice(0, 4);
-  const isOwn = head.source === undefined || "module" in head.source;
+  const isOwn = !offset && (head.source === undefined || "module" in head.source);
   return {
-    what: `All layers are finite; the ${head.name} head gives ${value} for row ${row}, at y = ${y.join(", ")} and ${outputs.join(", ")}${eta.length > outputs.length ? ", …" : ""}.`,
+    what: `All layers are finite; the ${head.name} head gives ${value} for row ${row}, at y = ${y.join(", ")}${offset ? " (then the offsets)" : ""} and ${outputs.join(", ")}${eta.length > outputs.length ? ", …" : ""}.`,
     advice: `${isOwn ? "Check the head's point function there. " : ""}Either the model says that such a y is impossible, or the numbers are beyond the range of the arithmetic: ${lowerRate(failed)}standardise the columns of x, or look at that row.`,
     detail: { where: "head", row, eta, y, value },
   };

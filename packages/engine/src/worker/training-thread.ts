@@ -4,6 +4,7 @@ import { createProgram, followProgram } from "../create-program.js";
 import { allocator, type Sample } from "../data/sample.js";
 import { environment } from "../environment.js";
 import type { FitState } from "../fit-state.js";
+import { offsetHead } from "../heads/offset-head.js";
 import { sgd } from "../optimizers/sgd.js";
 import type { Program, SharedProgram } from "../program.js";
 import { callSize } from "./call-size.js";
@@ -31,11 +32,16 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
   const spare = spareMemory();
   let current: RunningFit | undefined;
 
+  async function headOf(reference: HeadReference): Promise<LikelihoodHead> {
+    const head = await options.resolveHead(reference);
+    return reference.offset ? offsetHead(head) : head;
+  }
+
   return {
     hold: holdLock,
 
     async begin(job, reference) {
-      const head = await options.resolveHead(reference);
+      const head = await headOf(reference);
       const { allocate: memory } = spare;
       const program = await createProgram(
         { ...job.network, likelihood: head },
@@ -65,7 +71,7 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
     },
 
     async follow(job, reference) {
-      const head = await options.resolveHead(reference);
+      const head = await headOf(reference);
       for (const _rest of followProgram({ ...job.network, likelihood: head }, job)) await pause();
     },
 
@@ -94,7 +100,7 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
     },
 
     async forward(job, reference) {
-      const head = await options.resolveHead(reference);
+      const head = await headOf(reference);
       const rowsAtATime = forwardRowsAtATime(job.network.parameterCount);
       // No optimizer step is ever taken; plain descent is the one without slots to allocate.
       const settings = { optimizer: sgd(), batchSize: Math.min(rowsAtATime, job.rows), precision: job.precision };
