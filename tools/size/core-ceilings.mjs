@@ -13,7 +13,7 @@ export const ceilings = {
     all: 1536,
     why: "a page that draws one curve pays for one density; what is named needs more than one special function",
     named: {
-      // Less than a kilobyte: no special function at all.
+      // No special function at all.
       "asymmetric-laplace": 384,
       bernoulli: 384,
       "bernoulli-logit": 384,
@@ -34,12 +34,20 @@ export const ceilings = {
       pareto: 384,
       uniform: 384,
       weibull: 384,
-      // Beta and binomial terms in saddle-point form: Stirling's error and log Γ near their zeros.
-      "beta-binomial": 2816,
-      "negative-binomial": 2176,
-      "negative-binomial-logit": 2176,
-      "negative-binomial-mean": 2048,
-      skellam: 1792,
+      // log Γ and Stirling's error with its table, 0.35 KB that make counts and whole degrees of freedom 2.5 times faster.
+      beta: 1920,
+      "chi-squared": 1792,
+      dirichlet: 1792,
+      gamma: 1792,
+      "inverse-gamma": 1792,
+      multinomial: 1792,
+      poisson: 1792,
+      // The same, and beta or binomial terms in saddle-point form or Bessel functions.
+      "beta-binomial": 3072,
+      "negative-binomial": 2432,
+      "negative-binomial-logit": 2432,
+      "negative-binomial-mean": 2432,
+      skellam: 2048,
       // Differences of normal distribution functions in either tail, by the whole module of the normal.
       "ordinal-probit": 6144,
     },
@@ -88,7 +96,7 @@ export const ceilings = {
   special: {
     all: 4352,
     why: "an inverse brings the function that it inverts",
-    named: { "log-gamma": 1280, digamma: 1024, erfc: 1024 },
+    named: { "log-gamma": 1536, digamma: 1024, erfc: 1024 },
   },
   "": {
     all: 8192,
