@@ -37,7 +37,7 @@ export type TruncatedFamily<K extends string> = WithTails<K> &
  *   f(y) / P(low ≤ Y ≤ high),   low ≤ y ≤ high
  *
  * Everything is taken in log tails, so that a window 40 standard deviations out is as good as one at the mean. The parameters
- * stay those of the parent. Moments, entropy and divergence by quadrature over quantiles (by summation for counts).
+ * stay those of the parent. Moments, entropy and divergence by quadrature (for counts by summation).
  *
  * @throws LoglikError `bounds-invalid`, `family-incomplete`
  * @example truncated(normal, { low: 0 }).logProb(1, { loc: 0, scale: 1 })  // -0.7257913526447274
@@ -103,18 +103,20 @@ export function truncated<K extends string>(parent: Family<K>, bounds: Truncatio
     if (q === 0) return set.high;
     return smallestInteger((k) => Math.exp(logSurvival(k, theta)) <= q, searchFrom(theta), set.low, set.high);
   };
-  /** E g(Y); `kink` is a point where g is not smooth. */
-  const expectationOf = (g: (y: number) => number, theta: Theta<K>, kink?: number): number => {
+  /** What offsets are counted from: the end of a far window, whose distance from y has digits that y itself has not. */
+  const origin = (theta: Theta<K>) => normaliser(theta).end || 0;
+  /** E g(Y, Y − origin); `kink` is a point where g is not smooth. */
+  const expectationOf = (g: (y: number, offset: number) => number, theta: Theta<K>, kink?: number): number => {
     const set = support(theta);
     const weighted = (y: number) => {
       const share = Math.exp(logProb(y, theta));
-      return share > 0 && share < Infinity ? share * g(y) : 0;
+      return share > 0 && share < Infinity ? share * g(y, y) : 0;
     };
     if (discrete) return sumOverSupport(weighted, searchFrom(theta), set.low, set.high);
     const { end } = normaliser(theta);
     if (!Number.isNaN(end) && hasShifts(family)) {
       const at = (offset: number, values: Float64Array) => {
-        values[0] = g(end + offset);
+        values[0] = g(end + offset, offset);
       };
       return meanOverTail(family, low, high, end, theta, at, new Float64Array(1))[0];
     }
@@ -131,11 +133,8 @@ export function truncated<K extends string>(parent: Family<K>, bounds: Truncatio
     if (upper || lower) return upper && lower ? NaN : upper ? Infinity : -Infinity;
     return undefined;
   };
-  const mean = (theta: Theta<K>): number => {
-    // From the end of a far window: the digits of the distance to it, not of the end.
-    const from = normaliser(theta).end || 0;
-    return divergence(1, theta) ?? from + expectationOf((y) => y - from, theta);
-  };
+  const meanOffset = (theta: Theta<K>) => expectationOf((_y, offset) => offset, theta);
+  const mean = (theta: Theta<K>): number => divergence(1, theta) ?? origin(theta) + meanOffset(theta);
 
   const self: TruncatedFamily<K> = {
     name: `truncated ${parent.name}`,
@@ -163,10 +162,10 @@ export function truncated<K extends string>(parent: Family<K>, bounds: Truncatio
     inverseSurvival,
     mean,
     variance(theta) {
-      const center = mean(theta);
-      if (!Number.isFinite(center)) return NaN;
+      if (divergence(1, theta) !== undefined) return NaN;
       if (divergence(2, theta) !== undefined) return Infinity;
-      return expectationOf((y) => (y - center) ** 2, theta);
+      const center = meanOffset(theta);
+      return expectationOf((_y, offset) => (offset - center) ** 2, theta);
     },
     mode(theta) {
       const set = support(theta);
