@@ -18,7 +18,11 @@ const program = `
   const options = { epochs: 20, workers: Number(parameters.get("workers") ?? 1) };
   if (parameters.has("own")) options.createWorker = () => new Worker("/worker.js", { type: "module" });
   train(net, { x: [0, 0.5, 1], y: [0, 1, 2] }, options).result.then(
-    (model) => { document.title = model.training.stopped + " " + model.training.thread; },
+    ({ training, diagnostics }) => {
+      const notes = diagnostics.filter(({ code }) => code.startsWith("workers-")).map(({ code }) => " " + code);
+      const team = training.workers > 1 ? " × " + training.workers : "";
+      document.title = training.stopped + " " + training.thread + team + notes.join("");
+    },
     (error) => { document.title = error.code + ": " + error.message; },
   );
 `;
@@ -37,6 +41,8 @@ const policies: Record<string, Record<string, string>> = {
   "/strict": {
     "content-security-policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'",
   },
+  // A page that is isolated takes only worker scripts that ask for the same.
+  "/worker.js": { "cross-origin-embedder-policy": "require-corp" },
   "/isolated": { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" },
 };
 
@@ -105,6 +111,12 @@ describe("a page", () => {
 
   it("trains in a worker when it is cross-origin isolated", async () => {
     expect(await outcomeOf("/isolated")).toBe("finished worker");
+  });
+
+  it("trains in several workers when it is cross-origin isolated, and else says that it did not", async () => {
+    expect(await outcomeOf("/isolated?workers=2")).toBe("finished worker × 2");
+    expect(await outcomeOf("/isolated?workers=2&own")).toBe("finished worker × 2");
+    expect(await outcomeOf("/plain?workers=2")).toBe("finished worker workers-not-shared");
   });
 
   it("trains in a worker inside a sandboxed frame", async () => {
