@@ -4,6 +4,7 @@ import { allocator, type Data, prepareSample, type Sample, takeSample } from "./
 import { withoutZeroWeights } from "./data/split.js";
 import { type DataStream, openStream } from "./data/stream.js";
 import { checkDataObject, type PreparedFit, prepareFit } from "./fit-job.js";
+import { offsetHead, offsetsAsTargets } from "./heads/offset-head.js";
 import type { Network } from "./network.js";
 import type { TrainSettings } from "./train-options.js";
 import type { TrainingThread } from "./worker/protocol.js";
@@ -31,7 +32,8 @@ export async function prepareStream(
   if (done) throw streamEmpty(0);
   const { job, warnings } = await finishInSlices(prepareFit(network, first, settings));
   const rows = longestPiece(network, job.training, job.batchSize);
-  const feeder = createFeeder(network, stream, settings, { pieces, first: job.training, longest: rows });
+  const opening = { pieces, first: job.training, longest: rows, offset: job.offset };
+  const feeder = createFeeder(network, stream, settings, opening);
   const room = { x: allocator(job.precision)(0), y: new Float64Array(0), rows };
   return { job: { ...job, training: room, streamed: true }, warnings, totalWeight: Number.NaN, feeder };
 }
@@ -48,10 +50,15 @@ interface Opening {
   readonly pieces: Iterator<Data> | AsyncIterator<Data>;
   readonly first: Sample;
   readonly longest: number;
+  /** Whether the rows of the first piece have offsets; those of all others then do, too. */
+  readonly offset: boolean;
 }
 
 function createFeeder(network: Network, stream: DataStream, settings: TrainSettings, opening: Opening): Feeder {
   const { precision, epochs } = settings;
+  const head = network.likelihood;
+  /** The network as it takes the samples that are fed. */
+  const fed = opening.offset ? { ...network, likelihood: offsetHead(head) } : network;
   let first: Sample | undefined = opening.first;
   let rows = 0;
   let weight = 0;
@@ -59,7 +66,9 @@ function createFeeder(network: Network, stream: DataStream, settings: TrainSetti
   async function sampleOf(data: Data, where: string): Promise<Sample> {
     checkDataObject(where, data);
     const sample = await finishInSlices(prepareSample(where, "", data, network, precision));
-    return finishInSlices(withoutZeroWeights(sample, network, precision));
+    const weighted = await finishInSlices(withoutZeroWeights(sample, network, precision));
+    if ((weighted.offset !== undefined) !== opening.offset) throw offsetsDiffer(where, opening.offset);
+    return opening.offset ? offsetsAsTargets(weighted, head) : weighted;
   }
 
   /** Cuts a sample into pieces that the fit has room for. */
@@ -68,7 +77,7 @@ function createFeeder(network: Network, stream: DataStream, settings: TrainSetti
     for (let start = 0; start < sample.rows; start += opening.longest) {
       const count = Math.min(opening.longest, sample.rows - start);
       const part = Uint32Array.from({ length: count }, (_, row) => start + row);
-      yield await finishInSlices(takeSample(sample, part, network, precision));
+      yield await finishInSlices(takeSample(sample, part, fed, precision));
     }
   }
 
@@ -123,6 +132,13 @@ function createFeeder(network: Network, stream: DataStream, settings: TrainSetti
       }
     },
   };
+}
+
+function offsetsDiffer(where: string, expected: boolean): LoglikError {
+  return new LoglikError(
+    "options-conflict",
+    `${where}: this piece has ${expected ? "no offset, and the first had one" : "an offset, and the first had none"}; expected an offset in every piece or in none.`,
+  );
 }
 
 function streamEmpty(epoch: number): LoglikError {

@@ -11,3 +11,11 @@ it("the README's example runs and learns", async () => {
   expect(nll).toBeGreaterThan(0);
   expect(nll).toBeLessThan(0.05);
 });
+
+it("a fit that was stopped goes on to the same bits, as the README has it", async () => {
+  const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
+  const section = readme.slice(readme.indexOf("## Stopping today"));
+  const { code, output } = await runInNode(/```ts\n([\s\S]*?)```/.exec(section)![1]);
+  expect(output).toBe("true\n1\n");
+  expect(code).toBe(0);
+});

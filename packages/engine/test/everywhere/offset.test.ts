@@ -100,6 +100,30 @@ it("give the same bits when workers share the steps", async () => {
   expect(fingerprint(two.parameters)).toBe(fingerprint(one.parameters));
 });
 
+describe("in a stream", () => {
+  const piece = (from: number, to: number, withOffset = true) => ({
+    x: x.slice(from, to),
+    y: y.slice(from, to),
+    ...(withOffset && { offset: offset.slice(from, to) }),
+  });
+  const settings = { epochs: 4, batchSize: 5, workers: 0, precision: "float64", initial: [0.1, 0.2] } as const;
+
+  it("are those of the rows, however the pieces are cut", async () => {
+    const batches = Array.from({ length: 8 }, (_, step) => [0, 1, 2, 3, 4].map((row) => 5 * step + row));
+    const whole = await train(poisson, { x, y, offset }, { ...settings, batches }).result;
+    for (const ends of [[40], [10, 40], [5, 30, 40]]) {
+      const pieces = () => ends.map((end, index) => piece(ends[index - 1] ?? 0, end))[Symbol.iterator]();
+      const streamed = await train(poisson, { [Symbol.iterator]: pieces }, settings).result;
+      expect(streamed.parameters).toEqual(whole.parameters);
+    }
+  });
+
+  it.each([true, false])("are in every piece or in none (first: %s)", async (first) => {
+    const run = train(poisson, [piece(0, 20, first), piece(20, 40, !first)], settings);
+    await expect(run.result).rejects.toThrow(/expected an offset in every piece or in none/);
+  });
+});
+
 it("start where the counts are about right", async () => {
   const data = { x: x.map(() => 0), y, offset };
   const [first] = (await train(poisson, data, { epochs: 1, batchSize: 64, workers: 0 }).result).training.epochs;
