@@ -73,7 +73,7 @@ describe.each(precisions)("clipping in %s", (precision) => {
 describe.each(precisions)("weight decay in %s", (precision) => {
   const weights = Array.from(Float32Array.from(uniforms(9, 3, 2)));
   const gradient = Array.from(Float32Array.from(uniforms(9, 4, 2)));
-  const after = (optimizer: Descent) =>
+  const stepped = (optimizer: Descent) =>
     pathOf(programOfGradients([gradient], weights, { optimizer, precision }), 1, 0.1)[0];
 
   it("is the gradient of a normal prior with mean 0 and precision n·λ, divided by n", () => {
@@ -81,13 +81,13 @@ describe.each(precisions)("weight decay in %s", (precision) => {
     const minusLogPrior = (w: number) => (n * decay * w * w) / 2;
     weights.forEach((w, i) => {
       const slope = (minusLogPrior(w + 1e-4) - minusLogPrior(w - 1e-4)) / 2e-4;
-      const seen = (w - after(sgd({ weightDecay: decay }))[i]) / 0.1;
+      const seen = (w - stepped(sgd({ weightDecay: decay }))[i]) / 0.1;
       expect(seen).toBeCloseTo(gradient[i] + slope / n, precision === "float64" ? 8 : 4);
     });
   });
 
   it("comes after clipping, as a prior is no gradient of the data", () => {
-    const got = after(sgd({ weightDecay: 0.3, clipValue: 0.5 }));
+    const got = stepped(sgd({ weightDecay: 0.3, clipValue: 0.5 }));
     weights.forEach((w, i) => {
       const expected = w - 0.1 * (Math.max(-0.5, Math.min(0.5, gradient[i])) + 0.3 * w);
       expect(got[i]).toBeCloseTo(expected, 6);
@@ -96,8 +96,8 @@ describe.each(precisions)("weight decay in %s", (precision) => {
 
   it("shrinks the weights themselves where it is decoupled", () => {
     for (const make of [adamw, lion]) {
-      const plain = after(make({ weightDecay: 0 }));
-      const decayed = after(make({ weightDecay: 0.3 }));
+      const plain = stepped(make({ weightDecay: 0 }));
+      const decayed = stepped(make({ weightDecay: 0.3 }));
       weights.forEach((w, i) => {
         expect(plain[i] - decayed[i]).toBeCloseTo(0.1 * 0.3 * w, 6);
       });
