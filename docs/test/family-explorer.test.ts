@@ -1,8 +1,8 @@
 import { families } from "@loglik/core/registry";
 import { describe, expect, test } from "vitest";
 import { cdfAt, densityAt, placesIn, windowAround, windowAt } from "../lessons/family/curves.js";
-import { precisionAt, reachOf, sliceAlong } from "../lessons/family/estimate.js";
-import { explorerModel } from "../lessons/family/explorer-model.js";
+import { precisionAt, reachOf, sliceAlong, trimSlice } from "../lessons/family/estimate.js";
+import { explorerModel, openingSeed } from "../lessons/family/explorer-model.js";
 import { parseSample, writeSample } from "../lessons/family/parse-sample.js";
 import { sliderRange } from "../lessons/family/sliders.js";
 
@@ -96,6 +96,20 @@ test("a fit that ran to the edge of the parameters has no likelihood to draw, an
   if ("error" in poissonLike) throw new Error(poissonLike.error);
   expect(poissonLike.converged).toBe(false);
   expect(Number.isFinite(negativeBinomial.logLikelihood([3, 3, 3, 4], poissonLike.theta))).toBe(false);
+});
+
+test("every page opens on a sample that has a fit inside its family", () => {
+  for (const [name, model] of ofOneNumber) {
+    const fit = model.fit(model.sample(20, openingSeed(model, 20), model.start), model.start);
+    expect([name, "theta" in fit && fit.converged && fit.reason !== "boundary"]).toEqual([name, true]);
+  }
+});
+
+test("a slice is trimmed to where something happens", () => {
+  const at = Float64Array.of(0, 1, 2, 3, 4, 5, 6);
+  const logLikelihood = Float64Array.of(-99, -50, -3, 0, -3, -50, -99);
+  expect(Array.from(trimSlice({ at, logLikelihood }, 0, 12).at)).toEqual([1, 2, 3, 4, 5]);
+  expect(trimSlice({ at, logLikelihood }, 0, 1000).at).toHaveLength(7);
 });
 
 test("a simplex holds one number less than it has components: no standard errors", () => {

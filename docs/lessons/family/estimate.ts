@@ -68,6 +68,14 @@ export function sliceAlong(
   };
 }
 
+/** The part of a slice where the log-likelihood is at most `depth` below `best`, with a point to either side. */
+export function trimSlice(slice: Slice, best: number, depth: number): Slice {
+  const high = Array.from(slice.logLikelihood, (value) => value >= best - depth);
+  const from = Math.max(0, high.indexOf(true) - 1);
+  const to = high.lastIndexOf(true) + 2;
+  return to - from < 4 ? slice : { at: slice.at.slice(from, to), logLikelihood: slice.logLikelihood.slice(from, to) };
+}
+
 /** Half the width of a slice in link space: four standard errors, or 2.5 where there is none. */
 export function reachOf(
   model: ExplorerModel,

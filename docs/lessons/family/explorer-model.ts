@@ -66,6 +66,18 @@ export function explorerModel(family: AnyFamily, start: AnyTheta): ExplorerModel
   };
 }
 
+/**
+ * The first seed from 1 whose sample has a fit inside the family, so that a page opens on a maximum; 1 where none of twenty
+ * has. A small sample of a negative binomial, say, may well prefer the Poisson limit.
+ */
+export function openingSeed(model: ExplorerModel, size: number): number {
+  for (let seed = 1; seed <= 20; seed++) {
+    const fit = model.fit(model.sample(size, seed, model.start), model.start);
+    if ("theta" in fit && fit.converged && fit.reason !== "boundary") return seed;
+  }
+  return 1;
+}
+
 /** Functions of one y give NaN at parameters outside their domain, those of a sample refuse them: here both give NaN. */
 function orNotANumber(compute: () => number): number {
   try {

@@ -1,5 +1,5 @@
 import type { AnyTheta } from "@loglik/docs/lessons/family/coordinates";
-import { precisionAt, reachOf, sliceAlong } from "@loglik/docs/lessons/family/estimate";
+import { precisionAt, reachOf, type Slice, sliceAlong, trimSlice } from "@loglik/docs/lessons/family/estimate";
 import { type Figure, likelihoodCurve } from "@loglik/plot";
 import { FigureView } from "@loglik/plot/react";
 import { Controls, Toggle } from "@site/src/components/controls";
@@ -69,7 +69,7 @@ export function LikelihoodFigure(explored: Explored): ReactNode {
 }
 
 function draw(
-  slice: { readonly at: Float64Array; readonly logLikelihood: Float64Array },
+  whole: Slice,
   label: string,
   fitted: number | undefined,
   moved: number | undefined,
@@ -77,15 +77,16 @@ function draw(
   top: number,
   logarithmic: boolean,
 ): Figure | undefined {
-  const [first, last] = [slice.at[0], slice.at[slice.at.length - 1]];
-  const finite = slice.logLikelihood.filter(Number.isFinite);
-  if (slice.at.length < 2 || finite.length === 0) return undefined;
-  const inside = (value: number | undefined): value is number => value !== undefined && value >= first && value <= last;
+  const finite = whole.logLikelihood.filter(Number.isFinite);
+  if (whole.at.length < 2 || finite.length === 0) return undefined;
   const best = Math.max(...finite, Number.isFinite(top) ? top : Number.NEGATIVE_INFINITY);
+  const slice = trimSlice(whole, best, DEPTH);
+  const [first, last] = [slice.at[0], slice.at[slice.at.length - 1]];
+  const inside = (value: number | undefined): value is number => value !== undefined && value >= first && value <= last;
+  const width = (last - first) / 200;
   // Room above the top for the names of the maximum and of the truth.
   const bottom = Math.max(Math.min(...finite), best - DEPTH);
   const range = logarithmic ? [bottom, best + 0.3 * (best - bottom || 1)] : [0, 1.3 * Math.exp(best) || 1];
-  const width = (last - first) / 200;
   return likelihoodCurve({
     axes: { [label]: slice.at },
     values: logarithmic ? slice.logLikelihood : slice.logLikelihood.map(Math.exp),

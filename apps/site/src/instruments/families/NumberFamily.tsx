@@ -1,4 +1,4 @@
-import type { ExplorerModel } from "@loglik/docs/lessons/family/explorer-model";
+import { type ExplorerModel, openingSeed } from "@loglik/docs/lessons/family/explorer-model";
 import { type ParsedSample, parseSample, writeSample } from "@loglik/docs/lessons/family/parse-sample";
 import { type ReactNode, useMemo, useState } from "react";
 import { DataEditor } from "./DataEditor";
@@ -9,19 +9,18 @@ import { LikelihoodFigure } from "./LikelihoodFigure";
 import { ParameterSliders } from "./ParameterSliders";
 import { ScoreTable } from "./ScoreTable";
 
-const FIRST_SEED = 1;
 const FIRST_SIZE = 20;
 
 /** A family of one number: sliders for θ, its distribution, an editable sample, the likelihood of it, and the fit. */
 export function NumberFamily({ model }: { readonly model: ExplorerModel }): ReactNode {
   const { coordinates, start } = model;
   const [eta, setEta] = useState(() => coordinates.toLinkSpace(coordinates.flatten(start)));
-  const [seed, setSeed] = useState(FIRST_SEED);
+  const [seed, setSeed] = useState(() => openingSeed(model, FIRST_SIZE));
   const [size, setSize] = useState(FIRST_SIZE);
-  const [text, setText] = useState(() => writeSample(model.sample(FIRST_SIZE, FIRST_SEED, start)));
+  const [data, setData] = useState(() => model.sample(FIRST_SIZE, seed, start));
+  const [text, setText] = useState(() => writeSample(data));
   // What made the data, until a reader changes them by hand.
   const [truth, setTruth] = useState<typeof start | undefined>(start);
-  const [data, setData] = useState(() => model.sample(FIRST_SIZE, FIRST_SEED, start));
 
   const flat = useMemo(() => coordinates.fromLinkSpace(eta), [coordinates, eta]);
   const theta = useMemo(() => coordinates.theta(flat), [coordinates, flat]);

@@ -22,7 +22,7 @@ export function ScoreTable(explored: Explored): ReactNode {
     values === undefined || Number.isNaN(values[index]) ? "–" : formatNumber(values[index], 4);
   return (
     <div className={styles.numbers}>
-      <NumberTable caption="The score is Σ ∂ log f(yᵢ; θ)/∂θ: 0 at a smooth top. A standard error is the root of a diagonal entry of (n · information)⁻¹.">
+      <NumberTable caption="The score is Σ ∂ log f(yᵢ; θ)/∂θ: 0 at a smooth top. A standard error is the root of a diagonal entry of (n I)⁻¹, with I the information.">
         <thead>
           <tr>
             <th scope="col">parameter</th>
