@@ -5,7 +5,6 @@ import { allocator, type Sample } from "../data/sample.js";
 import { environment } from "../environment.js";
 import type { FitState } from "../fit-state.js";
 import { offsetHead } from "../heads/offset-head.js";
-import { sgd } from "../optimizers/sgd.js";
 import type { Program, SharedProgram } from "../program.js";
 import { callSize } from "./call-size.js";
 import { createFeed, type Feed } from "./feed.js";
@@ -103,7 +102,11 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
       const head = await headOf(reference);
       const rowsAtATime = forwardRowsAtATime(job.network.parameterCount);
       // No optimizer step is ever taken; plain descent is the one without slots to allocate.
-      const settings = { optimizer: sgd(), batchSize: Math.min(rowsAtATime, job.rows), precision: job.precision };
+      const settings = {
+        optimizer: { type: "sgd", rate: 1 },
+        batchSize: Math.min(rowsAtATime, job.rows),
+        precision: job.precision,
+      } as const;
       const { allocate: memory } = spare;
       const program = await createProgram({ ...job.network, likelihood: head }, { ...settings, memory });
       program.writeParameters(job.parameters);
