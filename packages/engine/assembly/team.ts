@@ -23,6 +23,8 @@ const CALL_SLEEPERS: usize = 196;
 
 /** Looks at a word before a worker goes to sleep: some microseconds. */
 const SPINS: i32 = 2000;
+/** The same for a follower that waits for a call: between two calls the leader is in JavaScript for some ten microseconds. */
+const CALL_SPINS: i32 = 20_000;
 /** Nanoseconds that a follower waits for a call before it looks at its messages. */
 const PATIENCE: i64 = 100_000_000;
 
@@ -33,7 +35,7 @@ export function barrier(team: usize): void {
     atomic.store<i32>(team + ARRIVED, 0);
     change(team + GENERATION, generation + 1, team + SLEEPERS);
   } else {
-    awaitChange(team + GENERATION, generation, team + SLEEPERS, -1);
+    awaitChange(team + GENERATION, generation, team + SLEEPERS, SPINS, -1);
   }
 }
 
@@ -48,7 +50,7 @@ export function call(team: Team, first: i32, count: i32): void {
 /** Follower: the number of the call after `heard`, or `heard` itself where none came in a while. */
 export function nextCall(team: Team, heard: i32): i32 {
   const address = changetype<usize>(team);
-  awaitChange(address + CALL, heard, address + CALL_SLEEPERS, PATIENCE);
+  awaitChange(address + CALL, heard, address + CALL_SLEEPERS, CALL_SPINS, PATIENCE);
   return atomic.load<i32>(address + CALL);
 }
 
@@ -59,8 +61,8 @@ export function nextCall(team: Team, heard: i32): i32 {
 }
 
 /** Returns when the word is no longer `value`, or after so many nanoseconds of sleep (−1: never). */
-function awaitChange(word: usize, value: i32, sleepers: usize, patience: i64): void {
-  for (let spin = 0; spin < SPINS; spin++) {
+function awaitChange(word: usize, value: i32, sleepers: usize, spins: i32, patience: i64): void {
+  for (let spin = 0; spin < spins; spin++) {
     if (atomic.load<i32>(word) != value) return;
   }
   atomic.add<i32>(sleepers, 1);
