@@ -1,6 +1,6 @@
 // Copies the rows of one step out of the data, by the order of the epoch.
 
-import { REAL, VECTOR, load as loadVector, store as storeVector } from "./lanes";
+import { Real, REAL, VECTOR, load as loadVector, store as storeVector } from "./lanes";
 
 /** to[i][0 … columns − 1] = from[order[i]][0 … columns − 1]; `from` has no padding, `to` has rows of `stride` bytes. */
 export function gatherRows(from: usize, columns: i32, order: usize, rows: i32, to: usize, stride: usize): void {
@@ -10,7 +10,7 @@ export function gatherRows(from: usize, columns: i32, order: usize, rows: i32, t
     const source = from + <usize>load<u32>(order) * bytes;
     let at: usize = 0;
     for (; at < whole; at += VECTOR) storeVector(to + at, loadVector(source + at));
-    for (; at < bytes; at += REAL) store<f32>(to + at, load<f32>(source + at));
+    for (; at < bytes; at += REAL) store<Real>(to + at, load<Real>(source + at));
     order += 4;
     to += stride;
   }
@@ -29,14 +29,14 @@ export function gatherWeights(from: usize, order: usize, batch: i32, first: i32,
   }
   for (let row = 0; row < rows; row++) {
     const at = <usize>row * REAL;
-    const value: f32 = from ? weightOf(from, order, first + row) : 1;
-    store<f32>(weight + at, value);
-    store<f32>(scale + at, sum == 0 ? 0 : <f32>(<f64>value / sum));
+    const value: Real = from ? weightOf(from, order, first + row) : 1;
+    store<Real>(weight + at, value);
+    store<Real>(scale + at, sum == 0 ? 0 : <Real>(<f64>value / sum));
   }
 }
 
-@inline function weightOf(from: usize, order: usize, row: i32): f32 {
-  return load<f32>(from + <usize>load<u32>(order + (<usize>row << 2)) * REAL);
+@inline function weightOf(from: usize, order: usize, row: i32): Real {
+  return load<Real>(from + <usize>load<u32>(order + (<usize>row << 2)) * REAL);
 }
 
 /** Σ wᵢℓᵢ / Σ wᵢ in float64, in the order of the rows; 0 when the weights sum to zero. */
@@ -45,8 +45,8 @@ export function batchLoss(rows: i32, weight: usize, loss: usize): f64 {
   let sum: f64 = 0;
   for (let row = 0; row < rows; row++) {
     const at = <usize>row * REAL;
-    const w = <f64>load<f32>(weight + at);
-    total += w * <f64>load<f32>(loss + at);
+    const w = <f64>load<Real>(weight + at);
+    total += w * <f64>load<Real>(loss + at);
     sum += w;
   }
   return sum == 0 ? 0 : total / sum;

@@ -1,6 +1,6 @@
-// The float32 core: what the engine exports to JavaScript.
+// The core: what the engine exports to JavaScript.
 
 export { dismiss, followSteps, leadSteps, runForward, runSteps } from "./tape";
 
-/** First address that the module itself does not use; checked when the module is generated. */
+/** End of the data that the module keeps in memory: it must keep none, which is checked when it is generated. */
 export function heapBase(): usize { return __heap_base; }

@@ -1,4 +1,5 @@
-// The one file that knows the precision: a build in float64 replaces it by the same names on f64x2.
+// Vectors of float32. A build in float64 puts lanes-float64.ts in the place of this file: the same names on f64x2. Together
+// with elementary.ts and elementary-float64.ts these are the only files that know the precision.
 // Products are rounded before they are added: relaxed SIMD would fuse the two on some machines and not on others, and a
 // training run would then depend on the machine.
 
@@ -12,6 +13,9 @@ export const VECTOR: usize = 16;
 export const LANES: i32 = 4;
 /** Smallest normal number: what is smaller in size is denormal, and slows multiplication down. */
 export const SMALLEST_NORMAL: Real = 1.17549435e-38;
+
+/** Where eˣ is lost beside 1: a whole number not above the logarithm of half a unit in the last place. */
+export const LOG_HALF_ULP: Real = -17;
 
 @inline export function splat(x: Real): v128 { return f32x4.splat(x); }
 @inline export function load(address: usize): v128 { return v128.load(address); }
@@ -45,6 +49,7 @@ export const SMALLEST_NORMAL: Real = 1.17549435e-38;
 
 @inline export function less(x: v128, y: v128): v128 { return f32x4.lt(x, y); }
 @inline export function lessOrEqual(x: v128, y: v128): v128 { return f32x4.le(x, y); }
+@inline export function equal(x: v128, y: v128): v128 { return f32x4.eq(x, y); }
 /** x where the mask is set, else y. */
 @inline export function select(x: v128, y: v128, mask: v128): v128 { return v128.bitselect(x, y, mask); }
 /** Zero where the mask is set, else x. */
@@ -52,6 +57,10 @@ export const SMALLEST_NORMAL: Real = 1.17549435e-38;
 /** Mask of the lanes whose column, counted from `column`, lies before `columns`. */
 @inline export function columnsBefore(column: i32, columns: i32): v128 {
   return i32x4.lt_s(i32x4.add(i32x4.splat(column), i32x4(0, 1, 2, 3)), i32x4.splat(columns));
+}
+/** Mask of the lane whose column, counted from `column`, is `index`; none where it lies elsewhere. */
+@inline export function columnIs(column: i32, index: i32): v128 {
+  return i32x4.eq(i32x4.splat(index - column), i32x4(0, 1, 2, 3));
 }
 /** Sum of the lanes, always in the same order: (0 + 1) + (2 + 3). */
 @inline export function sumLanes(x: v128): Real {
@@ -61,4 +70,24 @@ export const SMALLEST_NORMAL: Real = 1.17549435e-38;
 @inline export function largestLane(x: v128): Real {
   const half = f32x4.pmax(v128.shuffle<f32>(x, x, 2, 3, 0, 1), x);
   return f32x4.extract_lane(f32x4.pmax(v128.shuffle<f32>(half, half, 1, 0, 3, 2), half), 0);
+}
+/** Four rows of four numbers, `stride` bytes apart from `from` on, as columns: to[k][i] = from[i][k]. Rows from `rows` on are zero. */
+@inline export function transposeTile(from: usize, stride: usize, rows: i32, to: usize, step: usize): void {
+  const zero = splat(0);
+  const r0 = rows > 0 ? load(from) : zero;
+  const r1 = rows > 1 ? load(from + stride) : zero;
+  const r2 = rows > 2 ? load(from + 2 * stride) : zero;
+  const r3 = rows > 3 ? load(from + 3 * stride) : zero;
+  const low01 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5);
+  const low23 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5);
+  const high01 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7);
+  const high23 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
+  store(to, v128.shuffle<f64>(low01, low23, 0, 2));
+  store(to + step, v128.shuffle<f64>(low01, low23, 1, 3));
+  store(to + 2 * step, v128.shuffle<f64>(high01, high23, 0, 2));
+  store(to + 3 * step, v128.shuffle<f64>(high01, high23, 1, 3));
+}
+/** to[0 … 3] = clearing[i] ? 0 : from[i] · factor, for four numbers and four lanes of a mask of 32-bit integers. */
+@inline export function scaleWithout(from: usize, to: usize, factor: v128, clearing: v128): void {
+  store(to, v128.andnot(mul(load(from), factor), clearing));
 }

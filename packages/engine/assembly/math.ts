@@ -1,70 +1,9 @@
-// Elementary functions on vectors, made of additions, multiplications and divisions only, so that every engine gets the
-// same bits. Coefficients of exp and log: S. L. Moshier, Cephes Mathematical Library, single precision (expf, logf).
+// Functions on vectors that are made of the elementary ones, the same for every precision.
 
-import { add, atLeast, atMost, abs, div, less, mul, multiplyAdd, neg, select, splat, sub } from "./lanes";
+import { exp, log } from "./elementary";
+import { abs, add, atLeast, div, equal, neg, select, splat, sub } from "./lanes";
 
-/** Adding 1.5·2²³ rounds a float32 of size below 2²² to a whole number, held in its low bits. */
-const ROUND: f32 = 12582912;
-
-/**
- * eˣ = 2ⁿ·eʳ with n = round(x / ln 2) and |r| ≤ ½ ln 2.
- *
- * x is cut to [−104, 89], beyond which the result is 0 or ∞ in any case. 2ⁿ is applied as two powers, so that results
- * below the normal range lose bits gradually, and n = 128 does not overflow before its time.
- */
-@inline export function exp(x: v128): v128 {
-  const cut = atLeast(atMost(x, splat(89)), splat(-104));
-  const rounded = multiplyAdd(splat(ROUND), cut, splat(1.44269504));
-  const n = sub(rounded, splat(ROUND));
-  // ln 2 in two parts, the first with few bits, so that n·part is exact.
-  let r = sub(cut, mul(n, splat(0.693359375)));
-  r = sub(r, mul(n, splat(-2.12194440e-4)));
-  let polynomial = multiplyAdd(splat(1.3981999507e-3), splat(1.9875691500e-4), r);
-  polynomial = multiplyAdd(splat(8.3334519073e-3), polynomial, r);
-  polynomial = multiplyAdd(splat(4.1665795894e-2), polynomial, r);
-  polynomial = multiplyAdd(splat(1.6666665459e-1), polynomial, r);
-  polynomial = multiplyAdd(splat(5.0000001201e-1), polynomial, r);
-  const fraction = add(multiplyAdd(r, polynomial, mul(r, r)), splat(1));
-  const exponent = i32x4.sub(rounded, splat(ROUND));
-  const half = i32x4.shr_s(exponent, 1);
-  return mul(mul(fraction, powerOfTwo(half)), powerOfTwo(i32x4.sub(exponent, half)));
-}
-
-/** 2ⁿ for whole n in the normal range, by writing n into the exponent bits. */
-@inline function powerOfTwo(n: v128): v128 {
-  return i32x4.shl(i32x4.add(n, i32x4.splat(127)), 23);
-}
-
-/** log x; −∞ at 0, NaN below 0. x = m·2ⁿ with m in [√½, √2), log x = log m + n ln 2. */
-@inline export function log(x: v128): v128 {
-  // A denormal is scaled into the normal range first.
-  const denormal = less(x, splat(1.17549435e-38));
-  const scaled = select(mul(x, splat(8388608)), x, denormal);
-  const bias = v128.bitselect(i32x4.splat(126 + 23), i32x4.splat(126), denormal);
-  // m in [½, 1) and n from the bits; then m below √½ is doubled.
-  let n = f32x4.convert_i32x4_s(i32x4.sub(i32x4.shr_u(scaled, 23), bias));
-  let m = v128.or(v128.and(scaled, i32x4.splat(0x007fffff)), i32x4.splat(0x3f000000));
-  const small = less(m, splat(0.707106781186547524));
-  n = sub(n, v128.and(splat(1), small));
-  m = add(sub(m, splat(1)), v128.and(m, small));
-  const square = mul(m, m);
-  let polynomial = multiplyAdd(splat(-1.1514610310e-1), splat(7.0376836292e-2), m);
-  polynomial = multiplyAdd(splat(1.1676998740e-1), polynomial, m);
-  polynomial = multiplyAdd(splat(-1.2420140846e-1), polynomial, m);
-  polynomial = multiplyAdd(splat(1.4249322787e-1), polynomial, m);
-  polynomial = multiplyAdd(splat(-1.6668057665e-1), polynomial, m);
-  polynomial = multiplyAdd(splat(2.0000714765e-1), polynomial, m);
-  polynomial = multiplyAdd(splat(-2.4999993993e-1), polynomial, m);
-  polynomial = multiplyAdd(splat(3.3333331174e-1), polynomial, m);
-  let tail = mul(mul(polynomial, m), square);
-  tail = multiplyAdd(tail, n, splat(-2.12194440e-4));
-  tail = sub(tail, mul(square, splat(0.5)));
-  const finite = multiplyAdd(add(m, tail), n, splat(0.693359375));
-  // ∞ and NaN give themselves, 0 gives −∞, and what lies below 0 gives NaN.
-  let result = select(finite, x, less(x, splat(Infinity)));
-  result = select(splat(-Infinity), result, f32x4.eq(x, splat(0)));
-  return select(splat(NaN), result, less(x, splat(0)));
-}
+export { exp, log, normalTail, tanh } from "./elementary";
 
 /**
  * log(1 + x) for x ≥ 0, exact to rounding for small x too: log(1 + x) where u = fl(1 + x), corrected by the part of x that
@@ -74,7 +13,7 @@ const ROUND: f32 = 12582912;
   const u = add(splat(1), x);
   const lost = sub(sub(u, splat(1)), x);
   const corrected = sub(log(u), div(lost, u));
-  return select(x, corrected, f32x4.eq(x, splat(Infinity)));
+  return select(x, corrected, equal(x, splat(Infinity)));
 }
 
 /** log(1 + eˣ) = max(x, 0) + log(1 + e^−|x|): no overflow, and no loss for very negative x. */
@@ -85,29 +24,4 @@ const ROUND: f32 = 12582912;
 /** 1/(1 + e⁻ˣ). */
 @inline export function sigmoid(x: v128): v128 {
   return div(splat(1), add(splat(1), exp(neg(x))));
-}
-
-/**
- * tanh x as an odd polynomial of degree 13 over an even one of degree 6 on |x| ≤ 7.9, beyond which tanh is 1 to rounding;
- * |x| < 0.0004 gives x. Within 6 units in the last place, 3.6e-7, at the price of one division. Coefficients of the minimax fit published with the Eigen library (ptanh).
- */
-@inline export function tanh(x: v128): v128 {
-  const bound: f32 = 7.90531110763549805;
-  const cut = atLeast(atMost(x, splat(bound)), splat(-bound));
-  const s = mul(cut, cut);
-  const s2 = mul(s, s);
-  const s4 = mul(s2, s2);
-  // Neighbouring terms first (Estrin's scheme): half as many operations wait for each other as in Horner's.
-  const low = multiplyAdd(splat(4.89352455891786e-3), splat(6.37261928875436e-4), s);
-  const middle = multiplyAdd(splat(1.48572235717979e-5), splat(5.12229709037114e-8), s);
-  const high = multiplyAdd(
-    multiplyAdd(splat(-8.60467152213735e-11), splat(2.00018790482477e-13), s), splat(-2.76076847742355e-16), s2,
-  );
-  const numerator = multiplyAdd(multiplyAdd(low, middle, s2), high, s4);
-  const denominator = multiplyAdd(
-    multiplyAdd(splat(4.89352518554385e-3), splat(2.26843463243900e-3), s),
-    multiplyAdd(splat(1.18534705686654e-4), splat(1.19825839466702e-6), s),
-    s2,
-  );
-  return select(x, div(mul(cut, numerator), denominator), less(abs(x), splat(4e-4)));
 }

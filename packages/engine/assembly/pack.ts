@@ -1,6 +1,6 @@
 // Copies of parts of A and B in the order in which GEMM reads them.
 
-import { LANES, REAL, VECTOR, load, loadNext, splat, store, storeNext } from "./lanes";
+import { LANES, REAL, VECTOR, load, loadNext, store, storeNext, transposeTile } from "./lanes";
 
 /** Columns of a panel of B and bytes of one of its rows: two vectors. */
 export const PANEL: i32 = 2 * LANES;
@@ -31,32 +31,12 @@ export function packRows(b: usize, stride: usize, depth: i32, columns: i32, to: 
   }
 }
 
-/** Transposes four rows of four numbers: to[k][i] = from[i][k]. */
-@inline function transposeTile(r0: v128, r1: v128, r2: v128, r3: v128, to: usize, step: usize): void {
-  const low01 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5);
-  const low23 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5);
-  const high01 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7);
-  const high23 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
-  store(to, v128.shuffle<f64>(low01, low23, 0, 2));
-  store(to + step, v128.shuffle<f64>(low01, low23, 1, 3));
-  store(to + 2 * step, v128.shuffle<f64>(high01, high23, 0, 2));
-  store(to + 3 * step, v128.shuffle<f64>(high01, high23, 1, 3));
-}
-
 /**
  * Four rows of a matrix, written k by k with `step` bytes between: to[k][i] = from[i][k]. Rows from `rows` on are zero.
  * Writes depth rounded up to 4 steps, of which GEMM reads `depth`.
  */
 function packFourRows(from: usize, stride: usize, rows: i32, depth: i32, to: usize, step: usize): void {
-  const zero = splat(0);
-  for (let k = 0; k < depth; k += 4) {
-    const at = from + <usize>k * REAL;
-    const r0 = rows > 0 ? load(at) : zero;
-    const r1 = rows > 1 ? load(at + stride) : zero;
-    const r2 = rows > 2 ? load(at + 2 * stride) : zero;
-    const r3 = rows > 3 ? load(at + 3 * stride) : zero;
-    transposeTile(r0, r1, r2, r3, to + <usize>k * step, step);
-  }
+  for (let k = 0; k < depth; k += 4) transposeTile(from + <usize>k * REAL, stride, rows, to + <usize>k * step, step);
 }
 
 /** Panels of Bᵀ, where b holds `columns` rows of `depth` numbers. Columns past the end are zero. */
@@ -64,8 +44,9 @@ export function packRowsTransposed(b: usize, stride: usize, depth: i32, columns:
   const panelSize = <usize>roundUp(depth) * PANEL_BYTES;
   for (let column = 0; column < columns; column += PANEL) {
     const from = b + <usize>column * stride;
-    packFourRows(from, stride, columns - column, depth, to, PANEL_BYTES);
-    packFourRows(from + 4 * stride, stride, columns - column - 4, depth, to + VECTOR, PANEL_BYTES);
+    for (let four = 0; four < PANEL; four += 4) {
+      packFourRows(from + <usize>four * stride, stride, columns - column - four, depth, to + <usize>four * REAL, PANEL_BYTES);
+    }
     to += panelSize;
   }
 }
@@ -85,7 +66,9 @@ export function packStripsTransposed(a: usize, stride: usize, depth: i32, rows: 
   for (let row = 0; row < rows; row += STRIP) {
     let from = a + <usize>row * REAL;
     for (let k = 0; k < depth; k++) {
-      store(to + <usize>k * STRIP_BYTES, load(from));
+      const at = to + <usize>k * STRIP_BYTES;
+      store(at, load(from));
+      if (LANES < STRIP) storeNext(at, loadNext(from));
       from += stride;
     }
     to += stripSize;

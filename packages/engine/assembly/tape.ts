@@ -11,6 +11,7 @@ import { ACTIVATE, DIFFERENTIATE, KEEP, gemm, sumRows } from "./gemm";
 import { bernoulli } from "./heads/bernoulli";
 import { categorical } from "./heads/categorical";
 import { normal } from "./heads/normal";
+import { Real } from "./lanes";
 import { address, real, word } from "./record";
 import { Team, barrier, call, nextCall } from "./team";
 import { update } from "./update";
@@ -29,11 +30,18 @@ const HEAD_IMPORTED: i32 = 10;
 const HEAD_BERNOULLI: i32 = 11;
 const HEAD_CATEGORICAL: i32 = 12;
 const HEAD_NORMAL: i32 = 13;
-// From 20 on: assembly/update.ts.
+// From 20 on: assembly/update.ts. From FIRST_LAYER on: assembly/layers.ts.
+const FIRST_LAYER: i32 = 64;
+/** The one of them that changes what a model is. */
+const BATCH_NORM_TRACK: i32 = 84;
 
 /** A head without a kernel: JavaScript computes losses and gradients of `rows` rows in float64 and rounds them into memory. */
 @external("env", "head")
 declare function importedHead(rows: i32): void;
+
+/** An operation of the second module, whose kernels most programs do without. */
+@external("env", "layer")
+declare function importedLayer(record: usize, control: Control, firstRow: i32, rows: i32, batch: i32): void;
 
 /**
  * Runs steps `first … first + count − 1` of the current order. A step whose loss is not finite is the last and changes nothing:
@@ -107,7 +115,13 @@ function runTape(tape: usize, control: Control, loss: usize): void {
       case HEAD_BERNOULLI:
       case HEAD_CATEGORICAL:
       case HEAD_NORMAL: head(record, rows); break;
-      default: if (isFinite(load<f64>(loss))) update(record, control); break;
+      default:
+        if (word(record, 0) < FIRST_LAYER) {
+          if (isFinite(load<f64>(loss))) update(record, control);
+        } else if (word(record, 0) != BATCH_NORM_TRACK || isFinite(load<f64>(loss))) {
+          importedLayer(record, control, firstRow, rows, batch);
+        }
+        break;
     }
     record += <usize>word(record, 1) << 2;
   }
@@ -162,7 +176,7 @@ function denseBackwardParameters(record: usize, control: Control, rows: i32): vo
 function maskColumn(record: usize): void {
   let at = address(record, 2);
   for (let row = word(record, 4); row > 0; row--) {
-    store<f32>(at, 0);
+    store<Real>(at, 0);
     at += address(record, 3);
   }
 }
@@ -182,7 +196,7 @@ function head(record: usize, rows: i32): void {
       categorical(rows, word(record, 10), word(record, 11) != 0, eta, etaStride, y, yStride, scale, gradient, gradientStride, loss);
       break;
     case HEAD_NORMAL:
-      normal(rows, word(record, 10), <f32>real(record, 12), eta, etaStride, y, yStride, scale, gradient, gradientStride, loss);
+      normal(rows, word(record, 10), <Real>real(record, 12), eta, etaStride, y, yStride, scale, gradient, gradientStride, loss);
       break;
   }
 }

@@ -1,1 +1,1 @@
-export declare function compileAssembly(entry: string): Promise<Uint8Array>;
+export declare function compileAssembly(entry: string, precision?: "float32" | "float64"): Promise<Uint8Array>;

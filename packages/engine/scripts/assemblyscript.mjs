@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { main } from "assemblyscript/asc";
 
@@ -20,24 +22,40 @@ const flags = [
   ...["--enable", "threads"],
 ];
 
+/** The files that know the precision, each with its twin in float64. */
+const twins = {
+  "assembly/lanes.ts": "assembly/lanes-float64.ts",
+  "assembly/elementary.ts": "assembly/elementary-float64.ts",
+};
+
 /**
  * Compiles one entry file of `assembly/` to WebAssembly.
  *
  * @param {string} entry file name inside `assembly/`
+ * @param {"float32" | "float64"} precision
  * @returns {Promise<Uint8Array>}
  */
-export async function compileAssembly(entry) {
+export async function compileAssembly(entry, precision = "float32") {
   let bytes;
   const { error, stderr } = await main(
     [`assembly/${entry}`, "--baseDir", packageFolder, "--outFile", "module.wasm", ...flags],
     {
+      readFile(name, folder) {
+        const file = (precision === "float64" && twins[name]) || name;
+        try {
+          return readFileSync(join(folder, file), "utf8");
+        } catch {
+          // What the compiler looks for in several places need not be in each.
+          return null;
+        }
+      },
       writeFile(_name, contents) {
         bytes = contents;
       },
     },
   );
   const messages = stderr.toString();
-  if (error) throw new Error(`asc ${entry}: ${messages || error.message}`);
+  if (error) throw new Error(`asc ${entry} in ${precision}: ${messages || error.message}`);
   if (messages) console.warn(messages);
   return bytes;
 }

@@ -5,30 +5,42 @@ import { bundleWorker } from "./bundle-worker.mjs";
 
 const generated = fileURLToPath(new URL("../src/generated/", import.meta.url));
 
-/** FIRST_ADDRESS of src/kernels/wasm/memory-layout.ts: the module's own data must end before it. */
-const FIRST_ADDRESS = 4096;
+/** `--memoryBase` of assemblyscript.mjs: where a module's own data would begin. */
+const MEMORY_BASE = 64;
 
-/** Kernels, then the worker, which contains them. */
+/** Modules by the name of their constant: entry file, precision, what it is. */
+const modules = {
+  coreFloat32: ["index.ts", "float32", "The kernels of dense layers, heads and optimizers"],
+  coreFloat64: ["index.ts", "float64", "The kernels of dense layers, heads and optimizers"],
+  layersFloat32: ["layers.ts", "float32", "The kernels of all other layers"],
+  layersFloat64: ["layers.ts", "float64", "The kernels of all other layers"],
+};
+
+/** Kernels, then the worker, which contains some of them. */
 async function generate() {
-  const bytes = await compileAssembly("index.ts");
-  checkHeapBase(bytes);
   await mkdir(generated, { recursive: true });
-  const text = Buffer.from(bytes).toString("base64");
-  await writeFile(
-    `${generated}core-float32.ts`,
-    `/** The float32 kernels of assembly/ in base64, made by scripts/generate.mjs. */\nexport const coreFloat32 =\n  "${text}";\n`,
-  );
-  console.log(`kernels: ${bytes.length} bytes; worker: ${await bundleWorker()} characters`);
+  const sizes = [];
+  for (const [name, [entry, precision, about]] of Object.entries(modules)) {
+    const bytes = await compileAssembly(entry, precision);
+    checkHeapBase(name, bytes);
+    const file = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const text = Buffer.from(bytes).toString("base64");
+    await writeFile(
+      `${generated}${file}.ts`,
+      `/** ${about} in ${precision}, in base64, made by scripts/generate.mjs. */\nexport const ${name} =\n  "${text}";\n`,
+    );
+    sizes.push(`${file} ${bytes.length} bytes`);
+  }
+  console.log(`${sizes.join(", ")}; worker ${await bundleWorker()} characters`);
 }
 
-function checkHeapBase(bytes) {
+/** Two modules run on one memory, and programs lay it out: a module must keep no data of its own there. */
+function checkHeapBase(name, bytes) {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory, head() {} } });
-  if (exports.heapBase() > FIRST_ADDRESS) {
-    throw new Error(
-      `the kernels' own data end at ${exports.heapBase()}, past FIRST_ADDRESS = ${FIRST_ADDRESS}: raise it`,
-    );
-  }
+  const env = { memory, head() {}, layer() {} };
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env });
+  if (exports.heapBase() === MEMORY_BASE) return;
+  throw new Error(`${name} keeps data up to address ${exports.heapBase()}: another module's would overwrite them`);
 }
 
 await generate();

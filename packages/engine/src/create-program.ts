@@ -1,6 +1,7 @@
 import type { AverageSteps } from "./averaging/averaging.js";
-import { createReferenceProgram } from "./kernels/reference/program.js";
+import type { Precision } from "./data/sample.js";
 import { follow } from "./kernels/wasm/follower.js";
+import { carriedKernels, type Kernels } from "./kernels/wasm/kernels.js";
 import { createWasmProgram, type WasmOptions } from "./kernels/wasm/program.js";
 import type { Network } from "./network.js";
 import type { Optimizer } from "./optimizers/optimizer.js";
@@ -12,10 +13,18 @@ export interface ProgramOptions extends WasmOptions {
   readonly optimizer: Optimizer;
   /** Rows of one optimizer step. */
   readonly batchSize: number;
-  /** `float32` runs on WebAssembly SIMD, `float64` on plain TypeScript loops. */
-  readonly precision: "float32" | "float64";
+  readonly precision: Precision;
+  /** The kernels of the network and the precision; those that every worker carries unless told. */
+  readonly kernels?: Kernels;
   /** When the weights enter an average, which is then the last of the optimizer's slots; no average unless told. */
   readonly average?: AverageSteps;
+}
+
+/** The kernels of a job, or those that every worker carries, which are of float32. */
+function kernelsOf({ kernels, precision }: Pick<ProgramOptions, "kernels" | "precision">): Kernels {
+  if (kernels !== undefined) return kernels;
+  if (precision === "float64") throw new Error("a program in float64 was not given its kernels");
+  return carriedKernels();
 }
 
 /**
@@ -23,18 +32,16 @@ export interface ProgramOptions extends WasmOptions {
  *
  * The options are taken as checked: `train` is where a caller's mistakes are named.
  *
- * @throws LoglikError `memory-exceeded` when the memory for float32 cannot be had.
+ * @throws LoglikError `memory-exceeded` when the memory cannot be had.
  */
 export function createProgram(network: Network, options: ProgramOptions): Program {
-  const { optimizer, batchSize, precision, average } = options;
+  const { optimizer, batchSize, average } = options;
   const plan = compilePlan(network, optimizer, batchSize, average);
-  return precision === "float64"
-    ? createReferenceProgram(network, optimizer, plan)
-    : createWasmProgram(network, optimizer, plan, options);
+  return createWasmProgram(network, optimizer, plan, { ...options, kernels: kernelsOf(options) });
 }
 
 /** Works on another thread's program, made with the same network and options; see `follow`. */
 export function followProgram(network: Network, job: Omit<FollowJob, "network">): Generator<undefined, void> {
-  const { optimizer, batchSize, average, memory, place } = job;
-  return follow(network, compilePlan(network, optimizer, batchSize, average), memory, place);
+  const { optimizer, batchSize, average } = job;
+  return follow(network, compilePlan(network, optimizer, batchSize, average), { ...job, kernels: kernelsOf(job) });
 }

@@ -1,4 +1,5 @@
 import type { Warning } from "./events.js";
+import { layerSummary } from "./layers/layer-summary.js";
 import type { TrainingReport } from "./model.js";
 import type { Network } from "./network.js";
 import { isDecoupled } from "./optimizers/optimizer.js";
@@ -6,12 +7,10 @@ import { isDecoupled } from "./optimizers/optimizer.js";
 /** What a model is and how well it was trained, in a few lines. */
 export function modelSummary(network: Network, training: TrainingReport, diagnostics: readonly Warning[]): string {
   const head = network.likelihood;
-  const widths = [network.inputs, ...network.layers.map(({ units }) => units)].join("-");
-  const activations = network.layers.slice(0, -1).map(({ activation }) => activation);
   const last = training.epochs.at(-1);
   const lines = [
     `p(y | x): ${head.family} with outputs ${head.outputs.map(({ name }) => name).join(", ")}`,
-    `network ${widths}${activations.length > 0 ? ` (${activations.join(", ")})` : ""}, ${network.parameterCount} parameters`,
+    `network ${[network.inputShape.join(" × "), ...network.layers.map(layerSummary)].join(" → ")}, ${network.parameterCount} parameters`,
     `${endings[training.stopped]} after ${training.epochs.length} epochs, ${training.steps} steps of ${training.optimizer.type} in ${training.elapsed.toFixed(2)} s (${training.thread}), ${training.observations} observations, seed ${training.seed}`,
   ];
   if (last !== undefined) {

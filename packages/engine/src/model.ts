@@ -1,10 +1,12 @@
 import type { FloatArray, Theta, VectorTheta } from "@loglik/core";
 import type { Averaging } from "./averaging/averaging.js";
 import { finishInSlices, inParts, type Parts } from "./data/in-parts.js";
-import { type MatrixLike, toMatrix } from "./data/matrix.js";
+import { inputMatrix } from "./data/input-matrix.js";
+import type { MatrixLike } from "./data/matrix.js";
 import { prepareOffset } from "./data/prepare-offset.js";
 import { allocator, type Precision, prepareSample } from "./data/sample.js";
 import type { EpochEvent, Warning } from "./events.js";
+import { extraKernels } from "./kernels/wasm/kernels.js";
 import { modelSummary } from "./model-summary.js";
 import type { Network } from "./network.js";
 import type { Optimizer } from "./optimizers/optimizer.js";
@@ -89,9 +91,11 @@ export function createModel(
 
   async function forward(x: FloatArray, rows: number): Promise<FloatArray> {
     const { likelihood: _head, ...portable } = network;
+    const kernels = await extraKernels(network.layers, precision);
     const host = await openHost(head, { ...settings, workers: Math.min(1, settings.workers) });
     try {
-      const eta = await host.thread.forward({ network: portable, precision, parameters, x, rows }, host.head);
+      const job = { network: portable, precision, kernels, parameters, x, rows };
+      const eta = await host.thread.forward(job, host.head);
       host.done();
       return eta;
     } catch (error) {
@@ -105,9 +109,7 @@ export function createModel(
     x: MatrixLike,
     offset: MatrixLike | undefined,
   ): Promise<{ readonly eta: FloatArray; readonly rows: number }> {
-    const { values, rows } = await finishInSlices(
-      toMatrix(x, network.inputs, allocator(precision), { where, name: "x" }),
-    );
+    const { values, rows } = await finishInSlices(inputMatrix(x, network, allocator(precision), { where, name: "x" }));
     const known = offset && (await finishInSlices(prepareOffset(offset, rows, head, { where, name: "offset" })));
     return { eta: plus(await forward(values, rows), known), rows };
   }

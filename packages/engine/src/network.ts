@@ -1,20 +1,16 @@
 import { type LikelihoodHead, LoglikError } from "@loglik/core";
+import { checkedLayers } from "./layers/checked-layer.js";
+import { dense } from "./layers/dense.js";
+import { describeChain } from "./layers/describe-layer.js";
+import { numbersIn } from "./layers/description.js";
+import type { Layer } from "./layers/layer.js";
+import { vectorOf } from "./layers/layer-shape.js";
 import { positiveInteger } from "./option-checks.js";
-
-export type ActivationName = "identity" | "tanh" | "relu" | "sigmoid";
-
-/** A layer, as plain data: it crosses workers and goes into files. Made by the functions of `layers/`. */
-export interface DenseLayer {
-  readonly type: "dense";
-  readonly units: number;
-  readonly activation: ActivationName;
-}
-
-export type Layer = DenseLayer;
+import { type Shape, sizeOf } from "./shape.js";
 
 export interface NetworkOptions {
-  /** Numbers in one row of x. */
-  readonly inputs: number;
+  /** Numbers in one row of x; or `[rows, columns, channels]` of an image, whose numbers stand in this order in the row. */
+  readonly inputs: number | readonly [rows: number, columns: number, channels: number];
   /** Hidden layers, first to last. The output layer is the head's: nobody sizes it by hand. */
   readonly hidden?: readonly Layer[];
   /** What the outputs mean: the distribution of y given x. */
@@ -25,34 +21,40 @@ export interface NetworkOptions {
 
 /** A network f(x; w) with a likelihood head on top: a model of p(y | x; w). Plain data but for the head's functions. */
 export interface Network {
+  /** Numbers in one row of x. */
   readonly inputs: number;
+  /** The same as a shape. */
+  readonly inputShape: Shape;
   /** Hidden layers and then the output layer (identity activation, as many units as the head has outputs). */
   readonly layers: readonly Layer[];
   readonly likelihood: LikelihoodHead;
   readonly bias: boolean;
-  /** Length of the flat parameter vector. */
+  /** Length of the flat parameter vector, running statistics of batchNorm included. */
   readonly parameterCount: number;
 }
 
 /**
  * Describes a model of p(y | x): hidden layers, and a likelihood head that owns the link and the size of the last layer.
  *
- *   η = W_L · h_{L−1} + b_L,   h_l = a_l(W_l · h_{l−1} + b_l),   h_0 = x,   y | x ~ head(η)
+ *   η = W_L · h_{L−1} + b_L,   h_l = f_l(h_{l−1}),   h_0 = x,   y | x ~ head(η)
  *
  * Nothing is allocated and nothing is random here: the same description trains any number of times. The flat parameter
- * vector holds, layer by layer, the weights `[inputs][units]` row-major and then the bias.
+ * vector holds, layer by layer, what each layer names: weights `[inputs][units]` (`[height][width][in][out]` of a
+ * convolution) row-major and then the bias.
  *
- * @throws LoglikError `option-not-a-positive-integer` (inputs), `layer-unknown`, `head-invalid`, `shared-output-needs-bias`
+ * @throws LoglikError `option-not-a-positive-integer` (inputs), `layer-unknown`, `layer-shape`, `embedding-columns`,
+ *   `residual-shape`, `head-invalid`, `shared-output-needs-bias`
  * @example
  * const net = network({ inputs: 2, hidden: [dense(8, "tanh")], likelihood: bernoulliHead() });
  * net.parameterCount  // 33
  */
 export function network(options: NetworkOptions): Network {
-  const inputs = positiveInteger("network", "inputs", options.inputs);
-  const hidden = options.hidden ?? [];
-  hidden.forEach(checkLayer);
+  const inputShape = inputShapeOf(options.inputs);
+  const hidden = checkedLayers(options.hidden ?? [], "hidden");
+  const { output, parameters } = describeChain(hidden, inputShape, "hidden");
   const head = options.likelihood;
   checkHead(head);
+  const features = vectorOf("the output layer", output, "the last layer");
   const bias = options.bias ?? true;
   const shared = head.outputs.find((output) => output.kind === "shared");
   if (shared !== undefined && !bias) {
@@ -62,32 +64,29 @@ export function network(options: NetworkOptions): Network {
       { head: head.name, output: shared.name },
     );
   }
-  const output: Layer = { type: "dense", units: head.outputs.length, activation: "identity" };
-  const layers = [...hidden.map((layer) => ({ ...layer })), output];
-  return { inputs, layers, likelihood: head, bias, parameterCount: countParameters(inputs, layers, bias) };
+  const outputs = head.outputs.length;
+  const hiddenCount = parameters.reduce((sum, { shape }) => sum + numbersIn(shape), 0);
+  return {
+    inputs: sizeOf(inputShape),
+    inputShape,
+    layers: [...hidden, dense(outputs, "identity")],
+    likelihood: head,
+    bias,
+    parameterCount: hiddenCount + features * outputs + (bias ? outputs : 0),
+  };
 }
 
-function countParameters(inputs: number, layers: readonly Layer[], bias: boolean): number {
-  let count = 0;
-  let width = inputs;
-  for (const layer of layers) {
-    count += width * layer.units + layer.units;
-    width = layer.units;
-  }
-  return bias ? count : count - width;
-}
-
-const activations: readonly string[] = ["identity", "tanh", "relu", "sigmoid"] satisfies ActivationName[];
-
-function checkLayer(layer: Layer, index: number): void {
-  if (layer?.type !== "dense" || !activations.includes(layer.activation)) {
+function inputShapeOf(inputs: NetworkOptions["inputs"]): Shape {
+  if (!Array.isArray(inputs)) return [positiveInteger("network", "inputs", inputs)];
+  if (inputs.length !== 3) {
     throw new LoglikError(
-      "layer-unknown",
-      `network: hidden[${index}] is ${JSON.stringify(layer)}; expected a layer such as dense(64, "tanh"), with an activation among ${activations.join(", ")}.`,
-      { index, layer },
+      "layer-shape",
+      `network: inputs has ${inputs.length} lengths; expected a number, or [rows, columns, channels] of an image.`,
+      { inputs },
     );
   }
-  positiveInteger("network", `hidden[${index}].units`, layer.units);
+  const [rows, columns, channels] = inputs.map((length, axis) => positiveInteger("network", `inputs[${axis}]`, length));
+  return [rows, columns, channels];
 }
 
 function checkHead(head: LikelihoodHead): void {

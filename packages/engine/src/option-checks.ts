@@ -45,6 +45,16 @@ export function positiveInteger(where: string, name: string, value: unknown): nu
   );
 }
 
+/** 0, 1, 2, … */
+export function wholeNumber(where: string, name: string, value: unknown): number {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
+  throw new LoglikError(
+    "option-not-a-whole-number",
+    `${where}: ${name} is ${show(value)}; expected 0 or a positive integer.`,
+    { name, value },
+  );
+}
+
 /** A number in [0, 1). */
 export function fraction(where: string, name: string, value: unknown): number {
   if (typeof value === "number" && value >= 0 && value < 1) return value;

@@ -1,3 +1,5 @@
+import { describeChain } from "./layers/describe-layer.js";
+import { numbersIn } from "./layers/description.js";
 import type { PortableNetwork } from "./worker/protocol.js";
 
 /** One matrix or vector of parameters inside the flat vector of a network. */
@@ -5,6 +7,8 @@ export interface ParameterTensor {
   /** `layers.0.weights`, `layers.0.bias`, …; the output layer is the last. */
   readonly name: string;
   readonly layer: number;
+  /** The name within the layer: `weights`, and in a residual block `layers.0.weights`. */
+  readonly key: string;
   readonly shape: readonly number[];
   /** Index of its first number in the flat vector; it lies there row-major. */
   readonly start: number;
@@ -12,22 +16,19 @@ export interface ParameterTensor {
 
 /** The tensors of a network's flat parameter vector, in their order. */
 export function parameterTensors(network: PortableNetwork): readonly ParameterTensor[] {
-  const tensors: ParameterTensor[] = [];
+  const { parameters } = describeChain(network.layers, network.inputShape, "hidden");
   let start = 0;
-  let inputs = network.inputs;
-  const add = (layer: number, name: string, shape: readonly number[]) => {
-    tensors.push({ name: `layers.${layer}.${name}`, layer, shape, start });
+  const tensors = parameters.map(({ name, shape }): ParameterTensor => {
+    const dot = name.indexOf(".");
+    const tensor = {
+      name: `layers.${name}`,
+      layer: Number(name.slice(0, dot)),
+      key: name.slice(dot + 1),
+      shape,
+      start,
+    };
     start += numbersIn(shape);
-  };
-  network.layers.forEach((layer, index) => {
-    const isOutput = index === network.layers.length - 1;
-    add(index, "weights", [inputs, layer.units]);
-    if (!isOutput || network.bias) add(index, "bias", [layer.units]);
-    inputs = layer.units;
+    return tensor;
   });
-  return tensors;
-}
-
-export function numbersIn(shape: readonly number[]): number {
-  return shape.reduce((product, extent) => product * extent, 1);
+  return network.bias ? tensors : tensors.slice(0, -1);
 }

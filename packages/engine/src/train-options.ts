@@ -41,7 +41,7 @@ export interface TrainOptions {
   readonly batches?: readonly ArrayLike<number>[];
   /** Whether the run also yields a `StepEvent` after each step. "epoch" unless told. */
   readonly every?: "epoch" | "step";
-  /** "float32" runs on WebAssembly SIMD; "float64" on plain loops, slowly, for checks. "float32" unless told. */
+  /** "float64" has twice the digits and half the speed. "float32" unless told. */
   readonly precision?: Precision;
   /**
    * 1: in a worker. 2 or more: in as many workers, which share each step, in float32, where threads may share memory (Node, and

@@ -5,6 +5,7 @@ import { environment } from "./environment.js";
 import type { EpochEvent, TrainingEvent, Warning } from "./events.js";
 import type { PreparedFit } from "./fit-job.js";
 import { type FitPosition, type FitState, startOfFit } from "./fit-state.js";
+import { extraKernels } from "./kernels/wasm/kernels.js";
 import { createModel, type TrainedModel, type TrainingReport } from "./model.js";
 import type { Network } from "./network.js";
 import type { Feeder } from "./stream-fit.js";
@@ -82,9 +83,9 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
     preparing.catch(() => undefined);
     host = await abort.race(opening);
     prepared = await abort.race(preparing);
-    await abort.race(
-      host.thread.begin({ ...prepared.job, stop: stop?.memory }, { ...host.head, offset: prepared.job.offset }),
-    );
+    const { job } = prepared;
+    const kernels = await abort.race(extraKernels(job.network.layers, job.precision));
+    await abort.race(host.thread.begin({ ...job, kernels, stop: stop?.memory }, { ...host.head, offset: job.offset }));
     if (paused) await abort.race(host.thread.pause());
     if (cancelled) await abort.race(host.thread.cancel());
     // A stream that fails ends the run with its reason; of a run that is over nobody wants to know.

@@ -139,7 +139,7 @@ describe("a model's file is refused", () => {
   it("when its layers are none that this version knows", async () => {
     const { tensors, metadata } = decodeSafetensors(await (await trained()).toSafetensors());
     const { checksum: _checksum, ...rest } = metadata;
-    const edited = { ...rest, model: rest.model.replace('"tanh"', '"cosh"') };
+    const edited = { ...rest, model: rest.model.replace('"dense"', '"sparse"') };
     await expect(modelFromSafetensors(encodeSafetensors([...tensors.values()], edited))).rejects.toThrow(
       /layer-unknown/,
     );

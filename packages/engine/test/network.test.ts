@@ -35,7 +35,7 @@ describe("network", () => {
       "shared-output-needs-bias",
     ],
     [() => dense(0), "option-not-a-positive-integer"],
-    [() => dense(3, "gelu" as never), "option-unknown"],
+    [() => dense(3, "swish" as never), "option-unknown"],
   ])("says no to %s", (make, code) => {
     expect(make).toThrow(expect.objectContaining({ name: "LoglikError", code }));
   });

@@ -10,7 +10,15 @@ import { InferenceSession, Tensor } from "onnxruntime-web";
 import { describe, expect, it } from "vitest";
 import { findLinks } from "../src/files/onnx/find-links.js";
 import { integer, message, nested, text } from "../src/files/onnx/protobuf.js";
-import { dense, type Network, network, sgd, type TrainedModel, type TrainingReport } from "../src/index.js";
+import {
+  type DenseLayer,
+  dense,
+  type Network,
+  network,
+  sgd,
+  type TrainedModel,
+  type TrainingReport,
+} from "../src/index.js";
 import { createModel } from "../src/model.js";
 import { uniforms } from "./support/numbers.js";
 
@@ -21,7 +29,8 @@ const x = uniforms(rows * inputs, 31, 2);
 /** A model with random parameters: nothing about an export depends on training. */
 function modelOf(net: Network, precision: "float32" | "float64"): TrainedModel {
   const drawn = uniforms(net.parameterCount, 17, 0.8);
-  const [output, inputsOfIt] = [net.layers[net.layers.length - 1], net.layers[net.layers.length - 2]?.units ?? inputs];
+  const [below, output] = [undefined, ...net.layers].slice(-2) as [DenseLayer | undefined, DenseLayer];
+  const inputsOfIt = below?.units ?? inputs;
   const outputStart = net.parameterCount - (inputsOfIt + (net.bias ? 1 : 0)) * output.units;
   net.likelihood.outputs.forEach(({ kind }, column) => {
     if (kind !== "shared") return;

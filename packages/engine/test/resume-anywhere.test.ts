@@ -2,7 +2,6 @@ import { categoricalHead } from "@loglik/core/heads/categorical";
 import { normalHead } from "@loglik/core/heads/normal";
 import { createRng } from "@loglik/core/random";
 import { describe, expect, it } from "vitest";
-import { createProgram } from "../src/create-program.js";
 import { finishNow } from "../src/data/in-parts.js";
 import { prepareFit } from "../src/fit-job.js";
 import type { FitState } from "../src/fit-state.js";
@@ -10,6 +9,7 @@ import { adam, dense, momentum, network, rmsprop, type TrainOptions } from "../s
 import { trainSettings } from "../src/train-options.js";
 import { createFit, type Fit, type LoadedJob } from "../src/worker/fit.js";
 import { fingerprint } from "./support/fingerprint.js";
+import { wasmProgram } from "./support/programs.js";
 import { wave } from "./support/sample.js";
 
 const classes = {
@@ -41,7 +41,7 @@ function steppedFit(name: keyof typeof fits, precision: "float32" | "float64", f
   const [net, data, options] = fits[name];
   const { job } = finishNow(prepareFit(net, data, trainSettings({ ...options, precision })));
   const { x, y, ...training } = job.training;
-  const program = createProgram(net, job);
+  const program = wasmProgram(net, job);
   program.load(x, y, training.weights);
   program.writeParameters(from?.parameters ?? job.parameters);
   if (from !== undefined) program.writeOptimizer(from.optimizer);

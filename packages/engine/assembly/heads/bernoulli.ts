@@ -1,6 +1,6 @@
 // −log P(y | η) for y ∈ {0, 1} and P(1) = σ(η): max(η, 0) − yη + log(1 + e^−|η|), which neither overflows nor cancels.
 
-import { REAL, abs, add, atLeast, div, first, less, mul, neg, select, splat, sub } from "../lanes";
+import { Real, REAL, abs, add, atLeast, div, first, less, mul, neg, select, splat, sub } from "../lanes";
 import { exp, log1p } from "../math";
 
 export function bernoulli(
@@ -10,8 +10,8 @@ export function bernoulli(
   const one = splat(1);
   const zero = splat(0);
   for (let row = 0; row < rows; row++) {
-    const logit = splat(load<f32>(eta));
-    const target = splat(load<f32>(y));
+    const logit = splat(load<Real>(eta));
+    const target = splat(load<Real>(y));
     const small = exp(neg(abs(logit)));
     const nll = add(sub(atLeast(logit, zero), mul(target, logit)), log1p(small));
     // σ(|η|) and σ(−|η|): P(1) − y is (1 − y)·P(1) − y·P(0), which keeps its digits where P(1) rounds to 1.
@@ -21,8 +21,8 @@ export function bernoulli(
     const success = select(smaller, larger, negative);
     const failure = select(larger, smaller, negative);
     const slope = sub(mul(sub(one, target), success), mul(target, failure));
-    store<f32>(loss, first(nll));
-    store<f32>(gradient, first(slope) * load<f32>(scale));
+    store<Real>(loss, first(nll));
+    store<Real>(gradient, first(slope) * load<Real>(scale));
     eta += etaStride;
     y += yStride;
     gradient += gradientStride;

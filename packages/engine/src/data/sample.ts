@@ -1,6 +1,7 @@
 import { type FloatArray, type Interval, LoglikError } from "@loglik/core";
 import type { Network } from "../network.js";
 import { inParts, type Parts } from "./in-parts.js";
+import { inputMatrix } from "./input-matrix.js";
 import { type MatrixLike, toMatrix } from "./matrix.js";
 import { prepareOffset } from "./prepare-offset.js";
 import { takeRows } from "./take-rows.js";
@@ -43,7 +44,7 @@ export function allocator(precision: Precision): (length: number) => FloatArray 
  *
  * @param where the function that was called, for messages
  * @param prefix "" or "validation."
- * @throws LoglikError those of `toMatrix`, and `rows-mismatch`, `target-outside-domain`, `weights-invalid`
+ * @throws LoglikError those of `inputMatrix`, and `rows-mismatch`, `target-outside-domain`, `weights-invalid`
  */
 export function* prepareSample(
   where: string,
@@ -53,7 +54,7 @@ export function* prepareSample(
   precision: Precision,
 ): Parts<Sample> {
   const targets = network.likelihood.targets;
-  const x = yield* toMatrix(data.x, network.inputs, allocator(precision), { where, name: `${prefix}x` });
+  const x = yield* inputMatrix(data.x, network, allocator(precision), { where, name: `${prefix}x` });
   const y = yield* toMatrix(data.y, targets.length, (length) => new Float64Array(length), {
     where,
     name: `${prefix}y`,

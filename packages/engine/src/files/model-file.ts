@@ -3,8 +3,10 @@ import { rebuildHead } from "@loglik/core/heads/rebuild";
 import { canonical } from "../checkpoint.js";
 import { allocator, type Precision } from "../data/sample.js";
 import type { Warning } from "../events.js";
+import type { DenseLayer } from "../layers/dense.js";
 import { createModel, type TrainedModel, type TrainingReport } from "../model.js";
-import { network as describeNetwork, type NetworkOptions } from "../network.js";
+import { network as describeNetwork } from "../network.js";
+import { isImage } from "../shape.js";
 import type { HostOptions } from "../worker/host.js";
 import type { PortableNetwork } from "../worker/protocol.js";
 import { fromTensors, toTensors } from "./network-tensors.js";
@@ -57,8 +59,9 @@ export async function modelFromSafetensors(bytes: Uint8Array, options: ModelFile
   const { network, head, precision, training, diagnostics } = fromJson(metadata.model) as Description;
   const likelihood = options.likelihood ?? (await rebuilt(head));
   checkHead(likelihood, network, head);
-  const hidden = network.layers.slice(0, -1);
-  const described = describeNetwork({ ...network, hidden, likelihood } as NetworkOptions);
+  const { bias, inputShape, layers } = network;
+  const inputs = isImage(inputShape) ? inputShape : inputShape[0];
+  const described = describeNetwork({ inputs, bias, hidden: layers.slice(0, -1), likelihood });
   const { likelihood: _head, ...portable } = described;
   if (canonical(portable) !== canonical(network)) {
     throw damaged("its network is not the one that its layers make");
@@ -83,7 +86,7 @@ async function rebuilt(source: HeadSource | undefined): Promise<LikelihoodHead> 
 }
 
 function checkHead(head: LikelihoodHead, { layers }: PortableNetwork, written: HeadSource | undefined): void {
-  const outputs = layers[layers.length - 1].units;
+  const outputs = (layers[layers.length - 1] as DenseLayer).units;
   const sameSource =
     head.source === undefined || written === undefined || canonical(head.source) === canonical(written);
   if (head.outputs.length === outputs && sameSource) return;

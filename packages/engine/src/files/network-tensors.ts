@@ -1,5 +1,6 @@
 import type { FloatArray } from "@loglik/core";
-import { numbersIn, parameterTensors } from "../parameter-tensors.js";
+import { numbersIn } from "../layers/description.js";
+import { parameterTensors } from "../parameter-tensors.js";
 import type { PortableNetwork } from "../worker/protocol.js";
 import { damaged, type Tensor } from "./safetensors.js";
 

@@ -1,11 +1,16 @@
 import { LoglikError } from "@loglik/core";
+import { numbersIn } from "../layers/description.js";
 import type { Network } from "../network.js";
-import { numbersIn, parameterTensors } from "../parameter-tensors.js";
+import { parameterTensors } from "../parameter-tensors.js";
 
 /** Numbers, or rows of numbers to any depth, row-major. */
 export type NestedNumbers = ArrayLike<number> | readonly NestedNumbers[];
 
-/** Parameters of one layer under the names of its tensors: for a dense layer weights `[inputs][units]` and bias `[units]`. */
+/**
+ * Parameters of one layer under the names of its tensors: of a dense layer `weights` `[inputs][units]` and `bias`, of a convolution
+ * `weights` `[height][width][in][out]` and `bias`, of norms `scale` and `shift` (and `mean` and `variance`), of an embedding
+ * `tables.0`, of a residual block `layers.0.weights` and so on; of layers without parameters `{}`.
+ */
 export type LayerParameters = Readonly<Record<string, NestedNumbers | undefined>>;
 
 /** A caller's own parameters: the flat vector of the network, or one object for each layer. */
@@ -44,8 +49,7 @@ function fromLayers(initial: readonly LayerParameters[], network: Network): Floa
       },
     );
   }
-  for (const { name, layer, shape, start } of parameterTensors(network)) {
-    const key = name.slice(name.lastIndexOf(".") + 1);
+  for (const { layer, key, shape, start } of parameterTensors(network)) {
     const values = flatten(initial[layer]?.[key]);
     if (values.length !== numbersIn(shape)) {
       throw invalid(`initial[${layer}].${key} has ${values.length} numbers; expected ${shape.join(" × ")}.`, {

@@ -1,12 +1,14 @@
 import type { Rng } from "@loglik/core";
+import { describeLayer } from "../layers/describe-layer.js";
+import { matrixOf, numbersIn, type ParameterSpec } from "../layers/description.js";
 import type { Network } from "../network.js";
-import { glorotUniform } from "./glorot-uniform.js";
-import { heUniform } from "./he-uniform.js";
+import { sizeOf } from "../shape.js";
+import { initialize } from "./initializer.js";
 
 /**
  * The parameters that a fit starts from, as the flat vector of `Network`.
  *
- * Hidden layers: Glorot or He uniform weights by their activation, each layer from its own stream, and biases of zero.
+ * Hidden layers: weights by their initializers, each layer from its own stream, biases of zero, scales of one.
  * Output layer: weights of zero and, as bias, the η of the best *constant* model (`head.initial(y)`). So the first loss is
  * the NLL of a model that ignores x, whatever the units of y, and everything gained after it is owed to x.
  *
@@ -18,17 +20,26 @@ export function initialParameters(network: Network, rng: Rng, constantEta: Array
   const parameters = new Float64Array(network.parameterCount);
   const lastLayer = network.layers.length - 1;
   let start = 0;
-  let inputs = network.inputs;
+  let input = network.inputShape;
   network.layers.forEach((layer, index) => {
-    const weights = inputs * layer.units;
-    if (index < lastLayer) {
-      const fill = layer.activation === "relu" ? heUniform : glorotUniform;
-      fill(rng.split("initial weights", index), inputs, layer.units, parameters, start);
-    } else if (network.bias) {
-      for (let unit = 0; unit < layer.units; unit += 1) parameters[start + weights + unit] = constantEta[unit];
+    if (index === lastLayer) {
+      if (network.bias) parameters.set(constantEta, start + sizeOf(input) * constantEta.length);
+      return;
     }
-    start += weights + layer.units;
-    inputs = layer.units;
+    const description = describeLayer(layer, input, `hidden[${index}]`);
+    const stream = rng.split("initial weights", index);
+    for (const spec of description.parameters) {
+      fill(spec, stream, parameters, start);
+      start += numbersIn(spec.shape);
+    }
+    input = description.output;
   });
   return parameters.map(Math.fround);
+}
+
+function fill(spec: ParameterSpec, rng: Rng, out: Float64Array, start: number): void {
+  const { rows, columns } = matrixOf(spec);
+  const how = spec.start;
+  if (how === "ones") out.fill(1, start, start + rows * columns);
+  else if (how !== "zeros") initialize(how.initializer, rng, { ...how, rows, columns, out, start });
 }

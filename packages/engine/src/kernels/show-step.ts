@@ -1,17 +1,21 @@
 import type { FloatArray } from "@loglik/core";
 import type { Block } from "../plan/arena.js";
+import { type Image, pixelsOf } from "../plan/image.js";
 import type { Operation } from "../plan/operation.js";
 import type { Plan } from "../plan.js";
 
 /** One matrix that an operation of a step wrote: rows of the batch, or a gradient of parameters. */
 export interface Written {
   readonly operation: Operation;
-  /** Place of the operation among those of the forward pass, which is the layer; −1 for all others. */
+  /** The layer of the network that the operation belongs to in the forward pass; −1 for all others. */
   readonly layer: number;
   /** The operation's own name for it: output, loss, gradient, inputGradient, weightGradient, … */
   readonly field: string;
+  /** Rows of the batch; of an image each of its pixels is a row, with a column for each channel. */
   readonly rows: number;
   readonly columns: number;
+  /** How many of these rows belong to one row of the batch. */
+  readonly pixels: number;
   read(row: number, column: number): number;
 }
 
@@ -21,11 +25,12 @@ const inputs = ["outputGradient"];
 /** Shows what the operations of a step wrote, in their order. `rows` is the length of the batch, which may be a short one. */
 export function showStep(plan: Plan, arena: FloatArray, rows: number, visit: (written: Written) => void): void {
   for (const operation of plan.differentiate) {
-    for (const [field, block] of Object.entries(operation)) {
+    for (const [field, value] of Object.entries(operation)) {
       const isWritten =
         operation.kind === "gather" || field === "output" || field === "loss" || /gradient$/i.test(field);
-      if (isWritten && !inputs.includes(field) && isBlock(block))
-        visit(written(operation, field, block, plan, rows, arena));
+      if (!isWritten || inputs.includes(field)) continue;
+      if (isBlock(value)) visit(written(operation, field, value, plan, rows, arena));
+      else if (isImage(value)) visit(writtenImage(operation, field, value, plan, rows, arena));
     }
   }
 }
@@ -39,11 +44,11 @@ function written(
   arena: FloatArray,
 ): Written {
   const { offset, stride } = block;
-  const layer = (plan.forward as readonly Operation[]).indexOf(operation);
+  const layer = plan.layerOf.get(operation) ?? -1;
   const isOfBatch = offset >= plan.batch.x.offset;
   // One number a row of the batch is kept as a vector.
   if (isOfBatch && block.rows === 1 && plan.batchSize > 1) {
-    return { operation, layer, field, rows, columns: 1, read: (row) => arena[offset + row] };
+    return { operation, layer, field, rows, columns: 1, pixels: 1, read: (row) => arena[offset + row] };
   }
   return {
     operation,
@@ -51,8 +56,37 @@ function written(
     field,
     rows: isOfBatch ? rows : block.rows,
     columns: block.columns,
+    pixels: 1,
     read: (row, column) => arena[offset + row * stride + column],
   };
+}
+
+function writtenImage(
+  operation: Operation,
+  field: string,
+  image: Image,
+  plan: Plan,
+  rows: number,
+  arena: FloatArray,
+): Written {
+  const { block, channels, pixelStride } = image;
+  const pixels = pixelsOf(image);
+  return {
+    operation,
+    layer: plan.layerOf.get(operation) ?? -1,
+    field,
+    rows: rows * pixels,
+    columns: channels,
+    pixels,
+    read(row, column) {
+      const pixel = row % pixels;
+      return arena[block.offset + ((row - pixel) / pixels) * block.stride + pixel * pixelStride + column];
+    },
+  };
+}
+
+function isImage(value: unknown): value is Image {
+  return typeof value === "object" && value !== null && "pixelStride" in value;
 }
 
 function isBlock(value: unknown): value is Block {

@@ -1,5 +1,6 @@
-import type { ActivationName } from "../network.js";
+import type { FusedActivation } from "../activations/activation-name.js";
 import type { Block } from "./arena.js";
+import type { BatchOperation, LayerParameterOperation, LayerRowOperation } from "./layer-operation.js";
 import type { UpdateOperation } from "./update-operations.js";
 
 /**
@@ -10,11 +11,16 @@ import type { UpdateOperation } from "./update-operations.js";
  * waiting for each other. Parameter operations read the whole batch and write only the elements that a worker owns: each
  * element is one sum in a fixed order, the same for any number of workers.
  */
-export type Operation = RowOperation | ParameterOperation;
+export type Operation = RowOperation | ParameterOperation | BatchOperation;
 
-export type RowOperation = Gather | DenseForward | Head | DenseBackwardInput;
+export type RowOperation = Gather | DenseForward | Head | DenseBackwardInput | LayerRowOperation;
 
-export type ParameterOperation = BatchLoss | DenseBackwardParameters | MaskColumns | UpdateOperation;
+export type ParameterOperation =
+  | BatchLoss
+  | DenseBackwardParameters
+  | MaskColumns
+  | UpdateOperation
+  | LayerParameterOperation;
 
 /** Copies the rows of this step, by the order of the epoch, out of the data: x, y and the weights. */
 export interface Gather {
@@ -34,7 +40,7 @@ export interface DenseForward {
   readonly weights: Block;
   readonly bias: Block;
   readonly output: Block;
-  readonly activation: ActivationName;
+  readonly activation: FusedActivation;
 }
 
 /** lossᵢ = −log p(yᵢ | ηᵢ) and gradientᵢ = scaleᵢ · ∂lossᵢ/∂ηᵢ, in one pass over the rows. */
@@ -58,7 +64,7 @@ export interface DenseBackwardInput {
   readonly input: Block;
   readonly inputGradient: Block;
   /** Activation of the layer below. */
-  readonly activation: ActivationName;
+  readonly activation: FusedActivation;
 }
 
 /** Σ wᵢℓᵢ / Σ wᵢ, over all rows in their order. */

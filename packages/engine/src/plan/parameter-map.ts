@@ -5,6 +5,8 @@ export interface ParameterEntry {
   readonly block: Block;
   /** Index of the first element in the public vector. */
   readonly start: number;
+  /** False for running statistics, which have neither gradient nor slots. */
+  readonly trained: boolean;
 }
 
 /** Copies the public vector into the padded blocks, moved by `shift` elements (0: parameters; else gradient or a slot). */
@@ -14,7 +16,8 @@ export function scatterParameters(
   arena: Float32Array | Float64Array,
   shift = 0,
 ): void {
-  for (const { block, start } of entries) {
+  for (const { block, start, trained } of entries) {
+    if (shift !== 0 && !trained) continue;
     for (let row = 0; row < block.rows; row += 1) {
       const to = shift + block.offset + row * block.stride;
       const from = start + row * block.columns;
@@ -23,14 +26,15 @@ export function scatterParameters(
   }
 }
 
-/** The inverse of {@link scatterParameters}: the padded blocks into the public vector `out`. */
+/** The inverse of {@link scatterParameters}: the padded blocks into the public vector `out`, of which what has none is kept. */
 export function gatherParameters<Out extends Float32Array | Float64Array>(
   entries: readonly ParameterEntry[],
   arena: Float32Array | Float64Array,
   out: Out,
   shift = 0,
 ): Out {
-  for (const { block, start } of entries) {
+  for (const { block, start, trained } of entries) {
+    if (shift !== 0 && !trained) continue;
     for (let row = 0; row < block.rows; row += 1) {
       const from = shift + block.offset + row * block.stride;
       const to = start + row * block.columns;

@@ -43,7 +43,7 @@ export function* layerHealth(
       if (written.layer < 0) return;
       observe(written, layers[written.layer], saturationOf(activationOf(network.layers[written.layer])));
       if (written.layer < network.layers.length - 1) return;
-      rows += written.rows;
+      rows += written.rows / written.pixels;
       observeSimplex(written, simplex);
     });
   }

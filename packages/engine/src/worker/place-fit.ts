@@ -2,7 +2,7 @@ import type { Warning } from "../events.js";
 import type { Network } from "../network.js";
 import type { TrainSettings } from "../train-options.js";
 import { runsOnCallerThread } from "./host.js";
-import { canShareMemory, canShareSteps } from "./sharing.js";
+import { canShareMemory } from "./sharing.js";
 
 /** The number of workers that a fit gets, and a warning where it is not what was asked for. */
 export function placeFit(
@@ -19,9 +19,8 @@ export function placeFit(
   return { settings: { ...settings, workers: 1 }, warnings: [oneWorker(workers, reason)] };
 }
 
-function whyOneWorker({ precision, optimizer }: TrainSettings): string | undefined {
+function whyOneWorker({ optimizer }: TrainSettings): string | undefined {
   if (optimizer.type === "lbfgs") return "the steps of L-BFGS are not shared";
-  if (!canShareSteps(precision)) return `in ${precision} steps are not shared`;
   if (canShareMemory()) return undefined;
   return "this page is not cross-origin isolated, so threads may not share memory. Serve it with Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp, or run independent fits side by side with mapFits()";
 }

@@ -5,6 +5,7 @@ import type { EarlyStopping } from "../early-stopping.js";
 import type { EpochEvent, Warning } from "../events.js";
 import type { FitState } from "../fit-state.js";
 import type { TeamPlace } from "../kernels/wasm/follower.js";
+import type { Kernels } from "../kernels/wasm/kernels.js";
 import type { WebAssemblyMemory } from "../kernels/wasm/web-assembly.js";
 import type { Network } from "../network.js";
 import type { Optimizer } from "../optimizers/optimizer.js";
@@ -19,6 +20,8 @@ export interface FitJob {
   /** When the weights enter the average that the model gets; absent where it gets the last weights. */
   readonly average?: AverageSteps;
   readonly precision: Precision;
+  /** Kernels that a worker does not carry; absent where it needs none. */
+  readonly kernels?: Kernels;
   readonly batchSize: number;
   readonly epochs: number;
   readonly seed: number;
@@ -45,7 +48,8 @@ export interface FitJob {
 }
 
 /** What a follower needs of the fit that it joins. */
-export interface FollowJob extends Pick<FitJob, "network" | "optimizer" | "average" | "precision" | "batchSize"> {
+export interface FollowJob
+  extends Pick<FitJob, "network" | "optimizer" | "average" | "precision" | "kernels" | "batchSize"> {
   readonly memory: WebAssemblyMemory;
   readonly place: TeamPlace;
 }
@@ -61,6 +65,7 @@ export interface Begun {
 export interface ForwardJob {
   readonly network: PortableNetwork;
   readonly precision: Precision;
+  readonly kernels?: Kernels;
   readonly parameters: FloatArray;
   readonly x: FloatArray;
   readonly rows: number;

@@ -1,4 +1,3 @@
-import type { Precision } from "../data/sample.js";
 import { environment } from "../environment.js";
 
 /**
@@ -9,9 +8,4 @@ import { environment } from "../environment.js";
  */
 export function canShareMemory(): boolean {
   return environment.process?.versions?.node !== undefined || environment.crossOriginIsolated === true;
-}
-
-/** Whether several workers can share the steps of a fit: those of programs in WebAssembly. */
-export function canShareSteps(precision: Precision): boolean {
-  return precision === "float32";
 }

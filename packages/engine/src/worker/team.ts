@@ -27,11 +27,11 @@ export async function leaseTeam(workers: number, createWorker?: WorkerFactory): 
   }
 
   function follow(job: FitJob, head: HeadReference, { memory }: Begun): void {
-    const { network, optimizer, average, precision, batchSize, workers: count } = job;
+    const { network, optimizer, average, precision, kernels, batchSize, workers: count } = job;
     following = Promise.all(
       followers.map(async (lease, index) => {
         const place = { worker: index + 1, workers: count };
-        const shared = { network, optimizer, average, precision, batchSize, memory: memory!, place };
+        const shared = { network, optimizer, average, precision, kernels, batchSize, memory: memory!, place };
         await lease.client.thread.follow(shared, head);
         lease.done();
       }),

@@ -100,11 +100,11 @@ interface Found {
   readonly value: number;
 }
 
-function firstNonFinite({ rows, columns, read }: Written): Found | undefined {
+function firstNonFinite({ rows, columns, pixels, read }: Written): Found | undefined {
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
       const value = read(row, column);
-      if (!Number.isFinite(value)) return { row, column, value };
+      if (!Number.isFinite(value)) return { row: Math.floor(row / pixels), column, value };
     }
   }
   return undefined;

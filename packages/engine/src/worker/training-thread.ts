@@ -106,6 +106,7 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
         optimizer: { type: "sgd", rate: 1 },
         batchSize: Math.min(rowsAtATime, job.rows),
         precision: job.precision,
+        kernels: job.kernels,
       } as const;
       const { allocate: memory } = spare;
       const program = await createProgram({ ...job.network, likelihood: head }, { ...settings, memory });

@@ -1,14 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { createProgram } from "../../src/create-program.js";
-import { type ActivationName, dense, network, sgd, train } from "../../src/index.js";
+import {
+  type ActivationName,
+  conv2d,
+  dense,
+  flatten,
+  maxPool2d,
+  network,
+  sgd,
+  train,
+  weightsFromPyTorch,
+} from "../../src/index.js";
 import binaryReluAdamw from "../reference-data/binary-relu-adamw.json" with { type: "json" };
 import binarySigmoidRmsprop from "../reference-data/binary-sigmoid-rmsprop.json" with { type: "json" };
 import classesReluAdam from "../reference-data/classes-relu-adam.json" with { type: "json" };
 import classesTanhSgdDecay from "../reference-data/classes-tanh-sgd-decay.json" with { type: "json" };
+import cnnSgd from "../reference-data/cnn-sgd.json" with { type: "json" };
+import heteroSoftplusAdam from "../reference-data/hetero-softplus-adam.json" with { type: "json" };
+import regGeluNesterov from "../reference-data/reg-gelu-nesterov.json" with { type: "json" };
 import regReluMomentum from "../reference-data/reg-relu-momentum.json" with { type: "json" };
 import regTanhSgd from "../reference-data/reg-tanh-sgd.json" with { type: "json" };
+import { wasmProgram } from "../support/programs.js";
 import { headOf, optimizerOf, type PyTorchRun } from "../support/pytorch-runs.js";
-import { flatWeights } from "../support/pytorch-weights.js";
 
 const runs: readonly PyTorchRun[] = [
   regTanhSgd,
@@ -17,6 +29,9 @@ const runs: readonly PyTorchRun[] = [
   binaryReluAdamw,
   classesReluAdam,
   classesTanhSgdDecay,
+  regGeluNesterov,
+  heteroSoftplusAdam,
+  cnnSgd,
 ];
 
 /** Largest |a − b| / (relative · |b| + absolute): at most 1 within the tolerance. */
@@ -35,17 +50,33 @@ function excess(
 }
 
 function setUp(reference: PyTorchRun) {
-  const [inputs, ...widths] = reference.architecture.sizes;
-  const activation = reference.architecture.activation as ActivationName;
-  const hidden = widths.slice(0, -1).map((units) => dense(units, activation));
   const { head, constant } = headOf(reference);
-  const net = network({ inputs, hidden, likelihood: head });
-  return { net, constant, data: { x: reference.x, y: reference.y.flat() } };
+  const net = network({ ...layersOf(reference), likelihood: head });
+  // Images of one channel: channels × rows × columns is rows × columns × channels.
+  const x = reference.x.map((row) => row.flat(2) as number[]);
+  return { net, constant, data: { x, y: reference.y.flat() } };
+}
+
+function layersOf({ architecture }: PyTorchRun) {
+  const activation = architecture.activation as ActivationName;
+  if ("sizes" in architecture) {
+    const [inputs, ...widths] = architecture.sizes;
+    return { inputs, hidden: widths.slice(0, -1).map((units) => dense(units, activation)) };
+  }
+  const { conv, pool, inputSize } = architecture;
+  const [channels, rows, columns] = inputSize;
+  const { kernel, stride, padding } = conv;
+  const hidden = [
+    conv2d(conv.out, kernel, activation, { stride, padding }),
+    maxPool2d(pool.size, { stride: pool.stride }),
+    flatten(),
+  ];
+  return { inputs: [rows, columns, channels] as const, hidden };
 }
 
 describe.each(runs.map((run) => [run.id, run] as const))("PyTorch's run %s", (_id, reference) => {
   const { net, constant, data } = setUp(reference);
-  const initial = flatWeights(reference.initial);
+  const initial = weightsFromPyTorch(net, reference.initial);
   const optimizer = optimizerOf(reference.optimizer);
   const difference = reference.maxRelLossDifferenceFloat32VsFloat64;
   /** Of the losses, as the runs' description states them; weights, gradients and outputs pass through zero. */
@@ -69,24 +100,26 @@ describe.each(runs.map((run) => [run.id, run] as const))("PyTorch's run %s", (_i
       for await (const event of run) if (event.type === "step") losses.push(event.nll - constant);
       expect(excess(losses, expected.lossPerStep, loss)).toBeLessThanOrEqual(1);
       const model = await run.result;
-      expect(excess(model.parameters, flatWeights(expected.finalWeights), other)).toBeLessThanOrEqual(1);
-      expect(excess(await model.eta(reference.x), expected.finalOutputs.flat(), other)).toBeLessThanOrEqual(1);
+      expect(excess(model.parameters, weightsFromPyTorch(net, expected.finalWeights), other)).toBeLessThanOrEqual(1);
+      expect(excess(await model.eta(data.x), expected.finalOutputs.flat(), other)).toBeLessThanOrEqual(1);
     });
 
     it.each(Object.keys(expected.weightsAfterStep))("has the same weights after step %s", async (steps) => {
       const { parameters } = await start(reference.batches.slice(0, Number(steps))).result;
-      expect(excess(parameters, flatWeights(expected.weightsAfterStep[steps]), other)).toBeLessThanOrEqual(1);
+      expect(excess(parameters, weightsFromPyTorch(net, expected.weightsAfterStep[steps]), other)).toBeLessThanOrEqual(
+        1,
+      );
     });
 
     it("has the same gradient in the first step", () => {
       const [batch] = reference.batches;
-      const program = createProgram(net, { optimizer: sgd(), batchSize: batch.length, precision });
-      program.load(Float64Array.from(reference.x.flat()), Float64Array.from(reference.y.flat()));
+      const program = wasmProgram(net, { optimizer: sgd(), batchSize: batch.length, precision });
+      program.load(Float64Array.from(data.x.flat()), Float64Array.from(reference.y.flat()));
       program.writeParameters(initial);
       program.setOrder(Uint32Array.from(batch));
       const gradient = new Float64Array(net.parameterCount);
       program.gradient(0, gradient);
-      expect(excess(gradient, flatWeights(expected.gradientStep1), other)).toBeLessThanOrEqual(1);
+      expect(excess(gradient, weightsFromPyTorch(net, expected.gradientStep1), other)).toBeLessThanOrEqual(1);
     });
   });
 });
@@ -99,7 +132,7 @@ describe("the comparison with PyTorch's runs", () => {
       precision: "float32",
       epochs: 1,
       batches: reference.batches,
-      initial: flatWeights(reference.initial),
+      initial: weightsFromPyTorch(net, reference.initial),
       every: "step",
     });
     const losses: number[] = [];

@@ -77,7 +77,7 @@ describe.each([0, 1] as const)("train with workers: %s", (workers) => {
       nll += (0.5 * Math.log(2 * Math.PI) + Math.log(all.scale[row]) + (u * u) / 2) / 40;
     }
     expect(await model.nll(data.x, data.y)).toBeCloseTo(nll, 12);
-    expect(model.summary()).toContain("1-8-2 (tanh), 34 parameters");
+    expect(model.summary()).toContain("1 → dense 8 tanh → dense 2, 34 parameters");
   });
 
   it("gives a vector parameter k numbers a row", async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { gemmScratch } from "../../src/kernels/wasm/encode.js";
+import { gemmScratch } from "../../src/kernels/wasm/scratch.js";
 import { padded } from "../../src/plan/arena.js";
 import { uniforms } from "../support/numbers.js";
 import { type TestingKernels, testingKernels } from "../support/testing-kernels.js";

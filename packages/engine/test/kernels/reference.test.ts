@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { createProgram } from "../../src/create-program.js";
-import type { ActivationName } from "../../src/network.js";
+import type { ActivationName } from "../../src/activations/activation-name.js";
 import { gradientError } from "../support/gradient-check.js";
 import { denseNetwork } from "../support/networks.js";
 import { identityOrder, uniforms } from "../support/numbers.js";
 import { poissonHead } from "../support/poisson-head.js";
+import { referenceProgram } from "../support/programs.js";
 
 const adam = { type: "adam", rate: 1e-2, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
 const rows = 7;
@@ -18,7 +18,7 @@ function loadedProgram(activation: ActivationName, weights?: Float64Array) {
     ],
     poissonHead,
   );
-  const program = createProgram(network, { optimizer: adam, batchSize: 5, precision: "float64" });
+  const program = referenceProgram(network, { optimizer: adam, batchSize: 5 });
   const counts = uniforms(rows, 2, 3).map((value) => Math.floor(Math.abs(value)));
   program.load(uniforms(rows * 3, 1), counts, weights);
   program.setOrder(identityOrder(rows));
@@ -48,11 +48,11 @@ describe("reference kernels", () => {
 
   it("weights a row of weight 2 like that row written twice", () => {
     const network = denseNetwork(1, [], poissonHead);
-    const optionsOfProgram = { optimizer: adam, batchSize: 3, precision: "float64" } as const;
-    const weighted = createProgram(network, optionsOfProgram);
+    const optionsOfProgram = { optimizer: adam, batchSize: 3 } as const;
+    const weighted = referenceProgram(network, optionsOfProgram);
     weighted.load(Float64Array.of(1, 2), Float64Array.of(0, 3), Float64Array.of(2, 1));
     weighted.setOrder(identityOrder(2));
-    const repeated = createProgram(network, optionsOfProgram);
+    const repeated = referenceProgram(network, optionsOfProgram);
     repeated.load(Float64Array.of(1, 1, 2), Float64Array.of(0, 0, 3));
     repeated.setOrder(identityOrder(3));
     const losses = [weighted, repeated].map((program) => program.gradient(0, new Float64Array(2)));

@@ -3,13 +3,15 @@ import { bernoulliHead } from "@loglik/core/heads/bernoulli";
 import { categoricalHead } from "@loglik/core/heads/categorical";
 import { normalHead } from "@loglik/core/heads/normal";
 import { describe, expect, it } from "vitest";
-import { createProgram } from "../../src/create-program.js";
-import type { ActivationName, Network } from "../../src/network.js";
+import type { ActivationName } from "../../src/activations/activation-name.js";
+import type { DenseLayer } from "../../src/layers/dense.js";
+import type { Network } from "../../src/network.js";
 import type { Descent, Optimizer } from "../../src/optimizers/optimizer.js";
 import type { Program } from "../../src/program.js";
 import { denseNetwork } from "../support/networks.js";
 import { identityOrder, uniform, uniforms } from "../support/numbers.js";
 import { poissonHead } from "../support/poisson-head.js";
+import { referenceProgram, wasmProgram } from "../support/programs.js";
 
 const adam = { type: "adam", rate: 1e-2, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
 
@@ -62,14 +64,19 @@ function twins({ network, rows, batchSize, optimizer = adam, weights }: Case): {
   const start = Float32Array.from(uniforms(network.parameterCount, 11, 0.6));
   const outputs = network.likelihood.outputs;
   const output = network.parameterCount - (network.bias ? outputs.length : 0);
-  for (let index = 0; index < (network.layers.at(-2)?.units ?? network.inputs) * outputs.length; index += 1) {
+  for (
+    let index = 0;
+    index < ((network.layers.at(-2) as DenseLayer)?.units ?? network.inputs) * outputs.length;
+    index += 1
+  ) {
     const column = outputs.length - 1 - (index % outputs.length);
     if (outputs[column].kind === "shared") start[output - 1 - index] = 0;
   }
   const x = Float32Array.from(uniforms(rows * network.inputs, 5, 1.5));
   const y = targetsOf(network.likelihood, rows);
-  const [wasm, reference] = (["float32", "float64"] as const).map((precision) => {
-    const program = createProgram(network, { optimizer, batchSize, precision });
+  const options = { optimizer, batchSize };
+  const programs = [wasmProgram(network, { ...options, precision: "float32" }), referenceProgram(network, options)];
+  const [wasm, reference] = programs.map((program) => {
     program.load(x, y, weights);
     program.setOrder(identityOrder(rows).reverse());
     program.writeParameters(start);
@@ -241,7 +248,7 @@ describe("a float32 program", () => {
       for (const name of ["normal, log", "categorical, 5 classes", "bernoulli, labels"]) {
         const head = heads[name];
         const network = denseNetwork(2, [[5, activation]], head);
-        const program = createProgram(network, { optimizer: adam, batchSize: 4, precision: "float32" });
+        const program = wasmProgram(network, { optimizer: adam, batchSize: 4, precision: "float32" });
         const x = Float32Array.from(uniforms(8, 1)).with(2, Number.NaN);
         program.load(x, targetsOf(head, 4));
         program.setOrder(identityOrder(4));
@@ -265,7 +272,7 @@ describe("a float32 program", () => {
 
   it("gives NaN, not a neighbour's number, for a target that is no class", () => {
     const network = denseNetwork(1, [], categoricalHead({ classes: 3 }));
-    const program = createProgram(network, { optimizer: adam, batchSize: 1, precision: "float32" });
+    const program = wasmProgram(network, { optimizer: adam, batchSize: 1, precision: "float32" });
     program.load(new Float32Array(5).fill(1), Float32Array.of(-1, 3, 0.5, Number.NaN, 1e20));
     program.setOrder(identityOrder(5));
     for (let step = 0; step < 5; step += 1) expect(program.gradient(step, new Float32Array(6))).toBeNaN();
@@ -273,7 +280,7 @@ describe("a float32 program", () => {
 
   it("has no loss and no gradient in a batch without weight", () => {
     const network = denseNetwork(1, [], bernoulliHead());
-    const program = createProgram(network, { optimizer: adam, batchSize: 2, precision: "float32" });
+    const program = wasmProgram(network, { optimizer: adam, batchSize: 2, precision: "float32" });
     program.load(Float32Array.of(1, 2), Float32Array.of(0, 1), Float32Array.of(0, 0));
     program.setOrder(identityOrder(2));
     const gradient = new Float32Array(2).fill(9);
@@ -288,8 +295,12 @@ describe("a float32 program", () => {
       for (const size of [0, 1, 30, 90, 1e4]) {
         const y = targetsOf(head, 1);
         const count = head.outputs.length;
-        const [got, expected] = (["float32", "float64"] as const).map((precision) => {
-          const program = createProgram(network, { optimizer: adam, batchSize: 1, precision });
+        const options = { optimizer: adam, batchSize: 1 };
+        const programs = [
+          wasmProgram(network, { ...options, precision: "float32" }),
+          referenceProgram(network, options),
+        ];
+        const [got, expected] = programs.map((program) => {
           program.load(Float32Array.of(0), y);
           program.setOrder(identityOrder(1));
           const parameters = new Float64Array(2 * count);

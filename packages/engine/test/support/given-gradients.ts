@@ -1,9 +1,10 @@
 import type { LikelihoodHead } from "@loglik/core";
-import { createProgram, type ProgramOptions } from "../../src/create-program.js";
+import type { ProgramOptions } from "../../src/create-program.js";
 import type { Program } from "../../src/program.js";
 import { denseNetwork } from "./networks.js";
 import { identityOrder } from "./numbers.js";
 import { poissonHead } from "./poisson-head.js";
+import { wasmProgram } from "./programs.js";
 
 /**
  * A program whose parameters get the given gradients, one vector a step: η is the parameters themselves (one input of 1, no
@@ -22,7 +23,7 @@ export function programOfGradients(
       return 0;
     },
   };
-  const program = createProgram(denseNetwork(1, [], head, false), { ...options, batchSize: 1 });
+  const program = wasmProgram(denseNetwork(1, [], head, false), { ...options, batchSize: 1 });
   const order = identityOrder(gradients.length);
   program.load(new Float64Array(gradients.length).fill(1), Float64Array.from(order));
   program.setOrder(order);

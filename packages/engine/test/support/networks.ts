@@ -1,5 +1,7 @@
 import type { LikelihoodHead } from "@loglik/core";
-import type { ActivationName, Layer, Network } from "../../src/network.js";
+import type { ActivationName } from "../../src/activations/activation-name.js";
+import type { DenseLayer } from "../../src/layers/dense.js";
+import type { Network } from "../../src/network.js";
 
 /** A network of dense layers as plain data, without the checks of `network()`: kernels must not depend on them. */
 export function denseNetwork(
@@ -8,7 +10,7 @@ export function denseNetwork(
   likelihood: LikelihoodHead,
   bias = true,
 ): Network {
-  const layers: Layer[] = hidden.map(([units, activation]) => ({ type: "dense", units, activation }));
+  const layers: DenseLayer[] = hidden.map(([units, activation]) => ({ type: "dense", units, activation }));
   layers.push({ type: "dense", units: likelihood.outputs.length, activation: "identity" });
   let parameterCount = 0;
   let width = inputs;
@@ -16,5 +18,5 @@ export function denseNetwork(
     parameterCount += (width + (bias || index < layers.length - 1 ? 1 : 0)) * layer.units;
     width = layer.units;
   });
-  return { inputs, layers, likelihood, bias, parameterCount };
+  return { inputs, inputShape: [inputs], layers, likelihood, bias, parameterCount };
 }

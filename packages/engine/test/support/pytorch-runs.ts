@@ -2,27 +2,39 @@ import type { LikelihoodHead } from "@loglik/core";
 import { bernoulliHead } from "@loglik/core/heads/bernoulli";
 import { categoricalHead } from "@loglik/core/heads/categorical";
 import { normalHead } from "@loglik/core/heads/normal";
-import { adam, adamw, momentum, nesterov, type Optimizer, rmsprop, sgd } from "../../src/index.js";
-import type { PyTorchWeights } from "./pytorch-weights.js";
+import { adam, adamw, momentum, nesterov, type Optimizer, type PyTorchState, rmsprop, sgd } from "../../src/index.js";
 
 /** The numbers of one run, with PyTorch's names. */
 export interface Trajectory {
   readonly lossPerStep: readonly number[];
-  readonly gradientStep1: PyTorchWeights;
-  readonly weightsAfterStep: { readonly [step: string]: PyTorchWeights };
-  readonly finalWeights: PyTorchWeights;
+  readonly gradientStep1: PyTorchState;
+  readonly weightsAfterStep: { readonly [step: string]: PyTorchState };
+  readonly finalWeights: PyTorchState;
   readonly finalOutputs: readonly (readonly number[])[];
 }
 
 export interface PyTorchRun {
   readonly id: string;
   readonly task: string;
-  readonly architecture: { readonly sizes: readonly number[]; readonly activation: string };
+  readonly architecture: { readonly activation: string } & (
+    | { readonly sizes: readonly number[] }
+    | {
+        readonly conv: {
+          readonly out: number;
+          readonly kernel: number;
+          readonly stride: number;
+          readonly padding: number;
+        };
+        readonly pool: { readonly size: number; readonly stride: number };
+        readonly dense: number;
+        readonly inputSize: readonly number[];
+      }
+  );
   readonly optimizer: PyTorchOptimizer;
-  readonly x: readonly number[][];
+  readonly x: readonly (number[] | number[][][])[];
   readonly y: readonly (number | number[])[];
   readonly batches: readonly number[][];
-  readonly initial: PyTorchWeights;
+  readonly initial: PyTorchState;
   readonly float64: Trajectory;
   readonly float32: Trajectory;
   readonly maxRelLossDifferenceFloat32VsFloat64: number;
@@ -71,7 +83,7 @@ export function optimizerOf(options: PyTorchOptimizer): Optimizer {
  * The head of a task, and what its NLL has beyond PyTorch's loss. A normal head with σ² = ½ has NLL = (y − μ)² + ½ log π: the
  * squared error with its own gradient, and a constant.
  */
-export function headOf({ task, architecture }: PyTorchRun): {
+export function headOf({ task }: PyTorchRun): {
   readonly head: LikelihoodHead;
   readonly constant: number;
 } {
@@ -81,7 +93,8 @@ export function headOf({ task, architecture }: PyTorchRun): {
     case "bce":
       return { head: bernoulliHead(), constant: 0 };
     case "ce":
-      return { head: categoricalHead({ classes: architecture.sizes.at(-1)!, target: "index" }), constant: 0 };
+    case "cnn":
+      return { head: categoricalHead({ classes: 3, target: "index" }), constant: 0 };
     case "gaussian":
       return { head: normalHead({ scaleLink: "logVariance" }), constant: 0 };
     default:

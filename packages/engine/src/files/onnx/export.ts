@@ -1,5 +1,7 @@
+import { LoglikError } from "@loglik/core";
+import { numbersIn } from "../../layers/description.js";
 import type { TrainedModel } from "../../model.js";
-import { numbersIn, parameterTensors } from "../../parameter-tensors.js";
+import { parameterTensors } from "../../parameter-tensors.js";
 import { addActivation } from "./activations.js";
 import { findLinks, type ParameterRule } from "./find-links.js";
 import { type GraphBuilder, graphBuilder } from "./graph.js";
@@ -11,6 +13,8 @@ import { addSoftplus } from "./softplus.js";
  * Input `x` (N × inputs); outputs `eta` (N × outputs of the head) and each parameter of p(y | x) that comes from η by one of
  * core's links, by its name: `loc`, `scale`, `prob`, … (N × its width; a constant has shape [1, width]). Numbers have the
  * model's precision.
+ *
+ * @throws LoglikError `onnx-layer` for a layer that is not dense
  */
 export function modelToOnnx(model: TrainedModel): Uint8Array {
   const { network, parameters, precision } = model;
@@ -27,6 +31,7 @@ export function modelToOnnx(model: TrainedModel): Uint8Array {
 
   let value = "x";
   network.layers.forEach((layer, index) => {
+    if (layer.type !== "dense") throw notDense(layer.type, index);
     const isOutput = index === network.layers.length - 1;
     const bias = constantOf(index, "bias");
     const operands = [value, constantOf(index, "weights")!, ...(bias === undefined ? [] : [bias])];
@@ -36,6 +41,14 @@ export function modelToOnnx(model: TrainedModel): Uint8Array {
   graph.output("eta", ["N", head.outputs.length]);
   for (const [name, rule] of findLinks(head)) addParameter(graph, name, rule);
   return graph.encode({ name: "x", shape: ["N", network.inputs] }, "p(y | x)");
+}
+
+function notDense(type: string, index: number): LoglikError {
+  return new LoglikError(
+    "onnx-layer",
+    `toOnnx: layer ${index} of this model is ${type}; networks of dense layers can be exported. Use toSafetensors() to keep the model.`,
+    { index, type },
+  );
 }
 
 /** The output `name`, from `eta` by a rule. */

@@ -1,17 +1,17 @@
 import type { DenseBackwardInput, DenseBackwardParameters, DenseForward, MaskColumns } from "../../plan/operation.js";
-import { activations } from "./activation.js";
+import { activations, derivativesByOutput } from "./activation.js";
 
 /** output = activation(input · weights + bias) for the first `rows` rows. */
 export function denseForward(arena: Float64Array, operation: DenseForward, rows: number): void {
   const { input, weights, bias, output } = operation;
-  const { apply } = activations[operation.activation];
+  const activation = activations[operation.activation];
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < weights.columns; column += 1) {
       let sum = arena[bias.offset + column];
       for (let k = 0; k < weights.rows; k += 1) {
         sum += arena[input.offset + row * input.stride + k] * arena[weights.offset + k * weights.stride + column];
       }
-      arena[output.offset + row * output.stride + column] = apply(sum);
+      arena[output.offset + row * output.stride + column] = activation(sum);
     }
   }
 }
@@ -19,7 +19,7 @@ export function denseForward(arena: Float64Array, operation: DenseForward, rows:
 /** inputGradient = (outputGradient · weightsᵀ) ∘ f′, f the activation of the layer below. */
 export function denseBackwardInput(arena: Float64Array, operation: DenseBackwardInput, rows: number): void {
   const { outputGradient, weights, input, inputGradient } = operation;
-  const { derivative } = activations[operation.activation];
+  const derivative = derivativesByOutput[operation.activation];
   for (let row = 0; row < rows; row += 1) {
     for (let k = 0; k < weights.rows; k += 1) {
       let sum = 0;

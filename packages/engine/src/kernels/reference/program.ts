@@ -7,19 +7,20 @@ import { isUpdateOperation } from "../../plan/update-operations.js";
 import type { Plan } from "../../plan.js";
 import type { Program } from "../../program.js";
 import { checkData, checkParameters } from "../check-data.js";
+import { dropoutKey } from "../dropout-key.js";
 import { showStep } from "../show-step.js";
 import { checkOrder, checkSteps, stepRange } from "../step-range.js";
 import { denseBackwardInput, denseBackwardParameters, denseForward, maskColumns } from "./dense.js";
 import { head } from "./head.js";
+import { runLayerOperation } from "./layers.js";
 import { update } from "./update.js";
 
 /**
  * Runs a plan by plain loops in float64: slow, short, and easy to read against the formulas. It is the oracle for the
- * WebAssembly kernels and what `precision: "float64"` runs.
- *
- * `Math.exp` and `Math.tanh` are each engine's own, so float64 results may differ in the last digits between engines.
+ * WebAssembly kernels, and runs in tests alone.
  */
-export function createReferenceProgram(network: Network, optimizer: Optimizer, plan: Plan): Program {
+export function createReferenceProgram(network: Network, optimizer: Optimizer, plan: Plan, seed = 0): Program {
+  const key = dropoutKey(seed);
   const arena = new Float64Array(plan.arenaSize);
   let data: { x: FloatArray; y: FloatArray; weights?: FloatArray; rows: number } = {
     x: new Float64Array(0),
@@ -71,7 +72,8 @@ export function createReferenceProgram(network: Network, optimizer: Optimizer, p
       default:
         if (operation.kind === "update") stepsTaken += 1;
         // A plan for L-BFGS has no update.
-        update(arena, operation, optimizer as Descent, rate, stepsTaken);
+        if (isUpdateOperation(operation)) update(arena, operation, optimizer as Descent, rate, stepsTaken);
+        else runLayerOperation(arena, operation, { rows, step: stepsTaken, dropoutKey: key });
         break;
     }
   }
@@ -100,6 +102,8 @@ export function createReferenceProgram(network: Network, optimizer: Optimizer, p
     return weightSum === 0 ? 0 : sum / weightSum;
   }
 
+  const readParameters = () => gatherParameters(plan.entries, arena, new Float64Array(plan.parameterCount));
+
   return {
     precision: "float64",
     bytes: plan.arenaSize * Float64Array.BYTES_PER_ELEMENT,
@@ -108,16 +112,15 @@ export function createReferenceProgram(network: Network, optimizer: Optimizer, p
       data = { x: x.slice(), y: y.slice(), weights: weights?.slice(), rows };
       order = new Uint32Array(0);
     },
-    readParameters: () => gatherParameters(plan.entries, arena, new Float64Array(plan.parameterCount)),
+    readParameters,
     writeParameters(values) {
       checkParameters(values, plan.parameterCount, plan.heldAtZero);
       scatterParameters(plan.entries, values, arena);
     },
+    // An average of the weights is a slot, too, and goes with the running statistics as they are.
     readOptimizer: () => ({
       step: stepsTaken,
-      slots: plan.slots.map((slot) =>
-        gatherParameters(plan.entries, arena, new Float64Array(plan.parameterCount), slot.offset),
-      ),
+      slots: plan.slots.map((slot) => gatherParameters(plan.entries, arena, readParameters(), slot.offset)),
     }),
     writeOptimizer(state) {
       stepsTaken = state.step;
@@ -140,7 +143,7 @@ export function createReferenceProgram(network: Network, optimizer: Optimizer, p
     gradient(step, out) {
       checkSteps(step, 1, plan.batchSize, order.length);
       const loss = run(plan.differentiate, step, 0);
-      gatherParameters(plan.entries, arena, out, plan.gradient.offset);
+      gatherParameters(plan.entries, arena, out.fill(0), plan.gradient.offset);
       return loss;
     },
     inspect(step, visit) {
@@ -157,7 +160,7 @@ export function createReferenceProgram(network: Network, optimizer: Optimizer, p
           const from = (first + row) * inputs;
           arena.set(x.subarray(from, from + inputs), plan.batch.x.offset + row * plan.batch.x.stride);
         }
-        for (const operation of plan.forward) denseForward(arena, operation, count);
+        for (const operation of plan.forward) execute(operation, 0, count, 0);
         for (let row = 0; row < count; row += 1) {
           const from = plan.eta.offset + row * plan.eta.stride;
           eta.set(arena.subarray(from, from + outputs), (first + row) * outputs);

@@ -1,9 +1,11 @@
-import type { ActivationName } from "../../network.js";
 import type { Descent, Optimizer } from "../../optimizers/optimizer.js";
-import { type Block, LANES, padded } from "../../plan/arena.js";
+import { type Block, padded } from "../../plan/arena.js";
 import type { Head } from "../../plan/operation.js";
 import type { TeamOperation } from "../../plan/team.js";
+import { isUpdateOperation } from "../../plan/update-operations.js";
 import type { Plan } from "../../plan.js";
+import type { DropoutKey } from "../dropout-key.js";
+import { activationCode, encodeLayer } from "./encode-layer.js";
 import { encodeUpdate } from "./encode-update.js";
 import type { FusedHead } from "./fused-head.js";
 import { real, TapeWriter } from "./tape-writer.js";
@@ -24,8 +26,6 @@ const code = {
   headNormal: 13,
 } as const;
 
-/** Codes of assembly/activation.ts. */
-const activationCode: { readonly [Name in ActivationName]: number } = { identity: 0, tanh: 1, relu: 2, sigmoid: 3 };
 /** Codes of assembly/heads/normal.ts. */
 const linkCode = { fixed: 0, log: 1, softplus: 2, logVariance: 3 } as const;
 
@@ -34,8 +34,13 @@ export interface TapeContext {
   readonly plan: Plan;
   readonly optimizer: Optimizer;
   readonly head: FusedHead | undefined;
+  /** Bytes of a number. */
+  readonly bytes: number;
   /** Address of the arena in memory. */
   readonly arena: number;
+  /** Address of zeros, as many as the widest row. */
+  readonly zeros: number;
+  readonly dropoutKey: DropoutKey;
 }
 
 /** Encodes operations of a plan as the words that the interpreter in WebAssembly reads, with addresses for offsets. */
@@ -46,8 +51,9 @@ export function encodeTape(operations: readonly TeamOperation[], context: TapeCo
 }
 
 function encode(tape: TapeWriter, operation: TeamOperation, context: TapeContext): void {
-  const at = (block: Block) => context.arena + block.offset * BYTES;
-  const stride = (block: Block) => block.stride * BYTES;
+  const { bytes } = context;
+  const at = (block: Block) => context.arena + block.offset * bytes;
+  const stride = (block: Block) => block.stride * bytes;
   const matrix = (block: Block) => [at(block), stride(block)] as const;
   switch (operation.kind) {
     case "gather": {
@@ -78,7 +84,7 @@ function encode(tape: TapeWriter, operation: TeamOperation, context: TapeContext
     case "maskColumns": {
       const { gradient, columns } = operation;
       for (const column of columns) {
-        tape.record(code.maskColumn, at(gradient) + column * BYTES, stride(gradient), gradient.rows);
+        tape.record(code.maskColumn, at(gradient) + column * bytes, stride(gradient), gradient.rows);
       }
       break;
     }
@@ -97,7 +103,8 @@ function encode(tape: TapeWriter, operation: TeamOperation, context: TapeContext
       break;
     default:
       // A plan for L-BFGS has no update.
-      encodeUpdate(tape, operation, context.optimizer as Descent, at, BYTES);
+      if (isUpdateOperation(operation)) encodeUpdate(tape, operation, context.optimizer as Descent, at, bytes);
+      else encodeLayer(tape, operation, context);
       break;
   }
 }
@@ -125,36 +132,4 @@ function encodeHead(
       tape.record(code.headNormal, ...blocks, linkCode[head.link], 0, real(head.link === "fixed" ? head.logScale : 0));
       break;
   }
-}
-
-const BYTES = Float32Array.BYTES_PER_ELEMENT;
-
-/** Block sizes of assembly/gemm.ts. */
-const gemmBlock = { depth: 512, width: 512, height: 128 };
-
-/** Bytes of the packed copies that `gemm` makes of its operands for a product of this shape. */
-export function gemmScratch(rows: number, columns: number, depth: number): number {
-  const steps = padded(Math.min(depth, gemmBlock.depth));
-  const panels = Math.ceil(Math.min(columns, gemmBlock.width) / (2 * LANES));
-  const strips = Math.ceil(Math.min(rows, gemmBlock.height) / LANES);
-  return steps * (panels * 2 * LANES + strips * LANES) * BYTES;
-}
-
-/** Bytes of scratch that the plan's largest product needs. */
-export function planScratch(plan: Plan): number {
-  return Math.max(
-    ...plan.forward.flatMap(({ weights }) => {
-      const [inputs, outputs] = [padded(weights.rows), padded(weights.columns)];
-      return [
-        gemmScratch(plan.batchSize, outputs, inputs),
-        gemmScratch(plan.batchSize, inputs, outputs),
-        gemmScratch(inputs, outputs, plan.batchSize),
-      ];
-    }),
-  );
-}
-
-/** Elements of the widest row that a product starts from zeros. */
-export function widestRow(plan: Plan): number {
-  return Math.max(...plan.forward.flatMap(({ weights }) => [padded(weights.rows), padded(weights.columns)]));
 }

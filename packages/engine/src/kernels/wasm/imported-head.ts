@@ -1,4 +1,4 @@
-import type { LikelihoodHead } from "@loglik/core";
+import type { FloatArray, LikelihoodHead } from "@loglik/core";
 import type { Head } from "../../plan/operation.js";
 import type { Plan } from "../../plan.js";
 
@@ -9,7 +9,7 @@ import type { Plan } from "../../plan.js";
 export function importedHead(
   plan: Plan,
   likelihood: LikelihoodHead,
-  arena: () => Float32Array,
+  arena: () => FloatArray,
   firstRow = 0,
 ): (rows: number) => void {
   const { eta, y, scale, gradient, loss } = plan.step.find(

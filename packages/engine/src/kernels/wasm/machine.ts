@@ -1,11 +1,11 @@
 import { LoglikError } from "@loglik/core";
-import { PAGE, type WebAssemblyMemory, type WebAssemblyModule, webAssembly } from "./web-assembly.js";
+import type { Kernels } from "./kernels.js";
+import { PAGE, type WebAssemblyMemory, webAssembly } from "./web-assembly.js";
 
 /** One instance of the kernels on one memory. */
 export interface Machine {
   readonly memory: WebAssemblyMemory;
   readonly buffer: ArrayBuffer;
-  readonly floats: Float32Array;
   readonly view: DataView;
   /** Runs steps alone. */
   runSteps(tape: number, control: number, first: number, count: number): void;
@@ -40,19 +40,23 @@ export function allocateMemory(bytes: number): WebAssemblyMemory {
 
 /** Instantiates the kernels on a memory, fresh or that of another worker. */
 export function createMachine(
-  module: WebAssemblyModule,
+  { core, layers }: Kernels,
   memory: WebAssemblyMemory,
   head: (rows: number) => void,
 ): Machine {
   const { Instance } = webAssembly();
-  const { exports } = new Instance(module, { env: { memory, head } });
+  const layer = layers && new Instance(layers, { env: { memory } }).exports.runLayer;
+  const { exports } = new Instance(core, { env: { memory, head, layer: layer ?? noLayers } });
   return {
     memory,
     buffer: memory.buffer,
-    floats: new Float32Array(memory.buffer),
     view: new DataView(memory.buffer),
     ...(exports as unknown as Pick<Machine, "runSteps" | "leadSteps" | "followSteps" | "dismiss" | "runForward">),
   };
+}
+
+function noLayers(): never {
+  throw new Error("a tape has an operation of the module of layers, which was not handed to the program");
 }
 
 function memoryExceeded(bytes: number, why: string): LoglikError {

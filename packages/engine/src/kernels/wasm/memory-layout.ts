@@ -1,6 +1,6 @@
 import type { Plan } from "../../plan.js";
 import { control, team } from "./control.js";
-import { planScratch, widestRow } from "./encode.js";
+import { planScratch, widestRow } from "./scratch.js";
 
 /** Addresses of everything in the one memory of a program. */
 export interface MemoryLayout {
@@ -35,41 +35,45 @@ export interface DataLayout {
   readonly end: number;
 }
 
-/** Addresses below this belong to the module itself; scripts/generate.mjs checks that it uses no more. */
-export const FIRST_ADDRESS = 4096;
+/** 0 stands for "absent" in a tape, so nothing may lie there. */
+export const FIRST_ADDRESS = 64;
 
 /** Optimizer steps of one call into WebAssembly; longer runs are cut. */
 export const STEPS_PER_CALL = 1024;
 
-/** Words of the longest record; a plan has at most this many words an operation. */
-const WORDS_PER_OPERATION = 24;
+/** How many words each tape has. */
+export interface TapeLengths {
+  /** One a worker. */
+  readonly members: readonly number[];
+  readonly differentiate: number;
+  readonly forward: number;
+}
 
-/** Lays out the team's words, each worker's own, tapes, losses, zeros and arena, one after the other, on cache lines. */
-export function layOutMemory(plan: Plan, workers = 1): MemoryLayout {
+/**
+ * Lays out the team's words, each worker's own, tapes, losses, zeros and arena, one after the other, on cache lines.
+ *
+ * @param bytes of a number
+ */
+export function layOutMemory(plan: Plan, tapes: TapeLengths, bytes: number): MemoryLayout {
   let next = FIRST_ADDRESS;
   const take = (bytes: number) => {
     const address = next;
     next = alignLine(next + bytes);
     return address;
   };
-  const tape = (operations: number) => take((operations + 2) * WORDS_PER_OPERATION * Int32Array.BYTES_PER_ELEMENT);
-  const masked = plan.heldAtZero.length > 0 ? plan.eta.columns : 0;
+  const tape = (words: number) => take(words * Int32Array.BYTES_PER_ELEMENT);
   return {
     team: take(team.size),
-    members: Array.from({ length: workers }, () => ({
+    members: tapes.members.map((words) => ({
       control: take(control.size),
-      // With a share and a barrier before each operation, at most.
-      tape: tape(3 * plan.step.length + masked),
-      scratch: take(planScratch(plan)),
+      tape: tape(words),
+      scratch: take(planScratch(plan, bytes)),
     })),
-    tapes: {
-      differentiate: tape(plan.differentiate.length + masked),
-      forward: tape(plan.forward.length),
-    },
+    tapes: { differentiate: tape(tapes.differentiate), forward: tape(tapes.forward) },
     losses: take(STEPS_PER_CALL * Float64Array.BYTES_PER_ELEMENT),
     rates: take(STEPS_PER_CALL * Float64Array.BYTES_PER_ELEMENT),
-    zeros: take(widestRow(plan) * Float32Array.BYTES_PER_ELEMENT),
-    arena: take(plan.arenaSize * Float32Array.BYTES_PER_ELEMENT),
+    zeros: take(widestRow(plan) * bytes),
+    arena: take(plan.arenaSize * bytes),
     end: next,
   };
 }
@@ -81,11 +85,12 @@ export function layOutData(
   inputs: number,
   targets: number,
   weighted: boolean,
+  bytes: number,
 ): DataLayout {
   const x = start;
-  const y = alignLine(x + rows * inputs * 4);
-  const weights = alignLine(y + rows * targets * 4);
-  const order = weighted ? alignLine(weights + rows * 4) : weights;
+  const y = alignLine(x + rows * inputs * bytes);
+  const weights = alignLine(y + rows * targets * bytes);
+  const order = weighted ? alignLine(weights + rows * bytes) : weights;
   return { x, y, weights: weighted ? weights : 0, order, end: alignLine(order + rows * 4) };
 }
 

@@ -1,23 +1,26 @@
 import type { FloatArray } from "@loglik/core";
+import { allocator, type Precision } from "../../data/sample.js";
 import type { Network } from "../../network.js";
 import type { Optimizer } from "../../optimizers/optimizer.js";
 import { gatherParameters, scatterParameters } from "../../plan/parameter-map.js";
-import { shareOfStep } from "../../plan/team.js";
 import type { Plan } from "../../plan.js";
 import type { Program } from "../../program.js";
 import { checkData, checkParameters } from "../check-data.js";
+import { dropoutKey } from "../dropout-key.js";
 import { showStep } from "../show-step.js";
 import { checkOrder, checkSteps, stepRange } from "../step-range.js";
+import { bytesOf, compileTapes, numbersAt } from "./compile-tapes.js";
 import { control, team } from "./control.js";
-import { encodeTape } from "./encode.js";
 import { fusedHead } from "./fused-head.js";
 import { importedHead } from "./imported-head.js";
+import type { Kernels } from "./kernels.js";
 import { allocateMemory, createMachine, type Machine } from "./machine.js";
-import { type DataLayout, layOutData, layOutMemory, STEPS_PER_CALL } from "./memory-layout.js";
-import { coreModule } from "./module.js";
+import { type DataLayout, layOutData, STEPS_PER_CALL } from "./memory-layout.js";
 import type { WebAssemblyMemory } from "./web-assembly.js";
 
 export interface WasmOptions {
+  /** Decides which numbers dropout sets to zero; 0 unless told. */
+  readonly seed?: number;
   /** Workers that share its steps, itself included; 1 unless told. */
   readonly workers?: number;
   /** The size of the data that will be loaded, so that their place is there from the start. */
@@ -26,42 +29,36 @@ export interface WasmOptions {
   readonly memory?: (bytes: number) => WebAssemblyMemory;
 }
 
+export interface WasmSettings extends WasmOptions {
+  readonly precision: Precision;
+  readonly kernels: Kernels;
+}
+
 /**
- * Runs a plan in WebAssembly, float32, four numbers at a time. One memory holds control block, tapes, arena and data; a
+ * Runs a plan in WebAssembly, four numbers of float32 at a time or two of float64. One memory holds control block, tapes, arena and data; a
  * call runs up to 1024 whole optimizer steps. Sums run in a fixed order and all functions are computed inside, so a fused
  * head gives the same bits in every engine.
  *
  * With more than one worker this program leads: its steps begin when the others follow on the same memory (follower.ts).
  */
-export function createWasmProgram(
-  network: Network,
-  optimizer: Optimizer,
-  plan: Plan,
-  { workers = 1, room, memory = allocateMemory }: WasmOptions = {},
-): Program {
-  const layout = layOutMemory(plan, workers);
-  const leader = layout.members[0];
+export function createWasmProgram(network: Network, optimizer: Optimizer, plan: Plan, settings: WasmSettings): Program {
+  const { precision, kernels, seed = 0, workers = 1, room, memory = allocateMemory } = settings;
+  const allocate = allocator(precision);
+  const bytes = bytesOf(precision);
   const head = network.likelihood;
-  const context = { plan, optimizer, head: fusedHead(head), arena: layout.arena };
-  const module = coreModule();
+  const context = { optimizer, head: fusedHead(head), bytes, dropoutKey: dropoutKey(seed) };
+  const { layout, tapes } = compileTapes(plan, workers, context);
+  const leader = layout.members[0];
   const pointRows = importedHead(plan, head, () => arena);
   const dataFor = (rows: number, weighted: boolean) =>
-    layOutData(layout.end, rows, network.inputs, head.targets.length, weighted);
+    layOutData(layout.end, rows, network.inputs, head.targets.length, weighted, bytes);
   const roomFor = room === undefined ? layout.end : dataFor(room.rows, room.weights !== undefined).end;
-  let machine: Machine = createMachine(module, memory(roomFor), pointRows);
+  let machine: Machine = createMachine(kernels, memory(roomFor), pointRows);
   let arena = arenaOf(machine);
   let data = dataFor(0, false);
   let dataRows = 0;
   let orderLength = 0;
 
-  const tapes = [
-    ...layout.members.map(({ tape }, worker) => {
-      const operations = workers === 1 ? plan.step : shareOfStep(plan, worker, workers);
-      return [tape, encodeTape(operations, context)] as const;
-    }),
-    [layout.tapes.differentiate, encodeTape(plan.differentiate, context)],
-    [layout.tapes.forward, encodeTape(plan.forward, context)],
-  ] as const;
   for (const [address, words] of tapes) new Int32Array(machine.buffer, address, words.length).set(words);
   setWord(control.batchSize, plan.batchSize);
   setWord(control.losses, layout.losses);
@@ -72,8 +69,8 @@ export function createWasmProgram(
   }
   machine.view.setInt32(layout.team + team.members, workers, true);
 
-  function arenaOf({ buffer }: Machine): Float32Array {
-    return new Float32Array(buffer, layout.arena, plan.arenaSize);
+  function arenaOf({ buffer }: Machine): FloatArray {
+    return numbersAt(precision, buffer, layout.arena, plan.arenaSize);
   }
 
   function setWord(field: number, value: number): void {
@@ -88,7 +85,7 @@ export function createWasmProgram(
   function moveTo(next: DataLayout): void {
     if (next.end > machine.buffer.byteLength) {
       const kept = new Uint8Array(machine.buffer, 0, layout.end);
-      machine = createMachine(module, memory(next.end), pointRows);
+      machine = createMachine(kernels, memory(next.end), pointRows);
       new Uint8Array(machine.buffer).set(kept);
       arena = arenaOf(machine);
     }
@@ -110,8 +107,10 @@ export function createWasmProgram(
     }
   }
 
+  const readParameters = () => gatherParameters(plan.entries, arena, allocate(plan.parameterCount));
+
   return {
-    precision: "float32",
+    precision,
     bytes: layout.end,
     shared: () => ({
       memory: machine.memory,
@@ -122,25 +121,24 @@ export function createWasmProgram(
     load(x, y, weights) {
       const rows = checkData(network, x, y, weights);
       moveTo(dataFor(rows, weights !== undefined));
-      machine.floats.set(x, data.x / 4);
-      machine.floats.set(y, data.y / 4);
-      if (weights !== undefined) machine.floats.set(weights, data.weights / 4);
+      numbersAt(precision, machine.buffer, data.x, x.length).set(x);
+      numbersAt(precision, machine.buffer, data.y, y.length).set(y);
+      if (weights !== undefined) numbersAt(precision, machine.buffer, data.weights, rows).set(weights);
       dataRows = rows;
       orderLength = 0;
       setWord(control.orderLength, 0);
     },
-    readParameters: () => gatherParameters(plan.entries, arena, new Float32Array(plan.parameterCount)),
+    readParameters,
     writeParameters(values) {
       checkParameters(values, plan.parameterCount, plan.heldAtZero);
       // The padding is cleared too: a training run that ended in NaN may have left some there.
       clear(plan.parameters.offset);
       scatterParameters(plan.entries, values, arena);
     },
+    // An average of the weights is a slot, too, and goes with the running statistics as they are.
     readOptimizer: () => ({
       step: machine.view.getInt32(leader.control + control.stepsTaken, true),
-      slots: plan.slots.map((slot) =>
-        gatherParameters(plan.entries, arena, new Float32Array(plan.parameterCount), slot.offset),
-      ),
+      slots: plan.slots.map((slot) => gatherParameters(plan.entries, arena, readParameters(), slot.offset)),
     }),
     writeOptimizer(state) {
       setWord(control.stepsTaken, state.step);
@@ -171,7 +169,7 @@ export function createWasmProgram(
       checkSteps(step, 1, plan.batchSize, orderLength);
       machine.runSteps(layout.tapes.differentiate, leader.control, step, 1);
       const loss = machine.view.getFloat64(layout.losses, true);
-      gatherParameters(plan.entries, arena, out, plan.gradient.offset);
+      gatherParameters(plan.entries, arena, out.fill(0), plan.gradient.offset);
       return loss;
     },
     inspect(step, visit) {

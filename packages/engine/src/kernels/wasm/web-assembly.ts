@@ -25,8 +25,8 @@ export function webAssembly(): WebAssemblyNamespace {
   return (globalThis as unknown as { WebAssembly: WebAssemblyNamespace }).WebAssembly;
 }
 
-/** The bytes of a base64 string. */
-export function decodeBase64(text: string): Uint8Array {
+/** Compiles a module that is kept in base64. */
+export function compileBase64(text: string): WebAssemblyModule {
   const { atob } = globalThis as unknown as { atob(text: string): string };
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  return new (webAssembly().Module)(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
 }

@@ -1,0 +1,48 @@
+import { fraction, knownOptions, positiveNumber } from "../option-checks.js";
+import { imageSize, type Shape } from "../shape.js";
+import { type LayerDescription, vectorSpec } from "./description.js";
+
+/** A layer that standardises each unit over the batch, as plain data. */
+export interface BatchNormLayer {
+  readonly type: "batchNorm";
+  readonly momentum: number;
+  readonly epsilon: number;
+}
+
+/**
+ * Standardises each unit, or each channel of an image, over the batch (and the pixels):
+ *
+ *   h = scale · (x − mean) / √(variance + ε) + shift
+ *
+ * In training mean and variance are those of the batch, each row counting by its weight, the variance over n. A running
+ * mean and variance (over n − 1) follow them, running ← (1 − momentum) · running + momentum · batch, and are what a trained
+ * model predicts with. They lie among the parameters, after scale and shift, where descent leaves them alone. Plain data.
+ *
+ * @param options.momentum share of the newest batch, in [0, 1); 0.1 unless told
+ * @param options.epsilon 1e-5 unless told
+ * @throws LoglikError `option-not-a-fraction`, `option-not-positive`, `option-unknown`
+ * @see Ioffe & Szegedy (2015)
+ * @example batchNorm()  // { type: "batchNorm", momentum: 0.1, epsilon: 1e-5 }
+ */
+export function batchNorm(options: { readonly momentum?: number; readonly epsilon?: number } = {}): BatchNormLayer {
+  knownOptions("batchNorm", options, ["momentum", "epsilon"]);
+  const { momentum = 0.1, epsilon = 1e-5 } = options;
+  return {
+    type: "batchNorm",
+    momentum: fraction("batchNorm", "momentum", momentum),
+    epsilon: positiveNumber("batchNorm", "epsilon", epsilon),
+  };
+}
+
+export function describeBatchNorm(_layer: BatchNormLayer, input: Shape): LayerDescription {
+  const { channels } = imageSize(input);
+  return {
+    output: input,
+    parameters: [
+      vectorSpec("scale", channels, "ones"),
+      vectorSpec("shift", channels, "zeros"),
+      vectorSpec("mean", channels, "zeros", false),
+      vectorSpec("variance", channels, "ones", false),
+    ],
+  };
+}

@@ -1,0 +1,105 @@
+import { type ActivationName, activationNames } from "../activations/activation-name.js";
+import { defaultInitializer, type InitializerName, initializerNames } from "../initializers/initializer.js";
+import { knownOptions, oneOf, positiveInteger, wholeNumber } from "../option-checks.js";
+import type { Shape } from "../shape.js";
+import { type LayerDescription, type LayerPath, vectorSpec, weightsSpec } from "./description.js";
+import { imageOf, windowTooLarge } from "./layer-shape.js";
+import { type Pair, pair } from "./pair.js";
+
+/** "same": as many outputs as inputs / stride, rounded up. "valid": none. A number: so many zeros on each side. */
+export type Padding = "same" | "valid" | number;
+
+/** A layer of convolutions, as plain data. */
+export interface Conv2dLayer {
+  readonly type: "conv2d";
+  readonly filters: number;
+  readonly kernel: Pair;
+  readonly activation: ActivationName;
+  readonly stride: Pair;
+  readonly padding: Padding;
+  readonly initializer?: InitializerName;
+}
+
+/**
+ * A convolution of an image with `filters` kernels, as plain data. As everywhere in learning it is a cross-correlation:
+ *
+ *   h[i, j, f] = a(b[f] + Σ over u, v, c of x[i·s + u − p, j·s + v − p, c] · W[u, v, c, f])
+ *
+ * with stride s, zeros beyond the edges and p of them before the first row. W is `[height][width][in][out]`, b has
+ * `filters` numbers; the output is an image of `filters` channels.
+ *
+ * @param filters how many channels it puts out
+ * @param kernel height and width of the window, one number or `[height, width]`
+ * @param activation a, one of `ActivationName`; "relu" unless told
+ * @param options.stride distance of neighbouring windows, one number or `[rows, columns]`; 1 unless told
+ * @param options.padding "same" unless told. Where "same" pads by an odd number, the extra zero comes after the last pixel
+ * @param options.initializer how W starts; He's for activations that are flat on the left, else Glorot's
+ * @throws LoglikError `option-not-a-positive-integer`, `option-not-a-whole-number`, `option-unknown`
+ * @example conv2d(16, 3).padding  // "same"
+ */
+export function conv2d(
+  filters: number,
+  kernel: number | Pair,
+  activation: ActivationName = "relu",
+  options: {
+    readonly stride?: number | Pair;
+    readonly padding?: Padding;
+    readonly initializer?: InitializerName;
+  } = {},
+): Conv2dLayer {
+  knownOptions("conv2d", options, ["stride", "padding", "initializer"]);
+  const { stride = 1, padding = "same", initializer } = options;
+  return {
+    type: "conv2d",
+    filters: positiveInteger("conv2d", "filters", filters),
+    kernel: pair("conv2d", "kernel", kernel),
+    activation: oneOf("conv2d", "activation", activation, activationNames),
+    stride: pair("conv2d", "stride", stride),
+    padding:
+      typeof padding === "string"
+        ? oneOf("conv2d", "padding", padding, ["same", "valid"])
+        : wholeNumber("conv2d", "padding", padding),
+    ...(initializer !== undefined && { initializer: oneOf("conv2d", "initializer", initializer, initializerNames) }),
+  };
+}
+
+export function describeConv2d(layer: Conv2dLayer, input: Shape, path: LayerPath): LayerDescription {
+  const { filters, kernel, activation, initializer = defaultInitializer(activation) } = layer;
+  const channels = imageOf("conv2d", input, path)[2];
+  const { rows, columns } = convolutionGeometry(layer, input, path);
+  const window = kernel[0] * kernel[1];
+  return {
+    output: [rows, columns, filters],
+    parameters: [
+      weightsSpec([...kernel, channels, filters], initializer, {
+        inputs: window * channels,
+        outputs: window * filters,
+      }),
+      vectorSpec("bias", filters, "zeros"),
+    ],
+  };
+}
+
+/** Size of the output of a convolution, and how many rows and columns of zeros lie before the image. */
+export interface ConvolutionGeometry {
+  readonly rows: number;
+  readonly columns: number;
+  readonly top: number;
+  readonly left: number;
+}
+
+export function convolutionGeometry(layer: Conv2dLayer, input: Shape, path: LayerPath): ConvolutionGeometry {
+  const [height, width] = imageOf("conv2d", input, path);
+  const along = (length: number, axis: 0 | 1) => {
+    const [kernel, stride] = [layer.kernel[axis], layer.stride[axis]];
+    if (layer.padding === "same") {
+      const count = Math.ceil(length / stride);
+      return { count, before: Math.floor(Math.max((count - 1) * stride + kernel - length, 0) / 2) };
+    }
+    const before = layer.padding === "valid" ? 0 : layer.padding;
+    return { count: Math.floor((length + 2 * before - kernel) / stride) + 1, before };
+  };
+  const [vertical, horizontal] = [along(height, 0), along(width, 1)];
+  if (vertical.count < 1 || horizontal.count < 1) throw windowTooLarge("conv2d", layer.kernel, input, path);
+  return { rows: vertical.count, columns: horizontal.count, top: vertical.before, left: horizontal.before };
+}

@@ -1,0 +1,25 @@
+import { createProgram, type ProgramOptions } from "../../src/create-program.js";
+import type { Precision } from "../../src/data/sample.js";
+import { flatten } from "../../src/index.js";
+import { createReferenceProgram } from "../../src/kernels/reference/program.js";
+import { extraKernels, type Kernels } from "../../src/kernels/wasm/kernels.js";
+import type { Network } from "../../src/network.js";
+import { compilePlan } from "../../src/plan.js";
+import type { Program } from "../../src/program.js";
+
+async function allKernels(precision: Precision): Promise<Kernels> {
+  return (await extraKernels([flatten()], precision))!;
+}
+
+const kernels = { float32: await allKernels("float32"), float64: await allKernels("float64") };
+
+/** A program in WebAssembly on this thread, with the kernels of every layer. */
+export function wasmProgram(network: Network, options: ProgramOptions): Program {
+  return createProgram(network, { ...options, kernels: kernels[options.precision] });
+}
+
+/** The same by plain loops in float64. */
+export function referenceProgram(network: Network, options: Omit<ProgramOptions, "precision">): Program {
+  const { optimizer, batchSize, average, seed } = options;
+  return createReferenceProgram(network, optimizer, compilePlan(network, optimizer, batchSize, average), seed);
+}
