@@ -5,8 +5,8 @@ export { type ClassTarget, classesOf, encodeClasses, encodeNumbers } from "./enc
 export { type CompleteRows, completeRows } from "./missing.js";
 export { parseCsv } from "./parse-csv.js";
 export { type CsvCells, type CsvOptions, readCsv } from "./read-csv.js";
-export { type LinearTruth, type SimulatedSample, simulateLinear } from "./simulate/linear.js";
-export { type LogisticTruth, simulateLogistic } from "./simulate/logistic.js";
+export { type LinearTruth, type SimulatedSample, simulateLinear } from "./simulators/linear.js";
+export { type LogisticTruth, simulateLogistic } from "./simulators/logistic.js";
 export { type RowCondition, type SplitTable, splitAtRandom, splitRows } from "./split.js";
 export { type Standardisation, standardisation, standardise, unstandardise } from "./standardise.js";
 export {

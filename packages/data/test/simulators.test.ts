@@ -1,7 +1,7 @@
 import type { LoglikError } from "@loglik/core";
 import { expect, test } from "vitest";
-import { simulateLinear } from "../src/simulate/linear.js";
-import { simulateLogistic } from "../src/simulate/logistic.js";
+import { simulateLinear } from "../src/simulators/linear.js";
+import { simulateLogistic } from "../src/simulators/logistic.js";
 
 test("simulateLinear has the moments of its truth", () => {
   const { x, y, rows } = simulateLinear({ rows: 20_000, weights: [2, -1], intercept: 3, scale: 0.5, seed: 11 });
