@@ -1,17 +1,22 @@
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { chunksThatLoad } from "./run-bundle.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
  * Bundles a program against the built packages as a web app's bundler would, minified, what `import()` names in chunks of
- * its own. Counted is what a page loads before the program runs: the entry and the chunks that it imports statically.
+ * its own, and counts what a page loads of it. Of a program that has `data` that is everything until it has ended: it is run,
+ * and each chunk counts that it loads, when and wherever it asks for it. Else it is the entry and the chunks that it imports
+ * statically.
  *
  * @param {string} program
- * @returns {Promise<{ text: string, gzip: number }>} the code, and its size in bytes after gzip
+ * @param {string} [data] statements that give the program what it takes from `globalThis`
+ * @returns {Promise<{ text: string, gzip: number, chunks: Record<string, number> }>} the code, its size in bytes after gzip,
+ *   and that of each chunk
  */
-export async function bundle(program) {
+export async function bundle(program, data) {
   const { outputFiles, metafile } = await build({
     stdin: { contents: program, resolveDir: root, loader: "js", sourcefile: "program.js" },
     bundle: true,
@@ -27,13 +32,22 @@ export async function bundle(program) {
   });
   const entry = Object.keys(metafile.outputs).find((path) => metafile.outputs[path].entryPoint?.endsWith("program.js"));
   if (entry === undefined) throw new Error("esbuild made no output for the program.");
-  const files = [...staticallyImported(metafile, entry)].map((path) =>
-    outputFiles.find((file) => file.path.replaceAll("\\", "/").endsWith(path)),
-  );
-  const text = files.map((file) => file?.text ?? "").join("");
-  return {
+  const files = outputFiles.map(({ path, contents, text }) => ({
+    path: /** @type {string} */ (
+      Object.keys(metafile.outputs).find((name) => path.replaceAll("\\", "/").endsWith(name))
+    ),
+    contents,
     text,
-    gzip: files.reduce((sum, file) => sum + (file ? gzipSync(file.contents, { level: 9 }).length : 0), 0),
+  }));
+  const loaded = data === undefined ? staticallyImported(metafile, entry) : await chunksThatLoad(files, entry, data);
+  const counted = files.filter(({ path }) => loaded.has(path));
+  const chunks = Object.fromEntries(
+    counted.map(({ path, contents }) => [path, gzipSync(contents, { level: 9 }).length]),
+  );
+  return {
+    text: counted.map(({ text }) => text).join(""),
+    gzip: Object.values(chunks).reduce((sum, size) => sum + size, 0),
+    chunks,
   };
 }
 

@@ -3,8 +3,8 @@ import { budgets, unused } from "../size/budgets.mjs";
 import { bundle } from "../size/bundle.mjs";
 import { ceilings, entryPoints } from "../size/core-ceilings.mjs";
 
-test.each(budgets)("$name stays below $ceiling bytes", async ({ name, program, ceiling, why, without }) => {
-  const { text, gzip } = await bundle(program);
+test.each(budgets)("$name stays below $ceiling bytes", async ({ name, program, data, ceiling, why, without }) => {
+  const { text, gzip } = await bundle(program, data);
   console.log(`${name}: ${gzip} of ${ceiling} bytes after gzip (${why})`);
   expect(gzip).toBeLessThanOrEqual(ceiling);
   if (without) expect(without.exec(text)?.[0] ?? null).toBeNull();

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { compileAssembly } from "./assemblyscript.mjs";
 import { bundleWorker } from "./bundle-worker.mjs";
+import { kernelText } from "./kernel-text.mjs";
 
 const generated = fileURLToPath(new URL("../src/generated/", import.meta.url));
 
@@ -24,10 +25,9 @@ async function generate() {
     const bytes = await compileAssembly(entry, precision);
     checkHeapBase(name, bytes);
     const file = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    const text = Buffer.from(bytes).toString("base64");
     await writeFile(
       `${generated}${file}.ts`,
-      `/** ${about} in ${precision}, in base64, made by scripts/generate.mjs. */\nexport const ${name} =\n  "${text}";\n`,
+      `/** ${about} in ${precision}, as text: see kernels/wasm/compile-text.ts. Made by scripts/generate.mjs. */\nexport const ${name} =\n  "${kernelText(bytes)}";\n`,
     );
     sizes.push(`${file} ${bytes.length} bytes`);
   }

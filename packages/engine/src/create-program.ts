@@ -1,7 +1,8 @@
 import type { AverageSteps } from "./averaging/averaging.js";
 import type { Precision } from "./data/sample.js";
+import { carriedKernels } from "./kernels/wasm/carried-kernels.js";
 import { follow } from "./kernels/wasm/follower.js";
-import { carriedKernels, type Kernels } from "./kernels/wasm/kernels.js";
+import type { Kernels } from "./kernels/wasm/kernels.js";
 import { createWasmProgram, type WasmOptions } from "./kernels/wasm/program.js";
 import type { Network } from "./network.js";
 import type { Optimizer } from "./optimizers/optimizer.js";

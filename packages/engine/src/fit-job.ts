@@ -1,9 +1,9 @@
 import { type LikelihoodHead, LoglikError } from "@loglik/core";
 import { createRng } from "@loglik/core/random";
-import { type AverageSteps, averageSteps } from "./averaging/averaging.js";
+import { averageSteps } from "./averaging/averaging.js";
 import { fingerprintOfData, resumedJob } from "./checkpoint.js";
 import type { Parts } from "./data/in-parts.js";
-import { type Data, type Precision, prepareSample, type Sample } from "./data/sample.js";
+import { type Data, prepareSample, type Sample } from "./data/sample.js";
 import { splitSample, withoutZeroWeights } from "./data/split.js";
 import { diagnose } from "./diagnostics.js";
 import { earlyStopping } from "./early-stopping.js";
@@ -13,8 +13,8 @@ import { finiteStart } from "./initializers/finite-start.js";
 import { givenParameters } from "./initializers/given-parameters.js";
 import { initialParameters } from "./initializers/initial-parameters.js";
 import type { Layer } from "./layers/layer.js";
+import { checkMemory } from "./memory-need.js";
 import type { Network } from "./network.js";
-import { compilePlan } from "./plan.js";
 import type { TrainSettings } from "./train-options.js";
 import type { FitJob } from "./worker/protocol.js";
 import { stepsPerEpoch } from "./worker/steps-per-epoch.js";
@@ -37,7 +37,7 @@ export function* prepareFit(network: Network, data: Data, settings: TrainSetting
   const { likelihood: head, ...portable } = network;
   const order = settings.batches && givenOrder(settings.batches, batchSize, training.rows);
   const average = averaging && averageSteps(averaging, stepsPerEpoch({ optimizer, order, training, batchSize }));
-  checkMemory(network, training, { ...settings, batchSize }, average);
+  checkMemory(network, training.rows, settings);
   const offset = training.offset !== undefined || samples.validation?.offset !== undefined;
   const given = offset ? withOffsets(samples, head) : samples;
   const trained = offset ? { ...network, likelihood: offsetHead(head) } : network;
@@ -151,31 +151,4 @@ function givenOrder(batches: readonly ArrayLike<number>[], batchSize: number, ro
     );
   });
   return Uint32Array.from(batches.flatMap((batch) => Array.from(batch)));
-}
-
-/** A 32-bit WebAssembly memory addresses no more. */
-const mostBytes = 2 ** 32;
-
-function checkMemory(
-  network: Network,
-  { rows }: Sample,
-  { optimizer, batchSize, precision }: TrainSettings,
-  average: AverageSteps | undefined,
-): void {
-  const { arenaSize } = compilePlan(network, optimizer, batchSize, average);
-  const bytes = memoryEstimate(network, rows, arenaSize, precision);
-  if (bytes <= mostBytes) return;
-  const gibibytes = (bytes / 2 ** 30).toFixed(1);
-  throw new LoglikError(
-    "memory-exceeded",
-    `train: ${rows} rows and ${network.parameterCount} parameters in batches of ${batchSize} need ${gibibytes} GiB; at most 4 GiB can be addressed. Use fewer rows, a smaller batch or a smaller network.`,
-    { bytes, rows, parameterCount: network.parameterCount, batchSize },
-  );
-}
-
-/** Bytes of the data (x, y and a weight a row), the order of the rows and the arena of the plan. */
-function memoryEstimate(network: Network, rows: number, arenaSize: number, precision: Precision): number {
-  const size = precision === "float32" ? 4 : 8;
-  const numbersInARow = network.inputs + network.likelihood.targets.length + 1;
-  return (rows * numbersInARow + arenaSize) * size + rows * 4;
 }

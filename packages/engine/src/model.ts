@@ -6,7 +6,7 @@ import type { MatrixLike } from "./data/matrix.js";
 import { prepareOffset } from "./data/prepare-offset.js";
 import { allocator, type Precision, prepareSample } from "./data/sample.js";
 import type { EpochEvent, Warning } from "./events.js";
-import { extraKernels } from "./kernels/wasm/kernels.js";
+import { extraKernels } from "./kernels/wasm/extra-kernels.js";
 import { modelSummary } from "./model-summary.js";
 import type { Network } from "./network.js";
 import type { Optimizer } from "./optimizers/optimizer.js";
@@ -149,7 +149,7 @@ export function createModel(
       }
     },
     // Loaded on demand: most programs write no files.
-    toSafetensors: async () => (await import("./files/model-file.js")).modelToSafetensors(model),
+    toSafetensors: async () => (await import("./files/write-model.js")).modelToSafetensors(model),
     toOnnx: async () => (await import("./files/onnx/export.js")).modelToOnnx(model),
     summary: () => modelSummary(network, training, diagnostics),
   };

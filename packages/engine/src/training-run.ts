@@ -5,7 +5,7 @@ import { environment } from "./environment.js";
 import type { EpochEvent, TrainingEvent, Warning } from "./events.js";
 import type { PreparedFit } from "./fit-job.js";
 import { type FitPosition, type FitState, startOfFit } from "./fit-state.js";
-import { extraKernels } from "./kernels/wasm/kernels.js";
+import { extraKernels } from "./kernels/wasm/extra-kernels.js";
 import { createModel, type TrainedModel, type TrainingReport } from "./model.js";
 import type { Network } from "./network.js";
 import type { Feeder } from "./stream-fit.js";

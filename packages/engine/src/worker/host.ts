@@ -2,8 +2,8 @@ import type { LikelihoodHead } from "@loglik/core";
 import type { WorkerFactory } from "../environment.js";
 import { isCarried } from "./carried-names.js";
 import { headsUrl } from "./heads-url.js";
+import { leaseWorker } from "./pool.js";
 import type { HeadReference, TrainingThread } from "./protocol.js";
-import { leaseTeam } from "./team.js";
 
 /** Where work is done: a worker from the pool, or several that share the steps of a fit, or the caller's own thread. */
 export interface Host {
@@ -23,6 +23,13 @@ export function runsOnCallerThread(head: LikelihoodHead, { workers }: HostOption
   return workers === 0 || head.source === undefined;
 }
 
+/** One worker, or several that act as one. */
+async function leaseThread({ workers, createWorker }: HostOptions): Promise<Omit<Host, "head">> {
+  if (workers > 1) return (await import("./team.js")).leaseTeam(workers, createWorker);
+  const { client, done, abandon } = await leaseWorker(createWorker);
+  return { thread: client.thread, done, abandon };
+}
+
 export async function openHost(head: LikelihoodHead, options: HostOptions): Promise<Host> {
   const { source } = head;
   if (options.workers === 0 || source === undefined) {
@@ -35,6 +42,6 @@ export async function openHost(head: LikelihoodHead, options: HostOptions): Prom
   // A worker of the caller's own making has its own way to the other heads.
   const isComplete = isCarried(source) || "module" in source || options.createWorker !== undefined;
   const heads = isComplete ? undefined : await headsUrl();
-  const team = await leaseTeam(options.workers, options.createWorker);
-  return { ...team, head: { source, outputs: head.outputs.length, heads } };
+  const lease = await leaseThread(options);
+  return { ...lease, head: { source, outputs: head.outputs.length, heads } };
 }

@@ -18,7 +18,6 @@ export interface TeamLease {
 export async function leaseTeam(workers: number, createWorker?: WorkerFactory): Promise<TeamLease> {
   const leases = await leaseAll(workers, createWorker);
   const [leader, ...followers] = leases;
-  if (followers.length === 0) return { thread: leader.client.thread, done: leader.done, abandon: leader.abandon };
   const failure = interruption();
   let following: Promise<unknown> = Promise.resolve();
 

@@ -2,7 +2,8 @@ import { createProgram, type ProgramOptions } from "../../src/create-program.js"
 import type { Precision } from "../../src/data/sample.js";
 import { flatten } from "../../src/index.js";
 import { createReferenceProgram } from "../../src/kernels/reference/program.js";
-import { extraKernels, type Kernels } from "../../src/kernels/wasm/kernels.js";
+import { extraKernels } from "../../src/kernels/wasm/extra-kernels.js";
+import type { Kernels } from "../../src/kernels/wasm/kernels.js";
 import type { Network } from "../../src/network.js";
 import { compilePlan } from "../../src/plan.js";
 import type { Program } from "../../src/program.js";

@@ -1,8 +1,4 @@
-import { isFused } from "../../activations/activation-name.js";
-import type { Precision } from "../../data/sample.js";
-import type { Layer } from "../../layers/layer.js";
-import { coreFloat32 } from "./core-float32.js";
-import { compileBase64, type WebAssemblyModule } from "./web-assembly.js";
+import type { WebAssemblyModule } from "./web-assembly.js";
 
 /** Compiled kernels of one precision. They cross to workers as they are. */
 export interface Kernels {
@@ -10,39 +6,4 @@ export interface Kernels {
   readonly core: WebAssemblyModule;
   /** All other layers; absent where a network has none of them. */
   readonly layers?: WebAssemblyModule;
-}
-
-/** The kernels that every worker carries: those of dense layers in float32. */
-export function carriedKernels(): Kernels {
-  return { core: coreFloat32() };
-}
-
-/** Modules that are loaded on demand, each a chunk of its own, so that a program loads what it uses. */
-const sources = {
-  coreFloat64: async () => (await import("../../generated/core-float64.js")).coreFloat64,
-  layersFloat32: async () => (await import("../../generated/layers-float32.js")).layersFloat32,
-  layersFloat64: async () => (await import("../../generated/layers-float64.js")).layersFloat64,
-};
-
-const compiled = new Map<keyof typeof sources, Promise<WebAssemblyModule>>();
-
-function compile(name: keyof typeof sources): Promise<WebAssemblyModule> {
-  let module = compiled.get(name);
-  if (module === undefined) {
-    module = sources[name]().then(compileBase64);
-    compiled.set(name, module);
-  }
-  return module;
-}
-
-/**
- * The kernels of a network that a worker does not carry; undefined where it carries all of them.
- */
-export async function extraKernels(layers: readonly Layer[], precision: Precision): Promise<Kernels | undefined> {
-  const isDense = layers.every((layer) => layer.type === "dense" && isFused(layer.activation));
-  const isSingle = precision === "float32";
-  if (isDense && isSingle) return undefined;
-  const core = isSingle ? coreFloat32() : compile("coreFloat64");
-  if (isDense) return { core: await core };
-  return { core: await core, layers: await compile(isSingle ? "layersFloat32" : "layersFloat64") };
 }

@@ -24,9 +24,3 @@ export const PAGE = 65536;
 export function webAssembly(): WebAssemblyNamespace {
   return (globalThis as unknown as { WebAssembly: WebAssemblyNamespace }).WebAssembly;
 }
-
-/** Compiles a module that is kept in base64. */
-export function compileBase64(text: string): WebAssemblyModule {
-  const { atob } = globalThis as unknown as { atob(text: string): string };
-  return new (webAssembly().Module)(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
-}

@@ -1,40 +1,21 @@
 import { type HeadSource, type LikelihoodHead, LoglikError } from "@loglik/core";
 import { rebuildHead } from "@loglik/core/heads/rebuild";
 import { canonical } from "../checkpoint.js";
-import { allocator, type Precision } from "../data/sample.js";
-import type { Warning } from "../events.js";
+import { allocator } from "../data/sample.js";
 import type { DenseLayer } from "../layers/dense.js";
-import { createModel, type TrainedModel, type TrainingReport } from "../model.js";
+import { createModel, type TrainedModel } from "../model.js";
 import { network as describeNetwork } from "../network.js";
 import { isImage } from "../shape.js";
 import type { HostOptions } from "../worker/host.js";
 import type { PortableNetwork } from "../worker/protocol.js";
-import { fromTensors, toTensors } from "./network-tensors.js";
-import { fromJson, toJson } from "./plain-json.js";
-import { damaged, decodeSafetensors, encodeSafetensors } from "./safetensors.js";
-
-const format = "loglik model 1";
-
-/** What a model's file says beside its numbers. */
-interface Description {
-  readonly network: PortableNetwork;
-  readonly head?: HeadSource;
-  readonly precision: Precision;
-  readonly training: TrainingReport;
-  readonly diagnostics: readonly Warning[];
-}
+import { type ModelDescription, modelFormat } from "./model-description.js";
+import { fromTensors } from "./network-tensors.js";
+import { fromJson } from "./plain-json.js";
+import { damaged, decodeSafetensors } from "./safetensors.js";
 
 export interface ModelFileOptions extends Partial<HostOptions> {
   /** The head, where the file cannot say how to make it, or says so by the address of a module. */
   readonly likelihood?: LikelihoodHead;
-}
-
-/** A model as a safetensors file: its parameters by layer; network, head, precision and report in the metadata, as JSON. */
-export function modelToSafetensors(model: TrainedModel): Uint8Array {
-  const { likelihood, ...network } = model.network;
-  const { precision, training, diagnostics, parameters } = model;
-  const description: Description = { network, head: likelihood.source, precision, training, diagnostics };
-  return encodeSafetensors(toTensors(network, parameters), { format, model: toJson(description) });
 }
 
 /**
@@ -52,11 +33,11 @@ export function modelToSafetensors(model: TrainedModel): Uint8Array {
  */
 export async function modelFromSafetensors(bytes: Uint8Array, options: ModelFileOptions = {}): Promise<TrainedModel> {
   const { tensors, metadata } = decodeSafetensors(bytes);
-  if (metadata.format !== format) {
+  if (metadata.format !== modelFormat) {
     const hint = metadata.format?.startsWith("loglik checkpoint") ? ". It is read by checkpointFromSafetensors" : "";
-    throw damaged(`its format is "${metadata.format}"; a model has "${format}"${hint}`);
+    throw damaged(`its format is "${metadata.format}"; a model has "${modelFormat}"${hint}`);
   }
-  const { network, head, precision, training, diagnostics } = fromJson(metadata.model) as Description;
+  const { network, head, precision, training, diagnostics } = fromJson(metadata.model) as ModelDescription;
   const likelihood = options.likelihood ?? (await rebuilt(head));
   checkHead(likelihood, network, head);
   const { bias, inputShape, layers } = network;
