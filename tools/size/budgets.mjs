@@ -47,4 +47,5 @@ export const unused = [
   `import { LoglikError } from "@loglik/core";`,
   `import { parseCsv } from "@loglik/data";`,
   `import { train } from "@loglik/engine";`,
+  `import { sampleNuts } from "@loglik/bayes";`,
 ];

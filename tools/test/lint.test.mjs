@@ -10,6 +10,7 @@ test.each([
   ["engine does not import plot", "packages/engine/src/a.ts", 'import type { x } from "@loglik/plot/node";'],
   ["a dynamic import counts", "packages/data/src/a.ts", 'const x = import("@loglik/engine");'],
   ["a type import counts", "packages/data/src/a.ts", 'let x: import("@loglik/engine").X;'],
+  ["engine does not import bayes", "packages/engine/src/a.ts", 'import { x } from "@loglik/bayes";'],
   ["nothing imports the site", "packages/cli/src/a.ts", 'export { x } from "@loglik/site";'],
   [
     "a relative path must not leave the package",
@@ -25,6 +26,7 @@ test.each([
   ["packages/engine/src/a.ts", 'import { normal } from "@loglik/core/normal"; import { x } from "./worker/x.js";'],
   ["packages/engine/test/a.test.ts", 'import { x } from "../src/x.js"; import { y } from "@loglik/tools/chromium";'],
   ["packages/cli/src/a.ts", 'import { x } from "@loglik/engine"; import { y } from "node:fs";'],
+  ["packages/bayes/src/a.ts", 'import { x } from "@loglik/engine/objective"; import { y } from "@loglik/core";'],
   ["docs/examples/a.ts", 'import { x } from "@loglik/engine";'],
 ])("import-direction: %s may", (path, text) => {
   expect(broken(path, text)).toEqual([]);

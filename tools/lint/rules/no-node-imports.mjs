@@ -1,11 +1,11 @@
 import { builtinModules } from "node:module";
 import { importsOf } from "../imports.mjs";
 
-const runtimeSource = /^packages\/(core|engine|plot|data)\/src\//;
+const runtimeSource = /^packages\/(core|engine|bayes|plot|data)\/src\//;
 const nodeEntry = /^packages\/[^/]+\/src\/node(\.ts|\/)/;
 
 /**
- * core, engine, plot and data run in a page too, where a static `node:` import fails before the first line runs. Only a
+ * core, engine, bayes, plot and data run in a page too, where a static `node:` import fails before the first line runs. Only a
  * package's `node` entry may have one; elsewhere `process.getBuiltinModule` asks at run time.
  *
  * @type {import("./rule.mjs").Rule}

@@ -4,6 +4,7 @@ import styles from "./Install.module.css";
 const packages = [
   { name: "@loglik/core", what: "Probability families, links, likelihood heads, fits with a certificate." },
   { name: "@loglik/engine", what: "Networks trained by maximum likelihood in workers, on WebAssembly." },
+  { name: "@loglik/bayes", what: "Priors, posteriors, Hamiltonian Monte Carlo, Gaussian processes." },
   { name: "@loglik/plot", what: "Likelihoods, training and predictions as SVG and React components." },
   { name: "@loglik/data", what: "Tables in: read, encode, standardise, split; real data sets included." },
   { name: "loglik", what: "The command line: a fit of your table, with a report." },

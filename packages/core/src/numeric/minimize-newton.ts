@@ -61,8 +61,12 @@ function largest(v: Float64Array): number {
   return norm;
 }
 
-/** Lower triangle of the Hessian by central differences of the gradient. */
-function differenceHessian(objective: Objective, x: Float64Array): Float64Array {
+/**
+ * The Hessian by central differences of the gradient, n × n row-major: good to about ten digits of its largest element.
+ *
+ * @example Array.from(differenceHessian((x, g) => { g[0] = 2 * x[0]; return x[0] ** 2; }, Float64Array.of(3)))  // [2.00…]
+ */
+export function differenceHessian(objective: Objective, x: Float64Array): Float64Array {
   const n = x.length;
   const hessian = new Float64Array(n * n);
   const probe = Float64Array.from(x);
@@ -77,8 +81,12 @@ function differenceHessian(objective: Objective, x: Float64Array): Float64Array 
     probe[j] = x[j];
     for (let i = 0; i < n; i++) hessian[i * n + j] = (forward[i] - backward[i]) / (2 * h);
   }
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j < i; j++) hessian[i * n + j] = 0.5 * (hessian[i * n + j] + hessian[j * n + i]);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < i; j++) {
+      hessian[i * n + j] = 0.5 * (hessian[i * n + j] + hessian[j * n + i]);
+      hessian[j * n + i] = hessian[i * n + j];
+    }
+  }
   return hessian;
 }
 
