@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { finishNow } from "../src/data/in-parts.js";
 import { prepareFit } from "../src/fit-job.js";
 import type { FitState } from "../src/fit-state.js";
-import { adam, dense, momentum, network, rmsprop, type TrainOptions } from "../src/index.js";
+import { adam, dense, lbfgs, momentum, network, rmsprop, type TrainOptions } from "../src/index.js";
 import { trainSettings } from "../src/train-options.js";
 import { createFit, type Fit, type LoadedJob } from "../src/worker/fit.js";
 import { fingerprint } from "./support/fingerprint.js";
@@ -34,6 +34,18 @@ const fits = {
     wave(7),
     { epochs: 2, optimizer: rmsprop(), batches: [[0, 1], [2, 3], [0, 1], [5, 6], [4, 0], [1, 1], [3, 2], [6]] },
   ],
+  "L-BFGS, held-out rows": [
+    network({ inputs: 1, hidden: [dense(4)], likelihood: normalHead() }),
+    wave(26),
+    {
+      epochs: 14,
+      batchSize: 8,
+      optimizer: lbfgs({ memory: 3 }),
+      seed: 2,
+      validation: 0.2,
+      earlyStopping: { patience: 9 },
+    },
+  ],
 } satisfies Record<string, readonly [Parameters<typeof prepareFit>[0], object, TrainOptions]>;
 
 /** A fit that yields after every single step, so that it can be stopped at each. */
@@ -43,9 +55,10 @@ function steppedFit(name: keyof typeof fits, precision: "float32" | "float64", f
   const { x, y, ...training } = job.training;
   const program = wasmProgram(net, job);
   program.load(x, y, training.weights);
-  program.writeParameters(from?.parameters ?? job.parameters);
+  const parameters = from?.parameters ?? job.parameters;
+  program.writeParameters(parameters);
   if (from !== undefined) program.writeOptimizer(from.optimizer);
-  const loaded: LoadedJob = { ...job, training, resume: from };
+  const loaded: LoadedJob = { ...job, parameters, training, resume: from };
   const clock = { fits: () => false, over: () => true, restart() {} };
   const callSize = { steps: 1, milliseconds: 1, took() {} };
   return createFit(program, net.likelihood, loaded, { rng: createRng(job.seed), clock, callSize, now: () => 0 });
@@ -75,18 +88,18 @@ describe.each(Object.keys(fits) as (keyof typeof fits)[])("a fit by %s", (name) 
     }
   });
 
-  it("does not without the optimizer's state, or a step too late", () => {
+  it("does not without the optimizer's state, or at another step", () => {
     const whole = outcome(steppedFit(name, "float64"));
     const stopped = steppedFit(name, "float64");
     const slices = stopped.slices();
     while (stopped.state().position.steps < 3) slices.next();
     const state = structuredClone(stopped.state());
     const { position, optimizer } = state;
-    const forgetful = { step: 0, slots: optimizer.slots.map((slot) => slot.map(() => 0)) };
-    const late = { ...position, step: position.step + 1 };
+    const forgetful = { step: 0, slots: optimizer.slots.map((slot) => slot.map((_, index) => Number(index === 0))) };
+    const moved = { ...position, step: Math.abs(position.step - 1) };
     for (const wrong of [
       { ...state, optimizer: forgetful },
-      { ...state, position: late },
+      { ...state, position: moved },
     ]) {
       expect(bits(outcome(steppedFit(name, "float64", wrong)).state)).not.toEqual(bits(whole.state));
     }

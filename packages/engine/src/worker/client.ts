@@ -36,7 +36,11 @@ export async function connect(worker: BrowserWorker | NodeWorker): Promise<Worke
   const remote = wrap<Replying>(endpoint) as unknown as Replying;
   const death = interruption();
   let pending = 0;
+  /** Set as a message arrives, not as the promise of a call resolves: a worker's last words may come together with its end. */
   let answered = false;
+  const onAnswer = () => {
+    answered = true;
+  };
 
   function end(code: string, reason: string): void {
     death.happen(new LoglikError(code, `train: ${reason}`));
@@ -57,9 +61,7 @@ export async function connect(worker: BrowserWorker | NodeWorker): Promise<Worke
     if (pending === 0) node?.ref();
     pending += 1;
     try {
-      const reply = await death.race(ask());
-      answered = true;
-      return unwrap(reply);
+      return unwrap(await death.race(ask()));
     } catch (error) {
       throw (error as Error | undefined)?.name === "DataCloneError" ? notPortable(error as Error) : error;
     } finally {
@@ -83,6 +85,7 @@ export async function connect(worker: BrowserWorker | NodeWorker): Promise<Worke
     reset: () => call(() => remote.reset()),
   };
   node?.unref();
+  endpoint.addEventListener("message", onAnswer);
   if (node) watchNodeWorker(node, died);
   else await watchBrowserWorker(worker as BrowserWorker, thread, died);
   return {

@@ -77,6 +77,20 @@ export function createLbfgsFit(
     return x.reduce((sum, value) => sum + (weightDecay / 2) * value * value, 0);
   }
 
+  /** Moves the fit by one step; returns what keeps it from one. */
+  function* takeStep(from: LbfgsState): Generator<undefined, HowFitEnded | undefined> {
+    if (largest(from.at.gradient) <= tolerance) return "converged";
+    const nll = from.at.value - penalty(from.at.x);
+    if (!Number.isFinite(nll)) throw failedStep(nll);
+    const next: LbfgsState | undefined = yield* unlessCancelled(lbfgsStep(objective, from, memory, arithmetic));
+    if (next === undefined) return "stalled";
+    state = next;
+    current = parameters();
+    Object.assign(at, { step: 1, steps: at.steps + 1, lossTotal: nll, weightTotal: 1 });
+    news.step(nll);
+    return undefined;
+  }
+
   function* slices(): Generator<undefined, void> {
     program.setOrder(order);
     const slots = job.resume?.optimizer.slots ?? [];
@@ -85,23 +99,13 @@ export function createLbfgsFit(
     let reason: HowFitEnded = "finished";
     while (at.epoch < job.epochs && !cancelled) {
       if (held.isOver(at.epoch)) reason = "early";
-      else if (largest(state.at.gradient) <= tolerance) reason = "converged";
+      // A fit that was stopped while its held-out rows were looked at has taken the step of this epoch already.
+      else if (at.step === 0) reason = (yield* takeStep(state)) ?? reason;
       if (reason !== "finished") break;
-      const nll = state.at.value - penalty(state.at.x);
-      if (!Number.isFinite(nll)) throw failedStep(nll);
-      const next: LbfgsState | undefined = yield* unlessCancelled(lbfgsStep(objective, state, memory, arithmetic));
-      if (next === undefined) {
-        reason = "stalled";
-        break;
-      }
-      state = next;
-      current = parameters();
-      Object.assign(at, { steps: at.steps + 1, lossTotal: nll, weightTotal: 1 });
-      news.step(nll);
       const validation = yield* held.evaluate(current);
       if (validation !== undefined) held.consider(at.epoch, validation.nll, parameters);
       news.epoch(epochEvent(position(), job.epochs, validation));
-      Object.assign(at, { epoch: at.epoch + 1, lossTotal: 0, weightTotal: 0 });
+      Object.assign(at, { epoch: at.epoch + 1, step: 0, lossTotal: 0, weightTotal: 0 });
     }
     if (cancelled) reason = "cancelled";
     // The program may hold the weights of a trial.

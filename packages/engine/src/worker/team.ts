@@ -19,7 +19,8 @@ export async function leaseTeam(workers: number, createWorker?: WorkerFactory): 
   const leases = await leaseAll(workers, createWorker);
   const [leader, ...followers] = leases;
   const failure = interruption();
-  let following: Promise<unknown> = Promise.resolve();
+  let following: Promise<unknown> | undefined;
+  let abandoned = false;
 
   function endAll(): void {
     for (const lease of leases) lease.end();
@@ -52,7 +53,7 @@ export async function leaseTeam(workers: number, createWorker?: WorkerFactory): 
     ...racing,
     async begin(job, head) {
       const begun = await failure.race(leader.client.thread.begin(job, head));
-      follow(job, head, begun);
+      if (!abandoned) follow(job, head, begun);
       return begun;
     },
   };
@@ -62,7 +63,12 @@ export async function leaseTeam(workers: number, createWorker?: WorkerFactory): 
     done: leader.done,
     // The leader may be waiting for a follower, and a follower for the leader: whoever cannot be heard is ended.
     abandon() {
+      abandoned = true;
       leader.abandon();
+      if (following === undefined) {
+        for (const lease of followers) lease.done();
+        return;
+      }
       const timer = environment.setTimeout(endAll, patience);
       following.catch(() => undefined).finally(() => environment.clearTimeout(timer));
     },

@@ -30,6 +30,7 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
   const { sliceMilliseconds } = options;
   const spare = spareMemory();
   let current: RunningFit | undefined;
+  let resets = 0;
 
   async function headOf(reference: HeadReference): Promise<LikelihoodHead> {
     const head = await options.resolveHead(reference);
@@ -40,6 +41,7 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
     hold: holdLock,
 
     async begin(job, reference) {
+      const resetsBefore = resets;
       const head = await headOf(reference);
       const { allocate: memory } = spare;
       const program = await createProgram(
@@ -50,6 +52,8 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
           memory,
         },
       );
+      // The thread was given back while the head was on its way, and is another fit's by now.
+      if (resets !== resetsBefore) throw new Error("this fit was given up before it began");
       // The program has its own copy of x and y: the fit must not hold on to another.
       const { x, y, ...training } = job.training;
       const feed = job.streamed ? createFeed() : undefined;
@@ -123,6 +127,7 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
     },
 
     async reset() {
+      resets += 1;
       current?.cancel();
       current = undefined;
     },

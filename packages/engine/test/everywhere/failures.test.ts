@@ -68,6 +68,25 @@ describe("a worker that fails", () => {
   });
 });
 
+it.each([1, 2])(
+  "a fit that is aborted before its head is there leaves the workers to the next: %s worker(s)",
+  async (workers) => {
+    const source = { module: supportModule("slow-head.mjs"), export: "endlessHead", options: {} };
+    const controller = new AbortController();
+    const { signal } = controller;
+    const run = train(netOf({ ...laplaceHead(), source }), wave(20), { ...endless, workers, signal });
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    controller.abort(new Error("too slow"));
+    await expect(run.result).rejects.toThrow("too slow");
+    // The head arrives while these run; a fit that then began would never let them go on.
+    for (let fits = 0; fits < 5; fits += 1) {
+      await train(netOf(normalHead()), wave(20), { epochs: 5, workers }).result;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  },
+  20_000,
+);
+
 describe("a custom head", () => {
   it("trains in a worker by the URL of its module", async () => {
     const inWorker = await train(netOf(laplaceHead({ from: module })), wave(20), { ...endless, epochs: 20 }).result;
