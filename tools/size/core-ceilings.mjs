@@ -71,7 +71,8 @@ export const ceilings = {
       "half-normal": 4864,
       cauchy: 5120,
       logistic: 5120,
-      weibull: 4608,
+      // Its CRPS is an incomplete gamma function.
+      weibull: 5632,
       "von-mises": 5632,
     },
   },
@@ -91,6 +92,19 @@ export const ceilings = {
       "rebuild-composed": 77_824,
     },
   },
+  information: { all: 2048, why: "sums of logarithms with their checks; the arithmetic code is the largest" },
+  scoring: {
+    all: 2304,
+    why: "a rule is one line; the checks of forecasts with their messages are the rest",
+    named: { crps: 4096, "integrate-crps": 2048, "check-proper": 3584 },
+  },
+  decisions: {
+    all: 2304,
+    why: "counts over thresholds, and messages that say which row is wrong",
+    // The normal quantile of its interval.
+    named: { "roc-interval": 2816 },
+  },
+  calibration: { all: 6144, why: "Newton's method with its certificate" },
   links: { all: 1024, why: "a link is a function, its inverse and two derivatives" },
   fit: { all: 8192, why: "the solver of generalised linear models with its certificate is the largest" },
   special: {
@@ -139,7 +153,17 @@ export function entryPoints() {
     },
     { name, program: whole(`/${name}`), ceiling: ceilingOf("families", name) },
   ]);
-  const folders = ["combinators", "heads", "links", "fit", "special"].flatMap((folder) =>
+  const folders = [
+    "calibration",
+    "combinators",
+    "decisions",
+    "fit",
+    "heads",
+    "information",
+    "links",
+    "scoring",
+    "special",
+  ].flatMap((folder) =>
     modulesIn(folder).map((name) => ({
       name: `${folder}/${name}`,
       program: whole(`/${folder}/${name}`),

@@ -119,6 +119,8 @@ export interface Family<K extends string = string> {
   mode?(theta: Theta<K>): number;
   entropy?(theta: Theta<K>): number;
   klDivergence?(p: Theta<K>, q: Theta<K>): number;
+  /** Continuous ranked probability score ∫ (F(t) − [y ≤ t])² dt of this forecast after y came, in the unit of y. */
+  crps?(y: number, theta: Theta<K>): number;
   fit?(y: ArrayLike<number>, options?: FitOptions): FitResult<Theta<K>>;
 }
 

@@ -52,10 +52,15 @@ export function logProbRowsInto<K extends string>(
   return out;
 }
 
-/** Every value of a parameter lies in its domain. */
-function checkColumn<K extends string>(
+/**
+ * Checks that every value of a parameter lies in its domain, and that a column has one value a row.
+ *
+ * @param where what was called
+ * @throws LoglikError `parameter-length`, `parameter-invalid`
+ */
+export function checkColumn<K extends string>(
   where: string,
-  family: Family<K>,
+  family: Pick<Family<K>, "paramSpecs">,
   name: K,
   column: number | ArrayLike<number>,
   rows: number,

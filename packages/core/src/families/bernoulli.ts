@@ -182,6 +182,16 @@ export function klDivergence(p: BernoulliTheta, q: BernoulliTheta): number {
 }
 
 /**
+ * CRPS of the forecast after y came, for 0 or 1 Brier's (y − p)².
+ * @example crps(1, { prob: 0.75 })  // 0.0625
+ */
+export function crps(y: number, { prob }: BernoulliTheta): number {
+  if (!inDomain(prob)) return NaN;
+  const inside = Math.min(1, Math.max(0, y));
+  return Math.abs(y - inside) + inside * (1 - prob) ** 2 + (1 - inside) * prob * prob;
+}
+
+/**
  * ∂ log f/∂θ = 1/θ at y = 1, −1/(1 − θ) at y = 0; NaN elsewhere.
  * @example score(1, { prob: 0.25 }, new Float64Array(1))[0]  // 4
  */

@@ -220,6 +220,26 @@ export function klDivergence(p: BetaTheta, q: BetaTheta): number {
 }
 
 /**
+ * CRPS of the forecast after y came, with the mean m = α/(α + β):
+ *
+ *   (y − m) (2F(y) − 1) + (2m/α) (yᵅ (1 − y)ᵝ/B(α, β) − B(2α, 2β)/B(α, β)²)
+ *
+ * The ratio of beta functions is taken at the mean, where the powers of its two saddle-point forms cancel.
+ *
+ * @see Jordan, Krüger & Lerch (2019), Evaluating probabilistic forecasts with scoringRules
+ * @example crps(0.5, { alpha: 2, beta: 3 })  // 0.07321428571428569
+ */
+export function crps(y: number, { alpha, beta }: BetaTheta): number {
+  if (!inDomain(alpha, beta)) return NaN;
+  const m = alpha / (alpha + beta);
+  const rest = beta / (alpha + beta);
+  const power = y > 0 && y < 1 ? Math.exp(logBetaPower(alpha, beta, y, 1 - y)) : 0;
+  const ratio = Math.exp(2 * logBetaPower(alpha, beta, m, rest) - logBetaPower(2 * alpha, 2 * beta, m, rest));
+  const below = regularizedBetaLower(alpha, beta, Math.min(1, Math.max(0, y)));
+  return (y - m) * (2 * below - 1) + ((2 * m) / alpha) * (power - ratio);
+}
+
+/**
  * ∂ log f/∂α = log y − ψ(α) + ψ(α + β) and ∂ log f/∂β = log(1 − y) − ψ(β) + ψ(α + β).
  * @example Array.from(score(0.25, { alpha: 2, beta: 3 }, new Float64Array(2)))  // [-0.3029610277865571, 0.29565126088155225]
  */

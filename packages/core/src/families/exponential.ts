@@ -168,6 +168,18 @@ export function klDivergence(p: ExponentialTheta, q: ExponentialTheta): number {
 }
 
 /**
+ * CRPS of the forecast after y came: |y| − 2F(y)/λ + 1/2λ.
+ *
+ * @see Jordan, Krüger & Lerch (2019), Evaluating probabilistic forecasts with scoringRules
+ * @example crps(1, { rate: 2 })  // 0.3853352832366127
+ */
+export function crps(y: number, { rate }: ExponentialTheta): number {
+  if (!inDomain(rate)) return NaN;
+  const below = y <= 0 ? 0 : -Math.expm1(-rate * y);
+  return Math.abs(y) + (0.5 - 2 * below) / rate;
+}
+
+/**
  * ∂ log f/∂λ = 1/λ − y.
  * @example score(1, { rate: 2 }, new Float64Array(1))[0]  // -0.5
  */

@@ -185,6 +185,18 @@ export function klDivergence(p: LaplaceTheta, q: LaplaceTheta): number {
 }
 
 /**
+ * CRPS of the forecast after y came: b (|z| + e^{−|z|} − ¾), z = (y − μ)/b.
+ *
+ * @see Jordan, Krüger & Lerch (2019), Evaluating probabilistic forecasts with scoringRules
+ * @example crps(1, { loc: 0, scale: 2 })  // 0.7130613194252668
+ */
+export function crps(y: number, { loc, scale }: LaplaceTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
+  const z = Math.abs((y - loc) / scale);
+  return scale * (z + Math.exp(-z) - 0.75);
+}
+
+/**
  * ∂ log f/∂μ = sign(z)/b, 0 at the kink z = 0; ∂ log f/∂b = (|z| − 1)/b.
  * @example Array.from(score(1, { loc: 0, scale: 2 }, new Float64Array(2)))  // [0.5, -0.25]
  */

@@ -175,6 +175,19 @@ export function klDivergence(p: LogNormalTheta, q: LogNormalTheta): number {
 }
 
 /**
+ * CRPS of the forecast after y came: y (2F(y) − 1) − 2 e^{μ + σ²/2} (Φ(ω − σ) − Φ(−σ/√2)), ω = (log y − μ)/σ.
+ *
+ * @see Baran & Lerch (2015), Log-normal distribution based ensemble model output statistics
+ * @example crps(1, { mu: 0, sigma: 0.5 })  // 0.12079196206535216
+ */
+export function crps(y: number, { mu, sigma }: LogNormalTheta): number {
+  if (!inDomain(mu, sigma)) return NaN;
+  const omega = y <= 0 ? -Infinity : (Math.log(y) - mu) / sigma;
+  const partial = normalCdf(omega - sigma) - normalCdf(-sigma * Math.SQRT1_2);
+  return y * (2 * normalCdf(omega) - 1) - 2 * Math.exp(mu + 0.5 * sigma * sigma) * partial;
+}
+
+/**
  * ∂ log f/∂μ = z/σ and ∂ log f/∂σ = (z² − 1)/σ.
  * @example Array.from(score(1.5, { mu: 0, sigma: 2 }, new Float64Array(2)))  // [0.1013662770270411, -0.47944975576335436]
  */

@@ -173,6 +173,18 @@ export function klDivergence(p: LogisticTheta, q: LogisticTheta): number {
 }
 
 /**
+ * CRPS of the forecast after y came: s (|z| + 2 log(1 + e^{−|z|}) − 1), z = (y − μ)/s.
+ *
+ * @see Jordan, Krüger & Lerch (2019), Evaluating probabilistic forecasts with scoringRules
+ * @example crps(1, { loc: 0, scale: 2 })  // 0.8963079367204267
+ */
+export function crps(y: number, { loc, scale }: LogisticTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
+  const z = Math.abs((y - loc) / scale);
+  return scale * (z + 2 * Math.log1p(Math.exp(-z)) - 1);
+}
+
+/**
  * ∂ log f/∂μ = tanh(z/2)/s and ∂ log f/∂s = (z tanh(z/2) − 1)/s.
  * @example Array.from(score(1, { loc: 0, scale: 2 }, new Float64Array(2)))  // [0.12245933120185457, -0.4387703343990727]
  */

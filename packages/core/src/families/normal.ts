@@ -187,6 +187,19 @@ export function klDivergence(p: NormalTheta, q: NormalTheta): number {
 }
 
 /**
+ * CRPS of the forecast after y came: σ (z (2Φ(z) − 1) + 2φ(z) − 1/√π), z = (y − μ)/σ.
+ *
+ * @see Gneiting et al. (2005), Calibrated probabilistic forecasting using ensemble model output statistics
+ * @example crps(1, { loc: 0, scale: 2 })  // 0.6628070625097116
+ */
+export function crps(y: number, { loc, scale }: NormalTheta): number {
+  if (!inDomain(loc, scale)) return NaN;
+  const z = (y - loc) / scale;
+  const density = Math.exp(-0.5 * z * z - HALF_LOG_TWO_PI);
+  return scale * (z * (2 * normalCdf(z) - 1) + 2 * density - 1 / Math.sqrt(Math.PI));
+}
+
+/**
  * ∂ log f/∂μ = z/σ and ∂ log f/∂σ = (z² − 1)/σ.
  * @example Array.from(score(1, { loc: 0, scale: 1 }, new Float64Array(2)))  // [1, 0]
  */

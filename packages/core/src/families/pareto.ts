@@ -182,6 +182,21 @@ export function klDivergence(p: ParetoTheta, q: ParetoTheta): number {
 }
 
 /**
+ * CRPS of the forecast after y came: ∫ F² below y and ∫ (1 − F)² above it,
+ *
+ *   |y − m| + m/(2α − 1) − 2m (1 − (m/y)^{α − 1})/(α − 1) where y > m;   Infinity for α ≤ ½
+ *
+ * @example crps(2, { shape: 3, scale: 1 })  // 0.44999999999999996
+ */
+export function crps(y: number, { shape, scale }: ParetoTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
+  if (shape <= 0.5) return Infinity;
+  const logRatio = y > scale ? Math.log(y / scale) : 0;
+  const excess = shape === 1 ? logRatio : -Math.expm1((1 - shape) * logRatio) / (shape - 1);
+  return Math.abs(y - scale) + scale / (2 * shape - 1) - 2 * scale * excess;
+}
+
+/**
  * ∂ log f/∂a = 1/a − log(y/m) and ∂ log f/∂m = a/m, above m.
  * @example Array.from(score(2, { shape: 3, scale: 1 }, new Float64Array(2)))  // [-0.35981384722661197, 3]
  */

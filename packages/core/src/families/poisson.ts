@@ -7,6 +7,7 @@ import { tabulateCounts } from "../numeric/tabulate-counts.js";
 import { poissonDraw } from "../random/poisson-draw.js";
 import type { Rng } from "../random/rng.js";
 import { checkSample, weightedSum } from "../sample.js";
+import { besselRatioI1I0, logScaledBesselI0 } from "../special/bessel-i.js";
 import { log1pMinusX } from "../special/log1p-minus-x.js";
 import { normalQuantile } from "../special/normal-quantile.js";
 import {
@@ -192,6 +193,21 @@ export function entropy({ rate }: PoissonTheta): number {
 export function klDivergence(p: PoissonTheta, q: PoissonTheta): number {
   if (!inDomain(p.rate) || !inDomain(q.rate)) return NaN;
   return -p.rate * log1pMinusX((q.rate - p.rate) / p.rate);
+}
+
+/**
+ * CRPS of the forecast after y came: (y − λ) (2F(y) − 1) + 2λ f(⌊y⌋) − λ e^{−2λ} (I₀(2λ) + I₁(2λ)).
+ *
+ * @see Wei & Held (2014), Calibration tests for count data
+ * @example crps(1, { rate: 2 })  // 0.49916504502038117
+ */
+export function crps(y: number, { rate }: PoissonTheta): number {
+  if (!inDomain(rate)) return NaN;
+  const count = Math.floor(y);
+  const below = y < 0 ? 0 : regularizedGammaUpper(count + 1, rate);
+  const mass = y < 0 ? 0 : Math.exp(logProb(count, { rate }));
+  const halfSpread = rate * Math.exp(logScaledBesselI0(2 * rate)) * (1 + besselRatioI1I0(2 * rate));
+  return (y - rate) * (2 * below - 1) + 2 * rate * mass - halfSpread;
 }
 
 /**

@@ -7,9 +7,10 @@ import { positiveNumbers, realLine } from "../interval.js";
 import type { Rng } from "../random/rng.js";
 import { standardGamma } from "../random/standard-gamma.js";
 import { checkSample } from "../sample.js";
+import { integrateCrps } from "../scoring/integrate-crps.js";
 import { digamma, digammaMinusLog } from "../special/digamma.js";
 import { log1pMinusX } from "../special/log1p-minus-x.js";
-import { logRegularizedBetaLower, regularizedBetaLower } from "../special/regularized-beta.js";
+import { logBeta, logRegularizedBetaLower, regularizedBetaLower } from "../special/regularized-beta.js";
 import { regularizedBetaInverse } from "../special/regularized-beta-inverse.js";
 import { stirlingError } from "../special/stirling-error.js";
 import { trigamma } from "../special/trigamma.js";
@@ -251,6 +252,27 @@ export function entropy({ df, loc, scale }: StudentTTheta): number {
 export function klDivergence(p: StudentTTheta, q: StudentTTheta): number {
   if (!inDomain(p.df, p.loc, p.scale) || !inDomain(q.df, q.loc, q.scale)) return NaN;
   return klByQuadrature({ logProb, quantile, inverseSurvival }, p, q);
+}
+
+/**
+ * CRPS of the forecast after y came, in units of s:
+ *
+ *   z (2F(z) − 1) + (2/(ν − 1)) (f(z) (ν + z²) − √ν B(½, ν − ½)/B(½, ν/2)²),   z = (y − μ)/s;   Infinity for ν ≤ ½
+ *
+ * Within 0.01 of ν = 1, where the two terms cancel, by integration of the distribution function.
+ *
+ * @see Jordan, Krüger & Lerch (2019), Evaluating probabilistic forecasts with scoringRules
+ * @example crps(1, { df: 3, loc: 0, scale: 2 })  // 0.7302412704438593
+ */
+export function crps(y: number, theta: StudentTTheta): number {
+  if (!inDomain(theta.df, theta.loc, theta.scale)) return NaN;
+  const { df, loc, scale } = theta;
+  if (df <= 0.5) return Infinity;
+  if (Math.abs(df - 1) < 0.01) return integrateCrps({ measure, support, cdf, survival, quantile }, theta, y);
+  const z = (y - loc) / scale;
+  const density = Math.exp(gammaRatio(df) - HALF_LOG_TWO_PI - 0.5 * (df - 1) * logTail(z, df)) * df;
+  const spread = Math.exp(0.5 * Math.log(df) + logBeta(0.5, df - 0.5) - 2 * logBeta(0.5, 0.5 * df));
+  return scale * (Math.abs(z) * (1 - 2 * upperTail(z, df)) + (2 / (df - 1)) * (density - spread));
 }
 
 /**

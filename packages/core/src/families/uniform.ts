@@ -181,6 +181,19 @@ export function klDivergence(p: UniformTheta, q: UniformTheta): number {
 }
 
 /**
+ * CRPS of the forecast after y came: (b − a) (|z − u| + u² − u + ⅓), z = (y − a)/(b − a), u = z kept inside [0, 1].
+ *
+ * @see Jordan, Krüger & Lerch (2019), Evaluating probabilistic forecasts with scoringRules
+ * @example crps(1, { low: 0, high: 4 })  // 0.5833333333333333
+ */
+export function crps(y: number, { low, high }: UniformTheta): number {
+  if (!inDomain(low, high)) return NaN;
+  const z = (y - low) / (high - low);
+  const inside = Math.min(1, Math.max(0, z));
+  return (high - low) * (Math.abs(z - inside) + inside * (inside - 1) + 1 / 3);
+}
+
+/**
  * ∂ log f/∂a = 1/(b − a) and ∂ log f/∂b = −1/(b − a), inside the support.
  * @example Array.from(score(1, { low: 0, high: 4 }, new Float64Array(2)))  // [0.25, -0.25]
  */

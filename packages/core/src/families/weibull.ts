@@ -6,6 +6,7 @@ import type { Rng } from "../random/rng.js";
 import { checkSample, weightedSum } from "../sample.js";
 import { logGamma1p } from "../special/log-gamma.js";
 import { log1mExp } from "../special/log1m-exp.js";
+import { regularizedGammaLower } from "../special/regularized-gamma.js";
 
 /**
  * The Weibull distribution with k = `shape` and λ = `scale`: lifetimes whose hazard grows (k > 1) or falls (k < 1) with age.
@@ -186,6 +187,21 @@ export function klDivergence(p: WeibullTheta, q: WeibullTheta): number {
   const ratio = q.shape / p.shape;
   const logScales = q.shape * Math.log(q.scale / p.scale);
   return -Math.log(ratio) + logScales + EULER * (ratio - 1) + Math.expm1(logGamma1p(ratio) - logScales);
+}
+
+/**
+ * CRPS of the forecast after y came: y (2F(y) − 1) + E Y (2^{−1/k} − 2P(1 + 1/k, (y/λ)ᵏ)), P the regularised incomplete gamma.
+ *
+ * From E|Y − y| and half of E|Y − Y′| = 2 E Y (1 − 2^{−1/k}).
+ *
+ * @example crps(1, { shape: 2, scale: 3 })  // 0.9516400793031334
+ */
+export function crps(y: number, { shape, scale }: WeibullTheta): number {
+  if (!inDomain(shape, scale)) return NaN;
+  const power = y <= 0 ? 0 : (y / scale) ** shape;
+  const average = scale * Math.exp(logGamma1p(1 / shape));
+  const share = regularizedGammaLower(1 + 1 / shape, power);
+  return -y * (1 + 2 * Math.expm1(-power)) + average * (2 ** (-1 / shape) - 2 * share);
 }
 
 /**

@@ -2,7 +2,7 @@ import { LoglikError } from "../error.js";
 import { weightedSum } from "../sample.js";
 
 /** How far a list of probabilities may sum from one: what rounding to float32 leaves. */
-const TOLERANCE = 1e-6;
+export const PROBABILITY_SUM_TOLERANCE = 1e-6;
 
 /**
  * Checks that p is a probability mass function: at least one number, none negative or not finite, sum one to 1e-6. Returns it
@@ -14,7 +14,7 @@ const TOLERANCE = 1e-6;
  */
 export function checkProbabilities(where: string, p: ArrayLike<number>): Float64Array {
   const total = checkWeightList(where, p);
-  if (Math.abs(total - 1) > TOLERANCE) {
+  if (Math.abs(total - 1) > PROBABILITY_SUM_TOLERANCE) {
     throw new LoglikError(
       "probabilities-not-normalised",
       `${where}: the ${p.length} probabilities sum to ${total}; they must sum to 1. Divide them by their sum (normalise).`,

@@ -72,7 +72,8 @@ export function erf(x: number): number {
  * @example expMinusSquare(26)  // 2.6117…e-294
  */
 export function expMinusSquare(x: number): number {
-  if (x > 1e10) return 0;
+  // Beyond 27.3 the value is no number of float64; far beyond, the second factor would overflow.
+  if (x > 28) return 0;
   const h = Math.fround(x);
   return Math.exp(-h * h) * Math.exp(-(x - h) * (x + h));
 }

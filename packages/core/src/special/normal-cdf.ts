@@ -26,7 +26,8 @@ export function logNormalCdf(z: number): number {
 
 /** 1 − Φ(z) for z > 1: exp(−z²/2) · ½ erfcx(z/√2), with z²/2 split as in `expMinusSquare`. */
 function normalTail(z: number): number {
-  if (z > 1e10) return 0;
+  // Beyond 38.7 the tail is no number of float64; far beyond, the second factor would overflow.
+  if (z > 40) return 0;
   const h = Math.fround(z);
   return 0.5 * Math.exp(-0.5 * h * h) * Math.exp(-0.5 * (z - h) * (z + h)) * erfcx(z * Math.SQRT1_2);
 }

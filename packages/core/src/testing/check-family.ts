@@ -1,4 +1,5 @@
 import type { Family, Theta } from "../family.js";
+import { checkCrps } from "./check-crps.js";
 import { checkPathwise, checkScore } from "./check-derivatives.js";
 import {
   checkDistribution,
@@ -19,7 +20,7 @@ export interface FamilyCheckOptions {
   readonly tolerance?: number;
   /**
    * Groups that do not apply, with the reason: edges, outside, invalid parameters, normalisation, ends, distribution, quantile,
-   * inverse survival, score, pathwise, information, moments, mode, entropy, divergence, sample, fit.
+   * inverse survival, score, pathwise, information, moments, mode, entropy, divergence, crps, sample, fit.
    */
   readonly except?: Readonly<Record<string, string>>;
   /** Points of positive mass of a `mixed` family, where `logProb` is a log mass. */
@@ -30,8 +31,8 @@ export interface FamilyCheckOptions {
 
 /**
  * Contract tests of any family, ours or yours: the density integrates to one, cdf and density agree, the quantiles of both
- * tails invert them, the score is the gradient, E[score] = 0 and E[s sᵀ] is the Fisher information, moments, entropy and
- * divergence are the integrals they claim to be, samples follow the cdf, a fit is a stationary point that respects weights,
+ * tails invert them, the score is the gradient, E[score] = 0 and E[s sᵀ] is the Fisher information, moments, entropy, divergence
+ * and CRPS are the integrals they claim to be, samples follow the cdf, a fit is a stationary point that respects weights,
  * and nothing invalid gives a plausible number.
  *
  * It reads `measure`, `support`, `paramSpecs` and which optional members exist, never the family's name.
@@ -79,6 +80,7 @@ function checkAt<K extends string>(
   report.group("mode", () => expectations.checkMode(at, report));
   report.group("entropy", () => expectations.checkEntropy(at, report));
   report.group("divergence", () => expectations.checkDivergence(at, other, report));
+  report.group("crps", () => checkCrps(family, theta, place, tolerance, report));
   report.group("sample", () => checkSampler(family, theta, place, draws, report));
   report.group("fit", () => checkFit(family, theta, units, report));
 }
