@@ -1,89 +1,87 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { categoricalHead } from "@loglik/core/heads/categorical";
 import { normalHead } from "@loglik/core/heads/normal";
-import { adam, dense, network, train } from "@loglik/engine";
-import { measurement, speed } from "./measurement.mjs";
-import { flopsPerStep, initialLayers } from "./workloads.mjs";
+import { adam, conv2d, dense, flatten, maxPool2d, network, train } from "@loglik/engine";
+import { initialLayers, inputsOf, outputsOf } from "./workloads.mjs";
 
-const require = createRequire(import.meta.url);
-const { version } = JSON.parse(readFileSync(require.resolve("@loglik/engine/package.json"), "utf8"));
-
-/** Epochs before the clock starts: the worker is up, its data copied, its WebAssembly compiled by the optimizing tier. */
-const warmUpSeconds = 0.5;
+/** Training before the clock starts: the workers are up, the data copied, WebAssembly compiled by the optimizing tier. */
+const warmUpSeconds = 0.3;
 
 /**
- * Our own row, through the public `train` in one worker: what a user's program gets, with its messages and its events.
+ * Our engine, through the public `train`: what a user's program gets, with its messages and its events.
  *
  * @param {import("./workloads.mjs").Workload} workload
- * @param {number} seconds of the timed window
- * @param {number} peak GFLOP/s of this machine, for the share in the notes
+ * @param {number} workers
+ * @returns {Promise<import("./engine.mjs").Runner>}
  */
-export async function measureLoglik(workload, seconds, peak) {
-  const { rows, batch, checkSteps } = workload;
-  const data = inputsOf(workload);
-  const options = { ...optionsOf(workload), epochs: (checkSteps * batch) / rows };
+export async function loglikRunner(workload, workers) {
+  const { rows, batch, checkSteps, checkBatches } = workload;
+  const data = dataOf(workload, rows);
+  const options = { ...optionsOf(workload), workers, epochs: 1, batches: batchesOf(rows, batch, checkSteps) };
   const model = await train(networkOf(workload), data, options).result;
-  const finalNll = await model.nll(data.x, data.y);
-
-  const { steps, milliseconds } = await timedWindow(workload, data, seconds);
-  const gigaflops = (flopsPerStep(workload) * steps) / milliseconds / 1e6;
-  const share = `${gigaflops.toFixed(1)} GFLOP/s in matrix products, ${((100 * gigaflops) / peak).toFixed(0)} % of the peak`;
-  return measurement({
-    peer: "loglik",
-    version,
-    workload: workload.name,
-    ...speed(workload, steps, milliseconds),
-    final_nll: Number(finalNll.toPrecision(8)),
-    notes: `float32, one worker; ${Math.round((1000 * steps) / milliseconds)} steps/s over ${steps} timed steps; ${share}`,
-  });
+  const checked = dataOf(workload, checkBatches * batch);
+  return {
+    finalNll: await model.nll(checked.x, checked.y),
+    turn: (seconds) => timedTurn(workload, data, workers, seconds),
+  };
 }
 
 /**
  * Steps and milliseconds between two epochs' events, the first one after the warm-up.
  *
  * @param {import("./workloads.mjs").Workload} workload
- * @param {ReturnType<typeof inputsOf>} data
+ * @param {ReturnType<typeof dataOf>} data
+ * @param {number} workers
  * @param {number} seconds
  */
-async function timedWindow(workload, data, seconds) {
-  const run = train(networkOf(workload), data, { ...optionsOf(workload), epochs: 1_000_000 });
+async function timedTurn(workload, data, workers, seconds) {
+  const { rows, batch } = workload;
+  const options = { ...optionsOf(workload), workers, epochs: 1_000_000, batches: batchesOf(rows, batch, rows / batch) };
   let start = null;
-  for await (const epoch of run) {
+  for await (const epoch of train(networkOf(workload), data, options)) {
     if (start === null) {
       if (epoch.elapsed >= warmUpSeconds) start = epoch;
     } else if (epoch.elapsed - start.elapsed >= seconds) {
       return { steps: epoch.steps - start.steps, milliseconds: 1000 * (epoch.elapsed - start.elapsed) };
     }
   }
-  throw new Error(`${workload.name}: training ended before the timed window did.`);
+  throw new Error(`${workload.name}: training ended before the timed turn did.`);
 }
 
 /** @param {import("./workloads.mjs").Workload} workload */
-function networkOf({ widths, activation, head }) {
-  const outputs = /** @type {number} */ (widths.at(-1));
-  const likelihood = head === "normal" ? normalHead() : categoricalHead({ classes: outputs, target: "index" });
+function networkOf(workload) {
+  const { layers, image, activation, head } = workload;
+  /** @type {import("@loglik/engine").Layer[]} */
+  const hidden = [];
+  for (const shape of layers.slice(0, -1)) {
+    const outputs = /** @type {number} */ (shape.at(-1));
+    if (shape.length === 2) hidden.push(dense(outputs, activation));
+    else hidden.push(conv2d(outputs, [shape[0], shape[1]], activation), maxPool2d(2));
+  }
   return network({
-    inputs: widths[0],
-    hidden: widths.slice(1, -1).map((units) => dense(units, activation)),
-    likelihood,
+    inputs: /** @type {[number, number, number] | undefined} */ (image) ?? inputsOf(workload),
+    hidden: image === undefined ? hidden : [...hidden, flatten()],
+    likelihood: head === "normal" ? normalHead() : categoricalHead({ classes: outputsOf(workload), target: "index" }),
   });
 }
 
-/** @param {import("./workloads.mjs").Workload} workload */
-function inputsOf({ data, rows, widths }) {
-  const { x, y } = data();
-  return { x: x.subarray(0, rows * widths[0]), y: y.subarray(0, rows) };
+/** The first so many rows. @param {import("./workloads.mjs").Workload} workload @param {number} rows */
+function dataOf(workload, rows) {
+  const { x, y } = workload.data();
+  return { x: x.subarray(0, rows * inputsOf(workload)), y: y.subarray(0, rows) };
 }
 
-/** Rows in file order, every epoch, from the common start. @param {import("./workloads.mjs").Workload} workload */
+/** From the common start. @param {import("./workloads.mjs").Workload} workload */
 function optionsOf(workload) {
-  const { rows, batch, rate } = workload;
-  const order = Array.from({ length: rows }, (_, row) => row);
   return {
-    optimizer: adam({ rate }),
-    batchSize: batch,
+    optimizer: adam({ rate: workload.rate }),
+    batchSize: workload.batch,
     initial: initialLayers(workload).flatMap(({ weights, bias }) => [...weights, ...bias]),
-    batches: Array.from({ length: rows / batch }, (_, i) => order.slice(i * batch, (i + 1) * batch)),
   };
+}
+
+/** Rows in file order, and again from the first one on where there are more steps than batches. */
+function batchesOf(/** @type {number} */ rows, /** @type {number} */ batch, /** @type {number} */ steps) {
+  return Array.from({ length: steps }, (_, step) =>
+    Array.from({ length: batch }, (_, row) => (step * batch + row) % rows),
+  );
 }

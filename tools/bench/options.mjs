@@ -2,14 +2,15 @@ import { parseArgs } from "node:util";
 import { peerNames } from "./peers.mjs";
 import { workloads } from "./workloads.mjs";
 
-/** Workloads that train a network, and W5, the log densities of a million values. */
-const workloadNames = [...Object.keys(workloads), "W5"];
+/** Workloads that train a network; single matrix products; and W5, the log densities of a million values. */
+const workloadNames = [...Object.keys(workloads), "GEMM", "W5"];
+const runtimeNames = ["node", "chromium"];
 
 /**
  * Reads the command line.
  *
  * @param {string[]} args
- * @returns {{ names: string[], json: boolean, peers: string[], seconds: number }}
+ * @returns {{ names: string[], json: boolean, peers: string[], runtimes: string[], workers: number, seconds: number, rounds: number }}
  * @throws {Error} one sentence that says what was expected
  */
 export function benchOptions(args) {
@@ -19,16 +20,23 @@ export function benchOptions(args) {
     options: {
       json: { type: "boolean", default: false },
       peers: { type: "string" },
-      seconds: { type: "string", default: "3" },
+      runtimes: { type: "string", default: runtimeNames.join() },
+      workers: { type: "string", default: "1" },
+      seconds: { type: "string", default: "0.5" },
+      rounds: { type: "string", default: "10" },
     },
   });
   const names = positionals.length > 0 ? positionals : workloadNames;
   const peers = values.peers === undefined ? [] : values.peers.split(",");
-  const seconds = Number(values.seconds);
+  const runtimes = values.runtimes.split(",");
+  const [seconds, rounds, workers] = [values.seconds, values.rounds, values.workers].map(Number);
   expectAll("workload", names, workloadNames);
   expectAll("peer", peers, peerNames);
+  expectAll("runtime", runtimes, runtimeNames);
   if (!(seconds > 0)) throw new Error(`--seconds is ${values.seconds}; expected a number above zero.`);
-  return { names, json: values.json, peers, seconds };
+  if (!(Number.isInteger(rounds) && rounds > 0)) throw new Error(`--rounds is ${values.rounds}; expected 1, 2, …`);
+  if (!(Number.isInteger(workers) && workers > 0)) throw new Error(`--workers is ${values.workers}; expected 1, 2, …`);
+  return { names, json: values.json, peers, runtimes, workers, seconds, rounds };
 }
 
 /**

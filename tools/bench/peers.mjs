@@ -1,40 +1,56 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { batches, initialLayers, workloads } from "./workloads.mjs";
+import { batches, initialLayers } from "./workloads.mjs";
 
-const folder = fileURLToPath(new URL("./peers", import.meta.url));
+/** @typedef {import("./rounds.mjs").Contestant} Contestant */
+/** @typedef {import("./workloads.mjs").Workload} Workload */
 
-/** The rows that each name after `--peers` stands for: the command's words before the workload and the seconds. */
-const commands = {
-  "jax-js": [["node", "jax-js.mjs"]],
+export const peersFolder = fileURLToPath(new URL("./peers", import.meta.url));
+
+/** What each name after `--peers` stands for: engines in Node by name and backend. */
+const nodePeers = {
+  "jax-js": [["jax-js", "wasm", "@jax-js/jax"]],
   tfjs: [
-    ["node", "tfjs.mjs", "wasm"],
-    ["node", "tfjs.mjs", "cpu"],
+    ["tfjs", "wasm", "@tensorflow/tfjs"],
+    ["tfjs", "cpu", "@tensorflow/tfjs"],
   ],
-  torch: [["python", "torch_peer.py"]],
 };
 
 /** What `--peers` accepts. */
-export const peerNames = Object.keys(commands);
+export const peerNames = [...Object.keys(nodePeers), "torch"];
 
 /**
- * Measures one peer on one workload, each backend in a process of its own: no engine runs in a heap that another has used.
+ * Starts one peer on one workload, each backend in a process of its own.
  *
  * @param {string} peer one of `peerNames`
- * @param {string} workload
- * @param {number} seconds of the timed window
- * @returns {string[]} lines of JSON
+ * @param {Workload} workload
+ * @returns {Promise<Contestant[]>}
  */
-export function measurePeers(peer, workload, seconds) {
-  const chosen = commands[/** @type {keyof typeof commands} */ (peer)];
-  const measureAll = (/** @type {string[]} */ ...more) =>
-    chosen.flatMap((words) => measure([...words, ...more, workload, String(seconds)]));
-  if (peer === "torch") return withDataFiles(workload, measureAll);
-  install();
-  return measureAll();
+export async function openPeer(peer, workload) {
+  if (peer === "torch") return [await openTorch(workload)];
+  installPeers();
+  const contestants = [];
+  for (const [engine, backend, packageName] of nodePeers[/** @type {keyof typeof nodePeers} */ (peer)]) {
+    const server = await openServer("node", ["serve.mjs", engine, backend, workload.name]);
+    contestants.push({
+      ...server,
+      peer: engine === "tfjs" ? `tfjs-${backend}` : engine,
+      version: peerVersion(packageName),
+      runtime: `node ${process.versions.node}`,
+      threads: 1,
+      notes: `${backend} backend`,
+    });
+  }
+  return contestants;
+}
+
+/** @param {string} packageName */
+export function peerVersion(packageName) {
+  return JSON.parse(readFileSync(join(peersFolder, "node_modules", packageName, "package.json"), "utf8")).version;
 }
 
 /**
@@ -45,30 +61,79 @@ export function measurePeers(peer, workload, seconds) {
  * @returns {string[]} lines of JSON
  */
 export function measureLogDensities(seconds) {
-  install();
-  return measure(["node", "log-densities.mjs", String(seconds)]);
+  installPeers();
+  const args = ["log-densities.mjs", String(seconds)];
+  const run = spawnSync("node", args, { cwd: peersFolder, encoding: "utf8", maxBuffer: 1 << 24 });
+  if (run.status !== 0) throw new Error(`node ${args.join(" ")} failed: ${run.stderr}`);
+  return run.stdout.split("\n").filter((line) => line.startsWith("{"));
 }
 
 /** Installs the JavaScript peers that are missing. Their folder is no part of the workspace, and its node_modules not of git. */
-function install() {
-  const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  if (Object.keys(dependencies).every((name) => existsSync(join(folder, "node_modules", name)))) return;
+export function installPeers() {
+  const { dependencies } = JSON.parse(readFileSync(join(peersFolder, "package.json"), "utf8"));
+  if (Object.keys(dependencies).every((name) => existsSync(join(peersFolder, "node_modules", name)))) return;
   process.stderr.write("Installing the peers …\n");
   const npm = spawnSync("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"], {
-    cwd: folder,
+    cwd: peersFolder,
     stdio: ["ignore", "ignore", "inherit"],
   });
-  if (npm.status !== 0) throw new Error(`npm install failed in ${folder}: the peers cannot be measured.`);
+  if (npm.status !== 0) throw new Error(`npm install failed in ${peersFolder}: the peers cannot be measured.`);
 }
 
-/** @param {string[]} words @returns {string[]} */
-function measure([name, ...args]) {
-  const command = name === "python" ? pythonWithTorch() : name;
-  const run = spawnSync(command, args, { cwd: folder, encoding: "utf8", maxBuffer: 1 << 24 });
-  const lines = (run.stdout ?? "").split("\n").filter((line) => line.startsWith("{"));
-  if (run.status === 0 && lines.length > 0) return lines;
-  const reason = run.error?.message ?? String(run.stderr).trim().split("\n").at(-1);
-  throw new Error(`${[command, ...args].join(" ")} failed: ${reason}`);
+/**
+ * A process that answers as peers/serve.mjs does.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {Promise<Pick<Contestant, "finalNll" | "turn" | "close">>}
+ */
+async function openServer(command, args) {
+  const child = spawn(command, args, { cwd: peersFolder, stdio: ["pipe", "pipe", "pipe"] });
+  let complaint = "";
+  child.stderr.on("data", (text) => {
+    complaint = `${complaint}${text}`.slice(-2000);
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  async function answer() {
+    for (;;) {
+      const { value, done } = await lines.next();
+      if (done) throw new Error(`${[command, ...args].join(" ")} ended: ${complaint.trim().split("\n").at(-1)}`);
+      // A library may print a greeting.
+      if (value.startsWith("{")) return JSON.parse(value);
+    }
+  }
+  const { finalNll } = await answer();
+  return {
+    finalNll,
+    turn(seconds) {
+      child.stdin.write(`${seconds}\n`);
+      return answer();
+    },
+    async close() {
+      child.stdin.end();
+      await new Promise((resolve) => child.once("close", resolve));
+    },
+  };
+}
+
+/** @param {Workload} workload @returns {Promise<Contestant>} */
+async function openTorch(workload) {
+  const python = pythonWithTorch();
+  const data = mkdtempSync(join(tmpdir(), "loglik-bench-"));
+  writeDataFiles(workload, data);
+  const server = await openServer(python, ["torch_peer.py", data]);
+  return {
+    ...server,
+    async close() {
+      await server.close();
+      rmSync(data, { recursive: true, force: true });
+    },
+    peer: "torch",
+    version: spawnSync(python, ["-c", "import torch; print(torch.__version__)"], { encoding: "utf8" }).stdout.trim(),
+    runtime: "python",
+    threads: 1,
+    notes: "one thread",
+  };
 }
 
 /** A distribution's torch belongs to its own Python, which need not be the first on PATH. */
@@ -82,28 +147,17 @@ function pythonWithTorch() {
 /**
  * Python reads the same numbers from raw files: the layers' parameters in order, the inputs, the targets.
  *
- * @template T
- * @param {string} name of the workload
- * @param {(folder: string) => T} use
- * @returns {T}
+ * @param {Workload} workload
+ * @param {string} folder
  */
-function withDataFiles(name, use) {
-  const data = mkdtempSync(join(tmpdir(), "loglik-bench-"));
-  try {
-    const workload = workloads[name];
-    const { doc, data: _, ...plain } = workload;
-    const concatenated = (/** @type {Float32Array[]} */ parts) =>
-      Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)));
-    const rows = batches(workload);
-    writeFileSync(join(data, "workload.json"), JSON.stringify(plain));
-    writeFileSync(
-      join(data, "parameters.f32"),
-      concatenated(initialLayers(workload).flatMap(({ weights, bias }) => [weights, bias])),
-    );
-    writeFileSync(join(data, "x.f32"), concatenated(rows.map(({ x }) => x)));
-    writeFileSync(join(data, "y.f32"), concatenated(rows.map(({ y }) => y)));
-    return use(data);
-  } finally {
-    rmSync(data, { recursive: true, force: true });
-  }
+function writeDataFiles(workload, folder) {
+  const { doc, data, ...plain } = workload;
+  const concatenated = (/** @type {Float32Array[]} */ parts) =>
+    Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)));
+  const rows = batches(workload);
+  const parameters = initialLayers(workload).flatMap(({ weights, bias }) => [weights, bias]);
+  writeFileSync(join(folder, "workload.json"), JSON.stringify(plain));
+  writeFileSync(join(folder, "parameters.f32"), concatenated(parameters));
+  writeFileSync(join(folder, "x.f32"), concatenated(rows.map(({ x }) => x)));
+  writeFileSync(join(folder, "y.f32"), concatenated(rows.map(({ y }) => y)));
 }

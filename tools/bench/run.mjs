@@ -1,11 +1,14 @@
-// npm run -s bench -- [W1 W2 W5] [--json] [--peers jax-js,tfjs,torch] [--seconds 3]
+// npm run -s bench -- [W1 W2 W3 W6 GEMM W5] [--peers jax-js,tfjs,torch] [--workers 2] [--runtimes node,chromium] [--json]
+//                     [--seconds 0.5] [--rounds 10]
 //
-// One measurement a line: ours, then the peers', on the same rows, start and batches. W5, log densities, always has its
-// JavaScript peers. Run it on a quiet machine.
-import { existsSync } from "node:fs";
+// One measurement a line: ours, then the peers', on the same rows, start and batches. All take turns, so that what else the
+// machine does hits them alike; run it on a quiet machine all the same. W5, log densities, always has its JavaScript peers.
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { benchOptions } from "./options.mjs";
 import { peakMeasurement, simdPeak } from "./peak.mjs";
-import { measureLogDensities, measurePeers } from "./peers.mjs";
+import { measureLogDensities, openPeer } from "./peers.mjs";
+import { rowText } from "./row-text.mjs";
 import { workloads } from "./workloads.mjs";
 
 if (!existsSync(new URL("../../packages/engine/dist/index.js", import.meta.url))) {
@@ -15,7 +18,8 @@ if (!existsSync(new URL("../../packages/engine/dist/index.js", import.meta.url))
   process.exit(1);
 }
 
-const { names, json, peers, seconds } = readOptions();
+const options = readOptions();
+const { names, peers, runtimes, workers } = options;
 
 function readOptions() {
   try {
@@ -27,31 +31,60 @@ function readOptions() {
 }
 
 /** @param {import("./measurement.mjs").Measurement} row */
-function print(row) {
-  if (json) return console.log(JSON.stringify(row));
-  const steps = row.ms_per_step === null ? "" : `${Math.round(1000 / row.ms_per_step)} steps/s`;
-  // A step of W5 is one pass over its million values.
-  const rate = row.workload.startsWith("W5") ? `${((row.samples_per_s ?? 0) / 1e6).toFixed(1)} M/s` : steps;
-  const nll = row.final_nll === null ? "" : `nll ${row.final_nll}`;
-  console.log(
-    [
-      row.peer.padEnd(15),
-      row.version.padEnd(9),
-      row.workload.padEnd(19),
-      rate.padStart(15),
-      nll.padEnd(15),
-      row.notes,
-    ].join("  "),
-  );
-}
+const print = (row) => console.log(options.json ? JSON.stringify(row) : rowText(row));
 
-if (names.some((name) => name in workloads)) {
-  const { measureLoglik } = await import("./loglik.mjs");
+const manifest = createRequire(import.meta.url).resolve("@loglik/engine/package.json");
+const { version } = JSON.parse(readFileSync(manifest, "utf8"));
+
+const networks = names.filter((name) => name in workloads);
+if (networks.length > 0 || names.includes("GEMM")) {
   const peak = await simdPeak();
   print(peakMeasurement(peak));
-  for (const name of names.filter((each) => each in workloads)) {
-    print(await measureLoglik(workloads[name], seconds, peak));
-    for (const peer of peers) for (const line of measurePeers(peer, name, seconds)) print(JSON.parse(line));
+  if (names.includes("GEMM")) {
+    const { measureGemm } = await import("./gemm.mjs");
+    for (const row of await measureGemm(version, { ...options, peak })) print(row);
   }
+  if (networks.length > 0) await measureNetworks(peak);
 }
-if (names.includes("W5")) for (const line of measureLogDensities(seconds)) print(JSON.parse(line));
+if (names.includes("W5")) for (const line of measureLogDensities(3)) print(JSON.parse(line));
+
+/** @param {number} peak */
+async function measureNetworks(peak) {
+  const { measureRounds } = await import("./rounds.mjs");
+  const { openChromium } = await import("./page.mjs");
+  const chromium = runtimes.includes("chromium") ? await openChromium() : undefined;
+  if (runtimes.includes("chromium") && chromium === undefined) console.error("No Chromium here: Node only.");
+  for (const name of networks) {
+    const contestants = await openAll(workloads[name], chromium);
+    try {
+      for (const row of await measureRounds(workloads[name], contestants, { ...options, peak })) print(row);
+    } finally {
+      for (const contestant of contestants) await contestant.close();
+    }
+  }
+  await chromium?.close();
+}
+
+/**
+ * Ours with one worker and with as many as were asked for, and the peers.
+ *
+ * @param {import("./workloads.mjs").Workload} workload
+ * @param {Awaited<ReturnType<typeof import("./page.mjs")["openChromium"]>>} chromium
+ */
+async function openAll(workload, chromium) {
+  const { loglikRunner } = await import("./loglik.mjs");
+  const contestants = [];
+  for (const threads of workers === 1 ? [1] : [1, workers]) {
+    if (runtimes.includes("node")) {
+      const runner = await loglikRunner(workload, threads);
+      const identity = { peer: "loglik", version, runtime: `node ${process.versions.node}`, threads, notes: "" };
+      contestants.push({ ...identity, ...runner, close: async () => undefined });
+    }
+    if (chromium !== undefined) contestants.push(await chromium.loglik(version, workload.name, threads));
+  }
+  for (const peer of peers) {
+    if (runtimes.includes("node") || peer === "torch") contestants.push(...(await openPeer(peer, workload)));
+    if (chromium !== undefined && peer === "jax-js") contestants.push(await chromium.jaxJs(workload.name));
+  }
+  return contestants;
+}

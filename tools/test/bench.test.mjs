@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { draws } from "../bench/draws.mjs";
 import { benchOptions } from "../bench/options.mjs";
 import { simdPeak } from "../bench/peak.mjs";
+import { measureRounds } from "../bench/rounds.mjs";
 import { batches, flopsPerStep, initialLayers, workloads } from "../bench/workloads.mjs";
 
 test("the data, the start and the batches are the ones that every engine has seen", () => {
@@ -10,7 +11,7 @@ test("the data, the start and the batches are the ones that every engine has see
   expect(Array.from(rows[0].x.slice(0, 2))).toMatchSnapshot();
   expect(Array.from(rows[127].y.slice(-2))).toMatchSnapshot();
   const [first] = initialLayers(workloads.W1);
-  expect([first.inputs, first.outputs, first.weights[0], first.bias[63]]).toMatchSnapshot();
+  expect([...first.shape, first.weights[0], first.bias[63]]).toMatchSnapshot();
 });
 
 test("W2 keeps whole batches only and its labels are classes", () => {
@@ -33,6 +34,34 @@ test("the draws of W5 have the means of their families", () => {
 test("flops are counted for forward, weights and all hidden gradients", () => {
   // 784 → 128: forward and ∂W; 128 → 10: forward, ∂W and ∂h; two flops a multiply-and-add.
   expect(flopsPerStep(workloads.W2)).toBe(2 * 128 * (2 * 784 * 128 + 3 * 128 * 10));
+  // A filter is applied at each pixel, of which each pooling leaves a quarter.
+  expect(flopsPerStep(workloads.W6)).toBe(2 * 64 * (2 * 784 * 9 * 16 + 3 * 196 * 9 * 16 * 32 + 3 * 1568 * 10));
+});
+
+test("the best turn of each counts, and ratios are to the peer in the same runtime and to one worker", async () => {
+  /** @param {string} peer @param {string} runtime @param {number} threads @param {number[]} times of a step, turn by turn */
+  const contestant = (peer, runtime, threads, times) => ({
+    ...{ peer, runtime, threads, version: "1", notes: "", finalNll: 0.5 },
+    turn: async () => ({ steps: 2, milliseconds: 2 * (times.shift() ?? Number.NaN) }),
+    close: async () => undefined,
+  });
+  const rows = await measureRounds(
+    workloads.W2,
+    [
+      contestant("loglik", "node", 1, [9, 2]),
+      contestant("loglik", "node", 2, [1, 3]),
+      contestant("jax-js", "node", 1, [6, 8]),
+      contestant("loglik", "chromium", 1, [4, 5]),
+    ],
+    { rounds: 2, seconds: 1, peak: 100 },
+  );
+  expect(rows.map((row) => [row.ms_per_step, row.times_jax_js, row.times_one_worker])).toEqual([
+    [2, 3, null],
+    [1, 6, 2],
+    [6, null, null],
+    [4, null, null],
+  ]);
+  expect(rows[1].share_of_peak).toBeCloseTo(flopsPerStep(workloads.W2) / 1e6 / 100 / 2, 4);
 });
 
 test("the peak's module validates and runs", async () => {
@@ -44,9 +73,14 @@ test("a wrong word on the command line is named", () => {
     names: ["W1"],
     json: true,
     peers: ["tfjs"],
-    seconds: 3,
+    runtimes: ["node", "chromium"],
+    workers: 1,
+    seconds: 0.5,
+    rounds: 10,
   });
-  expect(() => benchOptions(["W9"])).toThrow(/no workload "W9"; expected one of W1, W2, W5/);
+  expect(() => benchOptions(["W9"])).toThrow(/no workload "W9"; expected one of W1, W2, W3, W6, GEMM, W5/);
   expect(() => benchOptions(["--peers", "jax"])).toThrow(/no peer "jax"/);
+  expect(() => benchOptions(["--runtimes", "deno"])).toThrow(/no runtime "deno"/);
+  expect(() => benchOptions(["--workers", "0"])).toThrow(/--workers is 0/);
   expect(() => benchOptions(["--seconds", "no"])).toThrow(/--seconds is no/);
 });

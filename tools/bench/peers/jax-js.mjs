@@ -1,44 +1,61 @@
-// node jax-js.mjs <workload> <seconds>     jax-js on its WebAssembly backend, in Node
-
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { initialLayers } from "../workloads.mjs";
-import { measurePeer, oneHot } from "./harness.mjs";
+// jax-js on its WebAssembly backend: in Node, and bundled for a page.
+import { oneHot } from "../engine.mjs";
+import { initialLayers, inputsOf, outputsOf } from "../workloads.mjs";
 
 // jax-js names Float16Array when it looks at an array's type; Node 20 has none.
 globalThis.Float16Array ??= class {};
-const { numpy: np, nn, grad, jit, init, defaultDevice, blockUntilReady } = await import("@jax-js/jax");
-await init("wasm");
-defaultDevice("wasm");
+const { numpy: np, nn, grad, jit, lax, init, defaultDevice, blockUntilReady } = await import("@jax-js/jax");
 
-const entry = createRequire(import.meta.url).resolve("@jax-js/jax");
-const { version } = JSON.parse(readFileSync(join(dirname(dirname(entry)), "package.json"), "utf8"));
+export const notes = "wasm device, jit, waited for after each step";
 
-/** One NLL for training and for the check. jax-js arrays are consumed by use: `.ref` keeps one for later. */
-function meanNll({ head, activation }, parameters, x, y) {
+/** η of a batch. jax-js arrays are consumed by use: `.ref` keeps one for later. */
+function forward({ layers, activation }, parameters, x) {
   let h = x;
-  const layers = parameters.length / 2;
-  for (let layer = 0; layer < layers; layer++) {
-    h = np.matmul(h, parameters[2 * layer]).add(parameters[2 * layer + 1]);
-    if (layer < layers - 1) h = activation === "tanh" ? np.tanh(h) : nn.relu(h);
-  }
-  if (head === "categorical") return np.mean(np.sum(y.mul(nn.logSoftmax(h)), -1)).neg();
-  const [loc, logScale] = np.split(h, 2, 1);
+  layers.forEach((shape, layer) => {
+    const [weights, bias] = parameters.slice(2 * layer, 2 * layer + 2);
+    if (shape.length === 4) {
+      h = nn.relu(lax.convGeneralDilated(h, weights, [1, 1], "SAME").add(bias.reshape([1, -1, 1, 1])));
+      h = lax.reduceWindow(h, np.max, [2, 2], [2, 2]);
+      return;
+    }
+    if (layers[layer - 1]?.length === 4) h = h.reshape([-1, shape[0]]);
+    h = np.matmul(h, weights).add(bias);
+    if (layer < layers.length - 1) h = activation === "tanh" ? np.tanh(h) : nn.relu(h);
+  });
+  return h;
+}
+
+/** One NLL for training and for the check. */
+function meanNll(workload, parameters, x, y) {
+  const eta = forward(workload, parameters, x);
+  if (workload.head === "categorical") return np.mean(np.sum(y.mul(nn.logSoftmax(eta)), -1)).neg();
+  const [loc, logScale] = np.split(eta, 2, 1);
   const residual = y.sub(loc).mul(np.exp(logScale.ref.neg()));
   return np.mean(logScale.add(residual.ref.mul(residual).mul(0.5)).add(0.5 * Math.log(2 * Math.PI)));
 }
 
-async function build(workload, data) {
-  const { widths, batch, head, rate } = workload;
-  const outputs = widths.at(-1);
+/** Its convolutions want [filters][channels][rows][columns], and the layer after them pixels within channels. */
+function parametersOf({ layers }, { shape, weights, bias }, layer) {
+  const array = np.array(weights).reshape(shape);
+  const channels = layers[layer - 1]?.length === 4 ? layers[layer - 1][3] : 0;
+  if (shape.length === 4) return [array.transpose([3, 2, 0, 1]), np.array(bias)];
+  if (channels === 0) return [array, np.array(bias)];
+  const [inputs, outputs] = shape;
+  const turned = array.reshape([inputs / channels, channels, outputs]).transpose([1, 0, 2]);
+  return [turned.reshape([inputs, outputs]), np.array(bias)];
+}
+
+/** @param {import("../workloads.mjs").Workload} workload @param {import("../engine.mjs").Batch[]} data */
+export async function open(workload, data) {
+  await init("wasm");
+  defaultDevice("wasm");
+  const { image, batch, head, rate } = workload;
+  const rowShape = image === undefined ? [inputsOf(workload)] : [image[2], image[0], image[1]];
+  const outputs = outputsOf(workload);
   const targets = ({ y }) =>
     head === "normal" ? np.array(y).reshape([batch, 1]) : np.array(oneHot(y, outputs)).reshape([batch, outputs]);
-  const inputs = data.map((each) => ({ x: np.array(each.x).reshape([batch, widths[0]]), y: targets(each) }));
-  let parameters = initialLayers(workload).flatMap((layer) => [
-    np.array(layer.weights).reshape([layer.inputs, layer.outputs]),
-    np.array(layer.bias),
-  ]);
+  const inputs = data.map((each) => ({ x: np.array(each.x).reshape([batch, ...rowShape]), y: targets(each) }));
+  let parameters = initialLayers(workload).flatMap((layer, index) => parametersOf(workload, layer, index));
   let first = parameters.map((each) => np.zeros(each.shape));
   let second = parameters.map((each) => np.zeros(each.shape));
 
@@ -60,6 +77,7 @@ async function build(workload, data) {
     return next;
   });
   const nllOf = jit((p, x, y) => meanNll(workload, p, x, y));
+  const kept = () => parameters.map((each) => each.ref);
 
   let t = 0;
   return {
@@ -72,19 +90,10 @@ async function build(workload, data) {
       [parameters, first, second] = adamStep(parameters, first, second, scaledRate, correction, x.ref, y.ref);
     },
     sync: () => blockUntilReady(parameters),
-    async nll() {
+    async nll(batches) {
       let sum = 0;
-      for (const { x, y } of inputs)
-        sum += (
-          await nllOf(
-            parameters.map((each) => each.ref),
-            x.ref,
-            y.ref,
-          ).data()
-        )[0];
-      return sum / inputs.length;
+      for (const { x, y } of inputs.slice(0, batches)) sum += (await nllOf(kept(), x.ref, y.ref).data())[0];
+      return sum / batches;
     },
   };
 }
-
-await measurePeer(build, { peer: "jax-js", version, notes: "wasm device, jit, waited for after each step" });

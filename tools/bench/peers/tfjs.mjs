@@ -1,34 +1,54 @@
-// node tfjs.mjs <wasm|cpu> <workload> <seconds>     TensorFlow.js on its WebAssembly or plain JavaScript backend, in Node
+// TensorFlow.js in Node, on its WebAssembly or plain JavaScript backend.
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
-import { initialLayers } from "../workloads.mjs";
-import { measurePeer, oneHot } from "./harness.mjs";
+import { oneHot } from "../engine.mjs";
+import { initialLayers, inputsOf, outputsOf } from "../workloads.mjs";
 
 const require = createRequire(import.meta.url);
 const tf = require("@tensorflow/tfjs");
-const backend = process.argv[2];
-if (backend === "wasm") {
-  const { setWasmPaths } = require("@tensorflow/tfjs-backend-wasm");
-  setWasmPaths(`${dirname(require.resolve("@tensorflow/tfjs-backend-wasm"))}/`);
-}
-await tf.setBackend(backend);
-await tf.ready();
 
-async function build(workload, data) {
-  const { widths, batch, head, activation, rate } = workload;
-  const outputs = widths.at(-1);
-  const layers = initialLayers(workload).map((layer) => ({
-    weights: tf.variable(tf.tensor(layer.weights, [layer.inputs, layer.outputs])),
-    bias: tf.variable(tf.tensor1d(layer.bias)),
+async function start(backend) {
+  if (backend === "wasm") {
+    const { setWasmPaths } = require("@tensorflow/tfjs-backend-wasm");
+    setWasmPaths(`${dirname(require.resolve("@tensorflow/tfjs-backend-wasm"))}/`);
+  }
+  await tf.setBackend(backend);
+  await tf.ready();
+}
+
+/**
+ * The WebAssembly backend has no kernel for the gradient of a two-dimensional convolution's filter, but one for that of a
+ * three-dimensional: there the image is a volume of depth one.
+ */
+const convolutions = {
+  cpu: { shape: (shape) => shape, apply: (h, weights) => tf.conv2d(h, weights, 1, "same") },
+  wasm: {
+    shape: (shape) => [1, ...shape],
+    apply: (h, weights) => tf.squeeze(tf.conv3d(tf.expandDims(h, 1), weights, 1, "same"), [1]),
+  },
+};
+
+/** @param {import("../workloads.mjs").Workload} workload @param {import("../engine.mjs").Batch[]} data */
+export async function open(workload, data, backend) {
+  await start(backend);
+  const { image, batch, head, activation, rate } = workload;
+  const outputs = outputsOf(workload);
+  const convolution = convolutions[backend];
+  const layers = initialLayers(workload).map(({ shape, weights, bias }) => ({
+    isConvolution: shape.length === 4,
+    weights: tf.variable(tf.tensor(weights, shape.length === 4 ? convolution.shape(shape) : shape)),
+    bias: tf.variable(tf.tensor1d(bias)),
   }));
   const inputs = data.map(({ x, y }) => ({
-    x: tf.tensor(x, [batch, widths[0]]),
+    x: tf.tensor(x, [batch, ...(image ?? [inputsOf(workload)])]),
     y: head === "normal" ? tf.tensor(y, [batch, 1]) : tf.tensor(oneHot(y, outputs), [batch, outputs]),
   }));
   const forward = (x) =>
-    layers.reduce((h, { weights, bias }, i) => {
-      const z = tf.add(tf.matMul(h, weights), bias);
-      return i === layers.length - 1 ? z : activation === "tanh" ? tf.tanh(z) : tf.relu(z);
+    layers.reduce((h, { isConvolution, weights, bias }, i) => {
+      if (isConvolution) return tf.maxPool(tf.relu(tf.add(convolution.apply(h, weights), bias)), 2, 2, "valid");
+      const z = tf.add(tf.matMul(tf.reshape(h, [batch, -1]), weights), bias);
+      if (i === layers.length - 1) return z;
+      return activation === "tanh" ? tf.tanh(z) : tf.relu(z);
     }, x);
   const meanNll = ({ x, y }) => {
     const eta = forward(x);
@@ -44,9 +64,7 @@ async function build(workload, data) {
       optimizer.minimize(() => meanNll(inputs[i]), false, variables);
     },
     sync: () => variables[0].data(),
-    nll: async () => inputs.reduce((sum, each) => sum + tf.tidy(() => meanNll(each).dataSync()[0]), 0) / inputs.length,
+    nll: async (batches) =>
+      inputs.slice(0, batches).reduce((sum, each) => sum + tf.tidy(() => meanNll(each).dataSync()[0]), 0) / batches,
   };
 }
-
-const simd = backend === "wasm" ? `; SIMD ${await tf.env().getAsync("WASM_HAS_SIMD_SUPPORT")}` : "";
-await measurePeer(build, { peer: `tfjs-${backend}`, version: tf.version.tfjs, notes: `${backend} backend${simd}` });

@@ -1,4 +1,4 @@
-"""python3 torch_peer.py <folder with the data> <workload> <seconds>     PyTorch in one thread"""
+"""python3 torch_peer.py <folder with the data>     PyTorch in one thread; the same lines in and out as serve.mjs"""
 
 import json
 import math
@@ -10,29 +10,53 @@ os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 import numpy as np
 import torch
 
-folder, name, seconds = sys.argv[1:]
+folder = sys.argv[1]
 torch.set_num_threads(1)
 with open(os.path.join(folder, "workload.json")) as file:
     workload = json.load(file)
-widths, batch = workload["widths"], workload["batch"]
+layers, image, batch = workload["layers"], workload.get("image"), workload["batch"]
+relu = workload["activation"] == "relu"
 
 
 def read(file):
     return np.fromfile(os.path.join(folder, file), np.float32)
 
 
-modules, parameters = [], read("parameters.f32")
-for layer, (inputs, outputs) in enumerate(zip(widths, widths[1:])):
-    weights, bias, parameters = np.split(parameters, [inputs * outputs, inputs * outputs + outputs])
-    linear = torch.nn.Linear(inputs, outputs)
-    linear.weight.data = torch.from_numpy(weights.reshape(inputs, outputs).T.copy())
-    linear.bias.data = torch.from_numpy(bias.copy())
-    modules.append(linear)
-    if layer < len(widths) - 2:
-        modules.append(torch.nn.Tanh() if workload["activation"] == "tanh" else torch.nn.ReLU())
+def convolution(shape, weights):
+    """PyTorch wants [filters][channels][rows][columns]."""
+    module = torch.nn.Conv2d(shape[2], shape[3], (shape[0], shape[1]), padding="same")
+    module.weight.data = torch.from_numpy(weights.reshape(shape).transpose(3, 2, 0, 1).copy())
+    return module
+
+
+def linear(shape, weights, channels):
+    """After a convolution its inputs are pixels within channels, ours channels within pixels."""
+    if channels:
+        weights = weights.reshape(-1, channels, shape[1]).transpose(1, 0, 2).reshape(shape)
+    module = torch.nn.Linear(*shape)
+    module.weight.data = torch.from_numpy(weights.reshape(shape).T.copy())
+    return module
+
+
+modules, parameters, channels = [], read("parameters.f32"), 0
+for layer, shape in enumerate(layers):
+    size = math.prod(shape)
+    weights, bias, parameters = np.split(parameters, [size, size + shape[-1]])
+    is_convolution = len(shape) == 4
+    if channels and not is_convolution:
+        modules.append(torch.nn.Flatten())
+    module = convolution(shape, weights) if is_convolution else linear(shape, weights, channels)
+    module.bias.data = torch.from_numpy(bias.copy())
+    modules.append(module)
+    if layer < len(layers) - 1:
+        modules.append(torch.nn.ReLU() if relu else torch.nn.Tanh())
+    if is_convolution:
+        modules.append(torch.nn.MaxPool2d(2))
+    channels = shape[3] if is_convolution else 0
 model = torch.nn.Sequential(*modules)
 
-xs = torch.from_numpy(read("x.f32")).reshape(-1, batch, widths[0])
+row = [image[2], image[0], image[1]] if image else [layers[0][0]]
+xs = torch.from_numpy(read("x.f32")).reshape(-1, batch, *row)
 ys = torch.from_numpy(read("y.f32")).reshape(-1, batch)
 if workload["head"] == "categorical":
     ys = ys.long()
@@ -47,35 +71,25 @@ def nll(i):
 
 
 optimizer = torch.optim.Adam(model.parameters(), lr=workload["rate"])
+steps = 0
 
 
-def step(i):
+def step():
+    global steps
     optimizer.zero_grad()
-    nll(i % len(xs)).backward()
+    nll(steps % len(xs)).backward()
     optimizer.step()
-
-
-for i in range(workload["checkSteps"]):
-    step(i)
-with torch.no_grad():
-    final = float(np.mean([nll(i).item() for i in range(len(xs))]))
-
-start, steps = time.perf_counter(), 0
-while time.perf_counter() - start < float(seconds):
-    step(workload["checkSteps"] + steps)
     steps += 1
-milliseconds = (time.perf_counter() - start) * 1000
-print(
-    json.dumps(
-        {
-            "peer": "torch",
-            "version": torch.__version__,
-            "workload": name,
-            "threads": 1,
-            "samples_per_s": float(f"{steps * batch / milliseconds * 1000:.6g}"),
-            "ms_per_step": float(f"{milliseconds / steps:.6g}"),
-            "final_nll": float(f"{final:.8g}"),
-            "notes": f"float32; {steps} timed steps",
-        }
-    )
-)
+
+
+while steps < workload["checkSteps"]:
+    step()
+with torch.no_grad():
+    final = float(np.mean([nll(i).item() for i in range(workload["checkBatches"])]))
+print(json.dumps({"finalNll": final}), flush=True)
+
+for line in sys.stdin:
+    start, before = time.perf_counter(), steps
+    while time.perf_counter() - start < float(line):
+        step()
+    print(json.dumps({"steps": steps - before, "milliseconds": (time.perf_counter() - start) * 1000}), flush=True)

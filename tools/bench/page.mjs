@@ -1,0 +1,103 @@
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { chromium } from "playwright-core";
+import { findChromium } from "../chromium.mjs";
+import { installPeers, peersFolder, peerVersion } from "./peers.mjs";
+
+/** @typedef {import("./rounds.mjs").Contestant} Contestant */
+
+/** What the page of each engine runs: it leaves a runner at `globalThis.open(workload name, workers)`. */
+const programs = {
+  loglik: `
+    import { loglikRunner } from "./loglik.mjs";
+    import { workloads } from "./workloads.mjs";
+    globalThis.open = (name, workers) => loglikRunner(workloads[name], workers);`,
+  "jax-js": `
+    import { open } from "./peers/jax-js.mjs";
+    import { stepRunner } from "./engine.mjs";
+    import { workloads } from "./workloads.mjs";
+    globalThis.open = (name) => stepRunner(workloads[name], open);`,
+};
+
+/**
+ * Chromium with a page for each engine, isolated from other origins, so that threads may share memory; `undefined` where
+ * this machine has no Chromium.
+ */
+export async function openChromium() {
+  const found = await findChromium({ from: ["installed", "packaged"] }).catch(() => undefined);
+  if (found === undefined) return undefined;
+  const browser = await chromium.launch({ executablePath: found.path, env: found.env, args: found.args });
+  const server = await serveScripts();
+  const runtime = `chromium ${browser.version().split(".")[0]}`;
+
+  /**
+   * @param {"loglik" | "jax-js"} peer
+   * @param {string} version
+   * @param {string} workload
+   * @param {number} threads
+   * @returns {Promise<Contestant>}
+   */
+  async function openPage(peer, version, workload, threads) {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(0);
+    await page.goto(`${server.origin}/${peer}`);
+    await page.waitForFunction("globalThis.open.length > 0");
+    const finalNll = await page.evaluate(
+      `open(${JSON.stringify(workload)}, ${threads}).then((runner) => (globalThis.runner = runner).finalNll)`,
+    );
+    return {
+      ...{ peer, version, runtime, threads, finalNll, notes: "" },
+      turn: (seconds) => page.evaluate(`runner.turn(${seconds})`),
+      close: () => page.close(),
+    };
+  }
+
+  return {
+    loglik: (/** @type {string} */ version, /** @type {string} */ workload, /** @type {number} */ workers) =>
+      openPage("loglik", version, workload, workers),
+    jaxJs(/** @type {string} */ workload) {
+      installPeers();
+      return openPage("jax-js", peerVersion("@jax-js/jax"), workload, 1);
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+async function serveScripts() {
+  const isolated = {
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-embedder-policy": "require-corp",
+  };
+  const server = createServer(async (request, response) => {
+    const [, peer, script] = /** @type {string} */ (request.url).split("/");
+    if (!(peer in programs)) return response.writeHead(404).end();
+    const type = script === undefined ? "text/html" : "text/javascript";
+    response.writeHead(200, { ...isolated, "content-type": `${type}; charset=utf-8` });
+    const body =
+      script === undefined ? `<!doctype html><script type="module" src="/${peer}/program.js"></script>` : undefined;
+    response.end(body ?? (await bundle(programs[/** @type {keyof typeof programs} */ (peer)])));
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: () => new Promise((resolve) => server.close(() => resolve(undefined))),
+  };
+}
+
+/** @param {string} program */
+async function bundle(program) {
+  const { outputFiles } = await build({
+    stdin: { contents: program, resolveDir: join(peersFolder, "..") },
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    logLevel: "error",
+  });
+  return outputFiles[0].text;
+}
