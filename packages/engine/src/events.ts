@@ -5,10 +5,11 @@ export interface EpochEvent {
   readonly index: number;
   /**
    * Mean NLL of the epoch's rows in nats per observation, each row's before the update of its own batch: the weighted mean of
-   * the batch losses. It lags a little behind the NLL of the parameters at the epoch's end.
+   * the batch losses. It lags a little behind the NLL of the parameters at the epoch's end; and it is of the network as it is
+   * trained, with numbers dropped out and rows standardised over their batch, where `model.nll` is of the network as it predicts.
    */
   readonly nll: number;
-  /** Of the held-out rows, at the parameters of the epoch's end. */
+  /** Of the held-out rows, at the parameters of the epoch's end, by the network as it predicts. */
   readonly validation?: { readonly nll: number };
   /** Optimizer steps since the start of the fit. */
   readonly steps: number;

@@ -12,7 +12,7 @@ import { offsetHead, offsetsAsTargets } from "./heads/offset-head.js";
 import { finiteStart } from "./initializers/finite-start.js";
 import { givenParameters } from "./initializers/given-parameters.js";
 import { initialParameters } from "./initializers/initial-parameters.js";
-import type { Layer } from "./layers/layer.js";
+import { checkLayerConflicts } from "./layer-conflicts.js";
 import { checkMemory } from "./memory-need.js";
 import type { Network } from "./network.js";
 import type { TrainSettings } from "./train-options.js";
@@ -30,7 +30,6 @@ export interface PreparedFit {
 /** Checks the data, splits it, and puts together everything that a training thread needs. */
 export function* prepareFit(network: Network, data: Data, settings: TrainSettings): Parts<PreparedFit> {
   const { precision, seed, optimizer, epochs, averaging } = settings;
-  if (optimizer.type === "lbfgs") checkDeterministic(network.layers);
   const samples = yield* prepareSamples(network, data, settings);
   const { training } = samples;
   const batchSize = optimizer.type === "lbfgs" ? Math.min(settings.batchSize, training.rows) : settings.batchSize;
@@ -38,6 +37,7 @@ export function* prepareFit(network: Network, data: Data, settings: TrainSetting
   const order = settings.batches && givenOrder(settings.batches, batchSize, training.rows);
   const average = averaging && averageSteps(averaging, stepsPerEpoch({ optimizer, order, training, batchSize }));
   checkMemory(network, training.rows, settings);
+  checkLayerConflicts(network, training.rows, settings);
   const offset = training.offset !== undefined || samples.validation?.offset !== undefined;
   const given = offset ? withOffsets(samples, head) : samples;
   const trained = offset ? { ...network, likelihood: offsetHead(head) } : network;
@@ -77,20 +77,6 @@ function withOffsets({ training, validation }: Samples, head: LikelihoodHead): S
     training: offsetsAsTargets(training, head),
     validation: validation && offsetsAsTargets(validation, head),
   };
-}
-
-/** A line search compares losses at different weights: they must not change for other reasons. */
-function checkDeterministic(layers: readonly Layer[]): void {
-  const random = layers.find((layer) => ["dropout", "batchNorm"].includes(layer.type));
-  if (random === undefined) {
-    for (const layer of layers) if (layer.type === "residual") checkDeterministic([...layer.layers, ...layer.shortcut]);
-    return;
-  }
-  throw new LoglikError(
-    "options-conflict",
-    `train: the network has a layer of ${random.type}, and lbfgs() needs a loss that is a function of the weights alone: dropout draws anew at each step, and batchNorm sees another batch. Use adam() or another optimizer, or leave the layer out.`,
-    { layer: random.type, optimizer: "lbfgs" },
-  );
 }
 
 function startingPoint(network: Network, { y, weights, rows }: Sample, { initial, seed }: TrainSettings) {

@@ -212,9 +212,10 @@ export function batchNormBackward(record: usize, rows: i32): void {
 /** mean, variance; running mean, running variance; bytes; pixels of a row; momentum */
 export function batchNormTrack(record: usize, rows: i32): void {
   const n = <Real>(rows * word(record, 7));
+  // A single number has no variance over n − 1, and nothing can be learned from it.
+  if (n < 2) return;
   const momentum = splat(<Real>real(record, 8));
-  // A single number has no variance over n − 1; it counts as zero.
-  const unbiased = splat(n / max<Real>(n - 1, 1));
+  const unbiased = splat(n / (n - 1));
   for (let at: usize = 0; at < address(record, 6); at += VECTOR) {
     const mean = address(record, 4) + at, variance = address(record, 5) + at;
     storeVector(mean, multiplyAdd(loadVector(mean), momentum, sub(loadVector(address(record, 2) + at), loadVector(mean))));

@@ -16,11 +16,15 @@ export interface BatchNormLayer {
  *
  * In training mean and variance are those of the batch, each row counting by its weight, the variance over n. A running
  * mean and variance (over n − 1) follow them, running ← (1 − momentum) · running + momentum · batch, and are what a trained
- * model predicts with. They lie among the parameters, after scale and shift, where descent leaves them alone. Plain data.
+ * model predicts with. They lie among the parameters, after scale and shift, where descent leaves them alone. So the NLL that
+ * an epoch reports is that of another model than `model.nll`: of rows that were standardised with each other. Plain data.
+ *
+ * A row by itself has no variance: `train` refuses batches of one row, and where only the last batch of an epoch is that short,
+ * it puts out `shift` and leaves the running statistics as they are.
  *
  * @param options.momentum share of the newest batch, in [0, 1); 0.1 unless told
  * @param options.epsilon 1e-5 unless told
- * @throws LoglikError `option-not-a-fraction`, `option-not-positive`, `option-unknown`
+ * @throws LoglikError `option-not-a-fraction`, `option-not-positive`, `option-unknown`; from `train` `options-conflict`
  * @see Ioffe & Szegedy (2015)
  * @example batchNorm()  // { type: "batchNorm", momentum: 0.1, epsilon: 1e-5 }
  */

@@ -130,10 +130,11 @@ export function batchNormBackward(arena: Float64Array, operation: BatchNormBackw
 export function batchNormTrack(arena: Float64Array, operation: BatchNormTrack, rows: number): void {
   const { mean, variance, runningMean, runningVariance, momentum, pixels } = operation;
   const n = rows * pixels;
+  // A single number has no variance over n − 1, and nothing can be learned from it.
+  if (n < 2) return;
   for (let c = 0; c < mean.columns; c += 1) {
     const [m, v] = [runningMean.offset + c, runningVariance.offset + c];
     arena[m] += momentum * (arena[mean.offset + c] - arena[m]);
-    // A single number has no variance over n − 1; it counts as zero.
-    arena[v] += momentum * ((arena[variance.offset + c] * n) / Math.max(n - 1, 1) - arena[v]);
+    arena[v] += momentum * ((arena[variance.offset + c] * n) / (n - 1) - arena[v]);
   }
 }
