@@ -93,3 +93,22 @@ export function weightedSum(x: ArrayLike<number>, weights?: ArrayLike<number>): 
   }
   return sum + lost;
 }
+
+/**
+ * The smallest and the largest observation of those that have weight.
+ *
+ * @example extent([2, 5, 3])  // { low: 2, high: 5 }
+ */
+export function extent(
+  y: ArrayLike<number>,
+  weights?: ArrayLike<number>,
+): { readonly low: number; readonly high: number } {
+  let low = Infinity;
+  let high = -Infinity;
+  for (let i = 0; i < y.length; i++) {
+    if (weights?.[i] === 0) continue;
+    low = Math.min(low, y[i]);
+    high = Math.max(high, y[i]);
+  }
+  return { low, high };
+}

@@ -1,8 +1,9 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { openUnitInterval, positiveNumbers, realLine } from "../interval.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample } from "../sample.js";
+import { checkSample, weightedSum } from "../sample.js";
 
 /**
  * The asymmetric Laplace distribution whose τ-quantile is `loc`, with scale s = `scale` and τ = `tau`: the likelihood behind
@@ -241,25 +242,20 @@ export function sample(rng: Rng, theta: AsymmetricLaplaceTheta): number {
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<AsymmetricLaplaceTheta> {
   const { weights } = options;
   const observations = checkSample("fit asymmetric-laplace", y, weights, realLine);
-  const order = Array.from(y, (_, i) => i).filter((i) => weights?.[i] !== 0);
-  order.sort((a, b) => y[a] - y[b]);
-  // Excess and shortfall about the smallest observation, then moved from one observation to the next.
-  let excess = 0;
-  for (const i of order) excess += (weights?.[i] ?? 1) * (y[i] - y[order[0]]);
-  let shortfall = 0;
-  let above = observations;
-  let best = { loc: y[order[0]], excess: excess / observations, shortfall: 0 };
-  for (let k = 1; k < order.length; k++) {
-    const step = y[order[k]] - y[order[k - 1]];
-    above -= weights?.[order[k - 1]] ?? 1;
-    excess = Math.max(0, excess - above * step);
-    shortfall += (observations - above) * step;
-    const here = { loc: y[order[k]], excess: excess / observations, shortfall: shortfall / observations };
-    if (spread(here) < spread(best)) best = here;
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ loc, ...known }) => {
+      const centres =
+        loc === undefined ? atObservations(y, weights, observations) : [about(loc, y, weights, observations)];
+      const completed = centres.map((centre) => ({ loc: centre.loc, ...bestShape(centre, known) }));
+      const { nll: _, ...theta } = completed.reduce((best, here) => (here.nll < best.nll ? here : best));
+      return { theta };
+    });
   }
+  const best = atObservations(y, weights, observations).reduce((least, here) =>
+    spread(here) < spread(least) ? here : least,
+  );
   const inside = best.excess > 0 && best.shortfall > 0;
-  const ratio = Math.sqrt(best.shortfall / best.excess);
-  const tau = ratio / (1 + ratio);
+  const tau = tauOf(best.excess, best.shortfall);
   const scale = tau * best.excess + (1 - tau) * best.shortfall;
   return {
     theta: { loc: best.loc, scale, tau },
@@ -274,7 +270,67 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<A
   };
 }
 
+/** A location with the mean excess A and the mean shortfall B of the observations about it. */
+interface Centre {
+  readonly loc: number;
+  readonly excess: number;
+  readonly shortfall: number;
+}
+
+/** Every observation as a location, in order: A and B about the smallest, then moved from one to the next. */
+function atObservations(y: ArrayLike<number>, weights: ArrayLike<number> | undefined, observations: number): Centre[] {
+  const order = Array.from(y, (_, i) => i).filter((i) => weights?.[i] !== 0);
+  order.sort((a, b) => y[a] - y[b]);
+  let excess = 0;
+  for (const i of order) excess += (weights?.[i] ?? 1) * (y[i] - y[order[0]]);
+  let shortfall = 0;
+  let above = observations;
+  return order.map((i, k) => {
+    if (k > 0) {
+      const step = y[i] - y[order[k - 1]];
+      above -= weights?.[order[k - 1]] ?? 1;
+      excess = Math.max(0, excess - above * step);
+      shortfall += (observations - above) * step;
+    }
+    return { loc: y[i], excess: excess / observations, shortfall: shortfall / observations };
+  });
+}
+
+function about(
+  loc: number,
+  y: ArrayLike<number>,
+  weights: ArrayLike<number> | undefined,
+  observations: number,
+): Centre {
+  const meanOf = (part: (value: number) => number) => weightedSum(Float64Array.from(y, part), weights) / observations;
+  return {
+    loc,
+    excess: meanOf((value) => Math.max(0, value - loc)),
+    shortfall: meanOf((value) => Math.max(0, loc - value)),
+  };
+}
+
+/** The best of τ and s that are not known, about a centre, and the mean NLL. */
+function bestShape(
+  { excess, shortfall }: Centre,
+  known: { readonly scale?: number; readonly tau?: number },
+): { readonly scale: number; readonly tau: number; readonly nll: number } {
+  // With s known, (1 − 2τ)/(τ(1 − τ)) = (A − B)/s.
+  const slope = (excess - shortfall) / (known.scale ?? 1);
+  const free = known.scale === undefined ? tauOf(excess, shortfall) : 2 / (2 + slope + Math.hypot(2, slope));
+  const tau = known.tau ?? free;
+  const loss = tau * excess + (1 - tau) * shortfall;
+  const scale = known.scale ?? loss;
+  return { scale, tau, nll: Math.log(scale) - Math.log(tau * (1 - tau)) + (loss === 0 ? 0 : loss / scale) };
+}
+
+/** The τ that is best with the best s: √B/(√A + √B). */
+function tauOf(excess: number, shortfall: number): number {
+  const ratio = Math.sqrt(shortfall / excess);
+  return ratio / (1 + ratio);
+}
+
 /** √A + √B, whose double logarithm is the profile NLL less one. */
-function spread({ excess, shortfall }: { readonly excess: number; readonly shortfall: number }): number {
+function spread({ excess, shortfall }: Centre): number {
   return Math.sqrt(excess) + Math.sqrt(shortfall);
 }

@@ -1,5 +1,6 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { integersBetween, realLine } from "../interval.js";
 import type { Rng } from "../random/rng.js";
 import { logit as logOdds, sigmoid } from "../special/sigmoid.js";
@@ -218,6 +219,11 @@ export function sample(rng: Rng, { logit }: BernoulliLogitTheta): number {
  * @example fit([0, 1, 1, 1]).theta.logit  // 1.0986122886681098
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<BernoulliLogitTheta> {
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ logit }) => ({
+      theta: { logit: logit! },
+    }));
+  }
   const result = bernoulli.fit(y, options);
   const logit = logOdds(result.theta.prob);
   const inside = Number.isFinite(logit);

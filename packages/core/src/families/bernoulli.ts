@@ -1,5 +1,6 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { integersBetween, unitInterval } from "../interval.js";
 import type { Rng } from "../random/rng.js";
 import { checkSample, weightedSum } from "../sample.js";
@@ -228,6 +229,11 @@ export function sample(rng: Rng, { prob }: BernoulliTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<BernoulliTheta> {
   const observations = checkSample("fit bernoulli", y, options.weights, zeroOrOne);
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ prob }) => ({
+      theta: { prob: prob! },
+    }));
+  }
   const successes = weightedSum(y, options.weights);
   const prob = successes / observations;
   const inside = prob > 0 && prob < 1;

@@ -1,10 +1,11 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { nonNegativeNumbers, positiveNumbers } from "../interval.js";
-import { solveMonotone } from "../numeric/solve-monotone.js";
 import type { Rng } from "../random/rng.js";
 import { checkSample, weightedSum } from "../sample.js";
 import { digamma } from "../special/digamma.js";
+import { inverseDigamma } from "../special/inverse-digamma.js";
 import { trigamma } from "../special/trigamma.js";
 import * as gamma from "./gamma.js";
 
@@ -204,6 +205,9 @@ export function sample(rng: Rng, { df }: ChiSquaredTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<ChiSquaredTheta> {
   const observations = checkSample("fit chi-squared", y, options.weights, nonNegativeNumbers);
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ df }) => ({ theta: { df: df! } }));
+  }
   const logs = Float64Array.from(y, (value) => Math.log(0.5 * value));
   const target = weightedSum(logs, options.weights) / observations;
   if (target === -Infinity) {
@@ -217,19 +221,8 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<C
       iterations: 0,
     };
   }
-  let iterations = 0;
-  // Half the degrees of freedom in logarithm; e^target is above the root's lower bound, 1/−target below it for small ones.
-  const logHalf = solveMonotone(
-    (t) => {
-      iterations++;
-      return digamma(Math.exp(t)) - target;
-    },
-    (t) => Math.exp(t) * trigamma(Math.exp(t)),
-    target > -1 ? Math.log(Math.exp(target) + 0.5) : -Math.log(-target),
-    -Infinity,
-    Infinity,
-  );
-  const theta = { df: 2 * Math.exp(logHalf) };
+  const { x: half, iterations } = inverseDigamma(target);
+  const theta = { df: 2 * half };
   return {
     theta,
     logLikelihood: weightedSum(logProbInto(y, theta, new Float64Array(y.length)), options.weights),

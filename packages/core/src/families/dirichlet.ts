@@ -3,8 +3,8 @@ import { LoglikError } from "../error.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, VectorTheta } from "../family.js";
 import { positiveNumbers, unitInterval } from "../interval.js";
 import { checkEvent } from "../multivariate/check-event.js";
+import { dirichletDivergence, dirichletEntropy, logNormaliserRest } from "../multivariate/dirichlet-information.js";
 import { fitDirichlet } from "../multivariate/fit-dirichlet.js";
-import { logGammaExcess } from "../multivariate/log-gamma-excess.js";
 import { differenceOfProducts } from "../numeric/difference-of-products.js";
 import type { Rng } from "../random/rng.js";
 import { standardGamma } from "../random/standard-gamma.js";
@@ -12,7 +12,6 @@ import { weightedSum } from "../sample.js";
 import { digammaMinusLog } from "../special/digamma.js";
 import { logSumExp } from "../special/log-sum-exp.js";
 import { log1pMinusX } from "../special/log1p-minus-x.js";
-import { stirlingError } from "../special/stirling-error.js";
 import { trigamma } from "../special/trigamma.js";
 
 /**
@@ -39,7 +38,6 @@ export const paramSpecs: { readonly [P in DirichletParam]: ParamSpec } = {
   alpha: { domain: positiveNumbers, shape: "vector", kind: "real", link: "log", doc: "concentration of each share" },
 };
 
-const HALF_LOG_TWO_PI = 0.9189385332046727;
 /** How far from one the shares of an observation may sum. */
 const SUM_TOLERANCE = 1e-3;
 
@@ -108,13 +106,6 @@ function saddle(alpha: number, y: number, total: number): number {
 /** α log(A y/α) − (A y − α) − log y at α = 1 and y → 0. */
 function logAtUnitAlpha(total: number): number {
   return Math.log(total) + 1;
-}
-
-/** log Γ(A) − Σ log Γ(αⱼ) − Σ αⱼ log(A/αⱼ): what Stirling's formula leaves of the normaliser. */
-function logNormaliserRest(alpha: ArrayLike<number>, total: number): number {
-  let sum = stirlingError(total) - 0.5 * Math.log(total) + HALF_LOG_TWO_PI;
-  for (let j = 0; j < alpha.length; j++) sum += 0.5 * Math.log(alpha[j]) - stirlingError(alpha[j]) - HALF_LOG_TWO_PI;
-  return sum;
 }
 
 function placeOnSimplex(y: ArrayLike<number>): "inside" | "outside" | "nowhere" {
@@ -193,12 +184,7 @@ export function mode({ alpha }: DirichletTheta): Float64Array {
  */
 export function entropy({ alpha }: DirichletTheta): number {
   if (!inDomain(alpha)) return NaN;
-  const total = weightedSum(alpha);
-  const terms = [-logNormaliserRest(alpha, total)];
-  for (let j = 0; j < alpha.length; j++) {
-    terms.push(Math.log(alpha[j] / total), (1 - alpha[j]) * (digammaMinusLog(alpha[j]) - digammaMinusLog(total)));
-  }
-  return weightedSum(terms);
+  return dirichletEntropy(alpha);
 }
 
 /**
@@ -210,9 +196,7 @@ export function entropy({ alpha }: DirichletTheta): number {
  */
 export function klDivergence(p: DirichletTheta, q: DirichletTheta): number {
   if (!inDomain(p.alpha) || !inDomain(q.alpha) || p.alpha.length !== q.alpha.length) return NaN;
-  const terms = Array.from(p.alpha, (alpha, j) => logGammaExcess(alpha, q.alpha[j] - alpha));
-  const shift = weightedSum([...Array.from(q.alpha), ...Array.from(p.alpha, (alpha) => -alpha)]);
-  return weightedSum([...terms, -logGammaExcess(weightedSum(p.alpha), shift)]);
+  return dirichletDivergence(p.alpha, q.alpha);
 }
 
 /**

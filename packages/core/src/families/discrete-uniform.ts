@@ -1,10 +1,11 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import { LoglikError } from "../error.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { allIntegers, integersBetween } from "../interval.js";
 import { differenceOfProducts } from "../numeric/difference-of-products.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample } from "../sample.js";
+import { checkSample, extent } from "../sample.js";
 
 /**
  * The discrete uniform distribution: each integer from a = `low` to b = `high`, both included, is as likely as any other.
@@ -227,13 +228,13 @@ export function sample(rng: Rng, theta: DiscreteUniformTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<DiscreteUniformTheta> {
   const observations = checkSample("fit discrete-uniform", y, options.weights, allIntegers);
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = 0; i < y.length; i++) {
-    if (options.weights?.[i] === 0) continue;
-    low = Math.min(low, y[i]);
-    high = Math.max(high, y[i]);
+  const observed = extent(y, options.weights);
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, (known) => ({
+      theta: { ...observed, ...known },
+    }));
   }
+  const { low, high } = observed;
   return {
     theta: { low, high },
     logLikelihood: 0 - observations * Math.log(high - low + 1),

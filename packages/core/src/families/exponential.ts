@@ -1,5 +1,6 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { nonNegativeNumbers, positiveNumbers } from "../interval.js";
 import type { Rng } from "../random/rng.js";
 import { checkSample, weightedSum } from "../sample.js";
@@ -225,6 +226,11 @@ export function sample(rng: Rng, { rate }: ExponentialTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<ExponentialTheta> {
   const observations = checkSample("fit exponential", y, options.weights, nonNegativeNumbers);
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ rate }) => ({
+      theta: { rate: rate! },
+    }));
+  }
   const rate = observations / weightedSum(y, options.weights);
   const bounded = rate < Infinity;
   return {

@@ -1,11 +1,13 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { nonNegativeNumbers, positiveNumbers } from "../interval.js";
 import { solveMonotone } from "../numeric/solve-monotone.js";
 import type { Rng } from "../random/rng.js";
 import { standardGamma } from "../random/standard-gamma.js";
 import { checkSample, weightedSum } from "../sample.js";
 import { digamma, digammaMinusLog } from "../special/digamma.js";
+import { inverseDigamma } from "../special/inverse-digamma.js";
 import { logGamma } from "../special/log-gamma.js";
 import { log1pMinusX } from "../special/log1p-minus-x.js";
 import { logBeta } from "../special/regularized-beta.js";
@@ -279,6 +281,14 @@ export function sample(rng: Rng, { shape, rate }: GammaTheta): number {
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<GammaTheta> {
   const observations = checkSample("fit gamma", y, options.weights, nonNegativeNumbers);
   const average = weightedSum(y, options.weights) / observations;
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ shape, rate }) => {
+      if (shape !== undefined) return { theta: { shape, rate: rate ?? shape / average } };
+      const logs = Float64Array.from(y, (value) => Math.log(rate! * value));
+      const solved = inverseDigamma(weightedSum(logs, options.weights) / observations);
+      return { theta: { shape: solved.x, rate: rate! }, iterations: solved.iterations };
+    });
+  }
   const excess = Float64Array.from(y, (value) => -log1pMinusX((value - average) / average));
   const spread = weightedSum(excess, options.weights) / observations;
   if (!(spread > 0 && spread < Infinity)) return unboundedFit(average, spread, observations);

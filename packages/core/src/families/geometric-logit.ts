@@ -2,6 +2,7 @@ import { checkOut, checkParameters } from "../check-parameters.js";
 import { chanceOfLogit } from "../discrete/chance.js";
 import * as waiting from "../discrete/geometric.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { countingNumbers, realLine } from "../interval.js";
 import { tabulateCounts } from "../numeric/tabulate-counts.js";
 import type { Rng } from "../random/rng.js";
@@ -183,6 +184,11 @@ export function sample(rng: Rng, { logit }: GeometricLogitTheta): number {
  * @example fit([2, 3, 4]).theta.logit  // -1.0986122886681096
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<GeometricLogitTheta> {
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ logit }) => ({
+      theta: { logit: logit! },
+    }));
+  }
   const result = geometric.fit(y, options);
   const logit = 0 - Math.log(weightedSum(y, options.weights) / result.observations);
   const inside = Number.isFinite(logit);

@@ -2,6 +2,7 @@ import { checkOut, checkParameters } from "../check-parameters.js";
 import { chanceOfPositive } from "../discrete/chance.js";
 import * as waiting from "../discrete/geometric.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { integersBetween, unitInterval } from "../interval.js";
 import { tabulateCounts } from "../numeric/tabulate-counts.js";
 import type { Rng } from "../random/rng.js";
@@ -193,6 +194,11 @@ export function sample(rng: Rng, { prob }: GeometricTrialsTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<GeometricTrialsTheta> {
   checkSample("fit geometric-trials", y, options.weights, counts);
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ prob }) => ({
+      theta: { prob: prob! },
+    }));
+  }
   const result = geometric.fit(
     Float64Array.from(y, (trials) => trials - 1),
     options,

@@ -2,6 +2,7 @@ import { checkOut, checkParameters } from "../check-parameters.js";
 import { chanceOfPositive } from "../discrete/chance.js";
 import * as waiting from "../discrete/geometric.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { countingNumbers, unitInterval } from "../interval.js";
 import { tabulateCounts } from "../numeric/tabulate-counts.js";
 import type { Rng } from "../random/rng.js";
@@ -193,6 +194,11 @@ export function sample(rng: Rng, { prob }: GeometricTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<GeometricTheta> {
   const observations = checkSample("fit geometric", y, options.weights, countingNumbers);
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ prob }) => ({
+      theta: { prob: prob! },
+    }));
+  }
   const failures = weightedSum(y, options.weights);
   const prob = observations / (observations + failures);
   const inside = failures > 0;

@@ -1,5 +1,6 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { unboundedScale } from "../fit/unbounded-scale.js";
 import { nonNegativeNumbers, positiveNumbers } from "../interval.js";
 import type { Rng } from "../random/rng.js";
@@ -233,6 +234,11 @@ export function sample(rng: Rng, { scale }: HalfNormalTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<HalfNormalTheta> {
   const observations = checkSample("fit half-normal", y, options.weights, nonNegativeNumbers);
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ scale }) => ({
+      theta: { scale: scale! },
+    }));
+  }
   const squares = Float64Array.from(y, (value) => value * value);
   const scale = Math.sqrt(weightedSum(squares, options.weights) / observations);
   if (scale === 0) return unboundedScale({ scale }, observations);

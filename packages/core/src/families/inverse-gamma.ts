@@ -1,5 +1,6 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { positiveNumbers } from "../interval.js";
 import type { Rng } from "../random/rng.js";
 import { checkSample, weightedSum } from "../sample.js";
@@ -224,10 +225,15 @@ export function sample(rng: Rng, theta: InverseGammaTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<InverseGammaTheta> {
   checkSample("fit inverse-gamma", y, options.weights, positiveNumbers);
-  const { theta, logLikelihood, ...verdict } = gamma.fit(
-    Float64Array.from(y, (value) => 1 / value),
-    options,
-  );
+  const reciprocals = Float64Array.from(y, (value) => 1 / value);
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ shape, scale: rate }) => {
+      const fixed = { ...(shape !== undefined && { shape }), ...(rate !== undefined && { rate }) };
+      const { theta, iterations } = gamma.fit(reciprocals, { ...options, fixed });
+      return { theta: { shape: theta.shape, scale: theta.rate }, iterations };
+    });
+  }
+  const { theta, logLikelihood, ...verdict } = gamma.fit(reciprocals, options);
   const logs = Float64Array.from(y, Math.log);
   return {
     ...verdict,

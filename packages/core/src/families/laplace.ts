@@ -1,5 +1,6 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { positiveNumbers, realLine } from "../interval.js";
 import type { Rng } from "../random/rng.js";
 import { checkSample, weightedSum } from "../sample.js";
@@ -250,6 +251,14 @@ export function sample(rng: Rng, { loc, scale }: LaplaceTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<LaplaceTheta> {
   const observations = checkSample("fit laplace", y, options.weights, realLine);
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, (known) => {
+      const { loc = weightedMedian(y, options.weights) } = known;
+      const deviations = Float64Array.from(y, (value) => Math.abs(value - loc));
+      const { scale = weightedSum(deviations, options.weights) / observations } = known;
+      return { theta: { loc, scale } };
+    });
+  }
   const loc = weightedMedian(y, options.weights);
   const deviations = Float64Array.from(y, (value) => Math.abs(value - loc));
   const scale = weightedSum(deviations, options.weights) / observations;

@@ -1,5 +1,6 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { positiveNumbers, realLine } from "../interval.js";
 import type { Rng } from "../random/rng.js";
 import { checkSample, weightedSum } from "../sample.js";
@@ -233,6 +234,13 @@ export function sample(rng: Rng, { mu, sigma }: LogNormalTheta): number {
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<LogNormalTheta> {
   checkSample("fit log-normal", y, options.weights, positiveNumbers);
   const logs = Float64Array.from(y, Math.log);
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ mu: loc, sigma: scale }) => {
+      const fixed = { ...(loc !== undefined && { loc }), ...(scale !== undefined && { scale }) };
+      const { theta } = normal.fit(logs, { ...options, fixed });
+      return { theta: { mu: theta.loc, sigma: theta.scale } };
+    });
+  }
   const { theta, logLikelihood, ...verdict } = normal.fit(logs, options);
   return {
     ...verdict,

@@ -1,5 +1,6 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { positiveNumbers, realLine } from "../interval.js";
 import type { Rng } from "../random/rng.js";
 import { checkSample, weightedSum } from "../sample.js";
@@ -275,6 +276,14 @@ export function sample(rng: Rng, { loc, scale }: NormalTheta): number {
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<NormalTheta> {
   const { weights } = options;
   const total = checkSample("fit normal", y, weights, realLine);
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, (known) => {
+      const { loc = weightedSum(y, weights) / total } = known;
+      const squares = Float64Array.from(y, (value) => (value - loc) ** 2);
+      const { scale = Math.sqrt(weightedSum(squares, weights) / total) } = known;
+      return { theta: { loc, scale } };
+    });
+  }
   const rough = weightedSum(y, weights) / total;
   const residuals = Float64Array.from(y, (value) => value - rough);
   // The mean of the residuals is what rounding left in the first mean: small, hence accurate.

@@ -1,8 +1,9 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { positiveNumbers } from "../interval.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { checkSample, extent, weightedSum } from "../sample.js";
 import { log1mExp } from "../special/log1m-exp.js";
 import { log1pMinusX } from "../special/log1p-minus-x.js";
 
@@ -236,8 +237,15 @@ export function sample(rng: Rng, { shape, scale }: ParetoTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<ParetoTheta> {
   const observations = checkSample("fit pareto", y, options.weights, positiveNumbers);
-  let scale = Infinity;
-  for (let i = 0; i < y.length; i++) if (options.weights?.[i] !== 0) scale = Math.min(scale, y[i]);
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, (known) => {
+      const { scale = extent(y, options.weights).low } = known;
+      const logs = Float64Array.from(y, (value) => logRatio(value, scale));
+      const { shape = observations / weightedSum(logs, options.weights) } = known;
+      return { theta: { shape, scale } };
+    });
+  }
+  const scale = extent(y, options.weights).low;
   const logs = Float64Array.from(y, (value) => logRatio(value, scale));
   const shape = observations / weightedSum(logs, options.weights);
   const bounded = shape < Infinity;

@@ -1,5 +1,6 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { integersBetween, positiveNumbers } from "../interval.js";
 import { smallestInteger } from "../numeric/smallest-integer.js";
 import { sumSmoothTerms } from "../numeric/sum-smooth-terms.js";
@@ -246,6 +247,11 @@ export function sample(rng: Rng, { rate }: PoissonTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<PoissonTheta> {
   const observations = checkSample("fit poisson", y, options.weights, counts);
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ rate }) => ({
+      theta: { rate: rate! },
+    }));
+  }
   const rate = weightedSum(y, options.weights) / observations;
   const inside = rate > 0;
   const logMass = inside ? logProbInto(y, { rate }, new Float64Array(y.length)) : new Float64Array(y.length);

@@ -1,8 +1,9 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { realLine } from "../interval.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample } from "../sample.js";
+import { checkSample, extent } from "../sample.js";
 
 /**
  * The uniform distribution between `low` and `high`.
@@ -233,13 +234,13 @@ export function sample(rng: Rng, { low, high }: UniformTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<UniformTheta> {
   const observations = checkSample("fit uniform", y, options.weights, realLine);
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = 0; i < y.length; i++) {
-    if (options.weights?.[i] === 0) continue;
-    low = Math.min(low, y[i]);
-    high = Math.max(high, y[i]);
+  const observed = extent(y, options.weights);
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, (known) => ({
+      theta: { ...observed, ...known },
+    }));
   }
+  const { low, high } = observed;
   const bounded = low < high;
   return {
     theta: { low, high },

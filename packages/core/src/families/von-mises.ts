@@ -1,5 +1,6 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { positiveNumbers, realLine } from "../interval.js";
 import { integrateLegendre } from "../numeric/gauss-legendre.js";
 import { solveMonotone } from "../numeric/solve-monotone.js";
@@ -300,24 +301,26 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<V
   const cosine = weightedSum(Float64Array.from(y, Math.cos), weights);
   const loc = Math.atan2(sine, cosine);
   // 1 − resultant length, from small terms where the angles are close together.
-  const spread =
+  const spreadAbout = (centre: number) =>
     weightedSum(
-      Float64Array.from(y, (value) => 2 * Math.sin(0.5 * (value - loc)) ** 2),
+      Float64Array.from(y, (value) => 2 * Math.sin(0.5 * (value - centre)) ** 2),
       weights,
     ) / observations;
+  if (hasKnown(options)) {
+    // Angles may be counted from anywhere.
+    return fitAroundKnown({ name, paramSpecs, support: () => realLine, logProb }, y, options, (known) => {
+      const { loc: centre = loc, concentration } = known;
+      if (concentration !== undefined) return { theta: { loc: centre, concentration } };
+      const apart = spreadAbout(centre);
+      if (apart >= 1) return { edge: edgeFit(centre, apart, observations) };
+      const { iterations, ...found } = concentrationOf(apart);
+      return { theta: { loc: centre, ...found }, iterations };
+    });
+  }
+  const spread = spreadAbout(loc);
   if (spread === 0 || spread >= 1) return edgeFit(loc, spread, observations);
-  let iterations = 0;
-  const logConcentration = solveMonotone(
-    (t) => {
-      iterations++;
-      return besselRatioComplement(Math.exp(t)) - spread;
-    },
-    (t) => -Math.exp(t) * concentrationInformation(Math.exp(t)),
-    -Math.log(2 * spread),
-    -Infinity,
-    Infinity,
-  );
-  const theta = { loc, concentration: Math.exp(logConcentration) };
+  const { concentration, iterations } = concentrationOf(spread);
+  const theta = { loc, concentration };
   return {
     theta,
     // At the maximum the mean log-density is minus the entropy.
@@ -329,6 +332,23 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<V
       "The direction has a closed form; Newton's method on the likelihood equation of the concentration converged.",
     iterations,
   };
+}
+
+/** The κ at which the mean of 1 − cos(y − μ) is `spread`, below 1; Infinity at 0. */
+function concentrationOf(spread: number): { readonly concentration: number; readonly iterations: number } {
+  if (spread === 0) return { concentration: Infinity, iterations: 0 };
+  let iterations = 0;
+  const logConcentration = solveMonotone(
+    (t) => {
+      iterations++;
+      return besselRatioComplement(Math.exp(t)) - spread;
+    },
+    (t) => -Math.exp(t) * concentrationInformation(Math.exp(t)),
+    -Math.log(2 * spread),
+    -Infinity,
+    Infinity,
+  );
+  return { concentration: Math.exp(logConcentration), iterations };
 }
 
 function edgeFit(loc: number, spread: number, observations: number): FitResult<VonMisesTheta> {

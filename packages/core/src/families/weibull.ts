@@ -1,5 +1,6 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
+import { type Completed, fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { nonNegativeNumbers, positiveNumbers } from "../interval.js";
 import { solveMonotone } from "../numeric/solve-monotone.js";
 import type { Rng } from "../random/rng.js";
@@ -260,6 +261,13 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<W
   const { weights } = options;
   const observations = checkSample("fit weibull", y, weights, nonNegativeNumbers);
   const logs = Float64Array.from(y, Math.log);
+  if (hasKnown(options)) {
+    return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ shape, scale }) => {
+      if (shape === undefined) return shapeAtScale(logs, scale!, weights, observations);
+      const powers = logs.map((value) => Math.exp(shape * value));
+      return { theta: { shape, scale: scale ?? (weightedSum(powers, weights) / observations) ** (1 / shape) } };
+    });
+  }
   const top = logs.reduce((highest, value, i) => (weights?.[i] === 0 ? highest : Math.max(highest, value)), -Infinity);
   const below = logs.map((value) => value - top);
   const average = weightedSum(below, weights) / observations;
@@ -297,6 +305,37 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<W
     message: "Newton's method on the profile likelihood of the shape converged; the scale follows in closed form.",
     iterations,
   };
+}
+
+/** The k that solves 1/k + mean(log t) = mean(tᵏ log t) with t = y/λ, by Newton's method in log k. */
+function shapeAtScale(
+  logs: Float64Array,
+  scale: number,
+  weights: ArrayLike<number> | undefined,
+  observations: number,
+): Completed<WeibullParam> {
+  const logT = logs.map((value) => value - Math.log(scale));
+  const average = weightedSum(logT, weights) / observations;
+  const spread = logT.reduce((sum, value) => Math.max(sum, Math.abs(value)), 0);
+  if (spread === 0) return { theta: { shape: Infinity, scale } };
+  if (average === -Infinity) return { theta: { shape: 0, scale } };
+  let iterations = 0;
+  const meanOf = (f: (value: number) => number) => weightedSum(logT.map(f), weights) / observations;
+  const logShape = solveMonotone(
+    (t) => {
+      iterations++;
+      const shape = Math.exp(t);
+      return meanOf((value) => value * Math.exp(shape * value)) - average - 1 / shape;
+    },
+    (t) => {
+      const shape = Math.exp(t);
+      return 1 / shape + shape * meanOf((value) => value * value * Math.exp(shape * value));
+    },
+    -Math.log(spread),
+    -Infinity,
+    Infinity,
+  );
+  return { theta: { shape: Math.exp(logShape), scale }, iterations };
 }
 
 function unboundedFit(value: number, equal: boolean, observations: number): FitResult<WeibullTheta> {

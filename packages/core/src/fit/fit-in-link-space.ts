@@ -1,3 +1,4 @@
+import { checkFixed } from "../check-parameters.js";
 import type { Family, FitOptions, FitReason, FitResult, LinkName, Theta } from "../family.js";
 import { scalarLinks } from "../links/by-name.js";
 import { minimizeNewton } from "../numeric/minimize-newton.js";
@@ -26,10 +27,13 @@ const RUN_AWAY = 25;
  *
  * `converged` with the largest component of the mean score; `boundary` where a parameter runs to the edge of its domain, with
  * the limit's name in the message; `iteration-limit` and `line-search-failed` as they say.
+ *
+ * @throws LoglikError `parameter-unknown`, `parameter-invalid` for `options.fixed`
  */
 export function fitInLinkSpace<K extends string>(fit: LinkSpaceFit<K>, options: FitOptions = {}): FitResult<Theta<K>> {
   const { family, y, weights, observations } = fit;
   const { fixed = {} } = options;
+  checkFixed("fit", family.paramSpecs, fixed);
   const start = { ...fit.start, ...fixed } as Theta<K>;
   const free = family.paramNames.filter((name) => fixed[name] === undefined);
   const links = free.map((name) => scalarLinks[family.paramSpecs[name].link as Exclude<LinkName, "softmax">]);

@@ -27,6 +27,7 @@ export function checkFit<K extends string>(
   const irregular = family.paramNames.map((name, k) => movesSupport(family, theta, name, units[k]));
   checkOptimum(family, estimate, y, irregular, units, report);
   checkWeights(family, estimate, y, units, report);
+  checkKnown(family, estimate, y, theta, report);
 
   const outside = irregular.some(Boolean) ? [] : [family.support(theta).low - 1].filter(Number.isFinite);
   for (const bad of [[], [y[0], NaN], [y[0], Infinity], ...outside.map((value) => [y[0], value])]) {
@@ -46,7 +47,7 @@ function estimatorOf<K extends string>(family: Family<K>, theta: Theta<K>): Esti
   const known = family.paramNames.filter((name) => family.paramSpecs[name].kind === "integer");
   if (estimate === undefined || known.length === 0 || known.length === family.paramNames.length) return estimate;
   const fixed = Object.fromEntries(known.map((name) => [name, theta[name]]));
-  return (y, options = {}) => estimate(y, { ...options, fixed });
+  return (y, options = {}) => estimate(y, { ...options, fixed: { ...fixed, ...options.fixed } });
 }
 
 function checkOptimum<K extends string>(
@@ -80,6 +81,42 @@ function checkOptimum<K extends string>(
     const allowed = Math.max(1e-6 / units[k], atKink ? (2 * largest[k]) / y.length : 0);
     report.close(`the mean score of ${name} at the fit`, sums[k] / y.length, 0, allowed, 1);
   });
+}
+
+/** Each parameter held at its true value stays there, and no other value of the free ones is more likely than the estimate. */
+function checkKnown<K extends string>(
+  family: Family<K>,
+  estimate: Estimate<K>,
+  y: Float64Array,
+  theta: Theta<K>,
+  report: Report,
+): void {
+  const total = (at: Theta<K>) =>
+    family.logProbInto(y, at, new Float64Array(y.length)).reduce((sum, value) => sum + value, 0);
+  for (const name of family.paramNames) {
+    const found = estimate(y, { fixed: { [name]: theta[name] } });
+    report.close(`${name}, held fixed by a fit`, found.theta[name], theta[name], 0);
+    if (!found.converged) continue;
+    report.close(
+      `the log-likelihood with ${name} held fixed`,
+      found.logLikelihood,
+      total(found.theta),
+      1e-11,
+      y.length,
+    );
+    for (const other of family.paramNames) {
+      if (other === name || family.paramSpecs[other].kind !== "real") continue;
+      for (const factor of [1 - 1e-3, 1 + 1e-3]) {
+        const beside = total({ ...found.theta, [other]: found.theta[other] * factor });
+        report.holds(
+          `with ${name} held fixed, ${other} ${found.theta[other]} is less likely than ${factor} times it`,
+          !(beside > found.logLikelihood + 1e-9 * y.length),
+        );
+      }
+    }
+  }
+  const refused = throwsLoglikError(() => estimate(y, { fixed: { "no such parameter": 1 } }));
+  report.holds("fit accepts a fixed parameter that the family does not have", refused);
 }
 
 function checkWeights<K extends string>(
