@@ -67,7 +67,7 @@ export const ceilings = {
       pareto: 3072,
       uniform: 2816,
       normal: 4864,
-      "log-normal": 5120,
+      "log-normal": 5248,
       "half-normal": 4864,
       cauchy: 5120,
       logistic: 5120,

@@ -64,7 +64,7 @@ function largest(v: Float64Array): number {
 /**
  * The Hessian by central differences of the gradient, n × n row-major: good to about ten digits of its largest element.
  *
- * @example Array.from(differenceHessian((x, g) => { g[0] = 2 * x[0]; return x[0] ** 2; }, Float64Array.of(3)))  // [2.00…]
+ * @example Array.from(differenceHessian((x, g) => { g[0] = 2 * x[0]; return x[0] ** 2; }, Float64Array.of(3)), (h) => h.toFixed(2))  // ["2.00"]
  */
 export function differenceHessian(objective: Objective, x: Float64Array): Float64Array {
   const n = x.length;
