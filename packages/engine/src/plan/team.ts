@@ -1,5 +1,7 @@
 import type { Plan } from "../plan.js";
 import { type Block, LANES } from "./arena.js";
+import type { Image } from "./image.js";
+import type { ConvolutionBackwardParameters } from "./layer-operation.js";
 import type { DenseBackwardParameters, Operation } from "./operation.js";
 
 /**
@@ -39,7 +41,27 @@ const phases: { readonly [Kind in Operation["kind"]]?: Phase } = {
   denseForward: "rows",
   head: "rows",
   denseBackwardInput: "rows",
+  convolutionForward: "rows",
+  convolutionBackwardInput: "rows",
+  maxPoolForward: "rows",
+  maxPoolBackward: "rows",
+  averagePoolForward: "rows",
+  averagePoolBackward: "rows",
+  activate: "rows",
+  differentiateKept: "rows",
+  differentiateFused: "rows",
+  copyPixels: "rows",
+  add: "rows",
+  dropout: "rows",
+  layerNormForward: "rows",
+  layerNormBackward: "rows",
+  batchNormForward: "rows",
+  batchNormBackward: "rows",
+  embeddingForward: "rows",
   denseBackwardParameters: "parameters",
+  convolutionBackwardParameters: "parameters",
+  layerNormBackwardParameters: "parameters",
+  embeddingBackward: "parameters",
   batchLoss: "parameters",
   scaleGradient: "update",
   clipValue: "update",
@@ -86,6 +108,7 @@ interface Place {
 function shareOf(operation: Operation, phase: Phase, place: Place): Operation | undefined {
   if (phase === "rows") return place.own.end > place.own.start ? movedToRow(operation, place) : undefined;
   if (operation.kind === "denseBackwardParameters") return tileOf(operation, place);
+  if (operation.kind === "convolutionBackwardParameters") return tilesOf(operation, place);
   if (phase === "update") return sliceOf(operation, place);
   return place.worker === 0 ? operation : undefined;
 }
@@ -93,7 +116,8 @@ function shareOf(operation: Operation, phase: Phase, place: Place): Operation | 
 /** The operation with every block of the batch moved to the worker's first row. */
 function movedToRow(operation: Operation, { plan, own }: Place): Operation {
   const firstBatchBlock = plan.batch.x.offset;
-  const move = (value: unknown) => {
+  const move = (value: unknown): unknown => {
+    if (isImage(value)) return { ...value, block: move(value.block) };
     if (!isBlock(value) || value.offset < firstBatchBlock) return value;
     // A vector has one number a row of the batch, a matrix one row.
     return { ...value, offset: value.offset + own.start * (value.rows === 1 ? 1 : value.stride) };
@@ -103,6 +127,21 @@ function movedToRow(operation: Operation, { plan, own }: Place): Operation {
 
 function isBlock(value: unknown): value is Block {
   return typeof value === "object" && value !== null && "stride" in value;
+}
+
+function isImage(value: unknown): value is Image {
+  return typeof value === "object" && value !== null && "pixelStride" in value;
+}
+
+/** The tiles of a convolution's weights are cut already. */
+function tilesOf(
+  operation: ConvolutionBackwardParameters,
+  { worker, workers }: Place,
+): ConvolutionBackwardParameters | undefined {
+  const tiles = rangeOf(operation.tiles.end, 1, worker, workers);
+  // The last worker has the fewest tiles, and the sums of the bias.
+  const biasGradient = worker === workers - 1 ? operation.biasGradient : undefined;
+  return tiles.end === tiles.start && biasGradient === undefined ? undefined : { ...operation, tiles, biasGradient };
 }
 
 /** Rows of ∂W where there are enough of them for everybody, else columns. */

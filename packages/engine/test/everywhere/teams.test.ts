@@ -6,6 +6,8 @@ import { dense, network, type TrainOptions, train } from "../../src/index.js";
 import { spawnWorker } from "../../src/worker/spawn.js";
 import { fingerprint } from "../support/fingerprint.js";
 import { laplaceHead } from "../support/laplace-head.mjs";
+import { layerCases } from "../support/layer-cases.js";
+import { inputsOf, targetsOf } from "../support/layer-data.js";
 import { wave } from "../support/sample.js";
 import { supportModule } from "../support/workers.js";
 
@@ -46,6 +48,14 @@ describe("workers that share each step give the same bits", () => {
 
   it("with a head of one's own, in one engine", async () => {
     const [one, ...more] = await bitsWith(laplaceHead({ from: module }), wave(61), { batchSize: 16 });
+    expect(more).toEqual([one, one]);
+  });
+
+  it.each(Object.entries(layerCases))("with layers: %s", async (_name, layerCase) => {
+    const net = network({ ...layerCase, likelihood: normalHead() });
+    const data = { x: inputsOf(layerCase, net.inputs, 13), y: targetsOf(net.likelihood, 13) };
+    const runs = [1, 2, 3].map((workers) => train(net, data, { epochs: 2, batchSize: 6, workers }).result);
+    const [one, ...more] = (await Promise.all(runs)).map(({ parameters }) => fingerprint(parameters));
     expect(more).toEqual([one, one]);
   });
 
