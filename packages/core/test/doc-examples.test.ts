@@ -1,5 +1,6 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
+import { reliabilityTable } from "../src/calibration/reliability-table.js";
 import { LoglikError } from "../src/error.js";
 import { fitGeneralizedLinearModel } from "../src/fit/generalized-linear-model.js";
 import { bernoulliHead } from "../src/heads/bernoulli.js";
@@ -28,6 +29,7 @@ const scope = {
   fitGeneralizedLinearModel,
   likelihoodHead,
   normalHead,
+  reliabilityTable,
 };
 
 describe("examples in doc comments give the digits they state", () => {

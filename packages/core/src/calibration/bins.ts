@@ -1,5 +1,4 @@
 import { LoglikError } from "../error.js";
-import { differenceOfProducts } from "../numeric/difference-of-products.js";
 
 /** How predictions in [0, 1] are put into bins. */
 export interface Binning {
@@ -44,18 +43,14 @@ export function assignBins(where: string, predictions: ArrayLike<number>, binnin
 }
 
 function equalWidth(predictions: ArrayLike<number>, bins: number): BinAssignment {
+  const bounds = Float64Array.from({ length: bins + 1 }, (_, b) => b / bins);
   const bin = Int32Array.from(predictions, (value) => {
-    // value · bins, rounded, may land on the wrong side of a whole number; the difference from it is exact in sign.
-    const guess = Math.ceil(value * bins);
-    const exact =
-      differenceOfProducts(value, bins, guess, 1) > 0
-        ? guess + 1
-        : differenceOfProducts(value, bins, guess - 1, 1) <= 0
-          ? guess - 1
-          : guess;
-    return Math.min(Math.max(exact - 1, 0), bins - 1);
+    // value · bins, rounded, may land on the wrong side of a whole number; the bounds as they are shown decide.
+    const guess = Math.min(Math.max(Math.ceil(value * bins) - 1, 0), bins - 1);
+    if (guess > 0 && value <= bounds[guess]) return guess - 1;
+    return guess < bins - 1 && value > bounds[guess + 1] ? guess + 1 : guess;
   });
-  return { bin, bounds: Float64Array.from({ length: bins + 1 }, (_, b) => b / bins) };
+  return { bin, bounds };
 }
 
 function equalMass(predictions: ArrayLike<number>, bins: number): BinAssignment {
