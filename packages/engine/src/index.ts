@@ -10,6 +10,7 @@ export type { EarlyStoppingOptions } from "./early-stopping.js";
 export type { AbortSignalLike, BrowserWorker, NodeWorker, WorkerFactory } from "./environment.js";
 export type { EpochEvent, StepEvent, TrainingEvent, Warning } from "./events.js";
 export { checkpointFromSafetensors, checkpointToSafetensors } from "./files/checkpoint-file.js";
+export type { OnnxOptions } from "./files/onnx/export.js";
 export { type ModelFileOptions, modelFromSafetensors } from "./files/read-model.js";
 export type { FitPosition } from "./fit-state.js";
 export type { InitialParameters, LayerParameters } from "./initializers/given-parameters.js";

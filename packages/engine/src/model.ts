@@ -6,6 +6,7 @@ import type { MatrixLike } from "./data/matrix.js";
 import { prepareOffset } from "./data/prepare-offset.js";
 import { allocator, type Precision, prepareSample } from "./data/sample.js";
 import type { EpochEvent, Warning } from "./events.js";
+import type { OnnxOptions } from "./files/onnx/export.js";
 import { extraKernels } from "./kernels/wasm/extra-kernels.js";
 import { modelSummary } from "./model-summary.js";
 import type { Network } from "./network.js";
@@ -68,8 +69,8 @@ export interface TrainedModel {
   nll(x: MatrixLike, y: MatrixLike, weights?: ArrayLike<number>, offset?: MatrixLike): Promise<number>;
   /** The model as a file: its parameters by layer, its description, and a checksum. `modelFromSafetensors` reads it. */
   toSafetensors(): Promise<Uint8Array>;
-  /** The model for onnxruntime and its like: from `x` to `eta` and the parameters of p(y | x) by name. */
-  toOnnx(): Promise<Uint8Array>;
+  /** The model for onnxruntime and its like: from `x` to `eta` and the parameters of p(y | x) by name. See `OnnxOptions`. */
+  toOnnx(options?: OnnxOptions): Promise<Uint8Array>;
   /** A few lines for a reader. */
   summary(): string;
 }
@@ -150,7 +151,7 @@ export function createModel(
     },
     // Loaded on demand: most programs write no files.
     toSafetensors: async () => (await import("./files/write-model.js")).modelToSafetensors(model),
-    toOnnx: async () => (await import("./files/onnx/export.js")).modelToOnnx(model),
+    toOnnx: async (options) => (await import("./files/onnx/export.js")).modelToOnnx(model, options),
     summary: () => modelSummary(network, training, diagnostics),
   };
   return model;

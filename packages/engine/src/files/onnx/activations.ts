@@ -9,8 +9,19 @@ const operators: { readonly [Name in ActivationName]: AddActivation } = {
   tanh: (graph, input) => graph.node("Tanh", [input]),
   relu: (graph, input) => graph.node("Relu", [input]),
   sigmoid: (graph, input) => graph.node("Sigmoid", [input]),
-  leakyRelu: (graph, input) => graph.node("LeakyRelu", [input], { alpha: { float: leakySlope } }),
-  elu: (graph, input) => graph.node("Elu", [input]),
+  // max(x, αx) in float64: an attribute has the digits of float32.
+  leakyRelu: (graph, input) =>
+    graph.precision === "float32"
+      ? graph.node("LeakyRelu", [input], { alpha: { float: leakySlope } })
+      : graph.node("Max", [input, graph.node("Mul", [input, scalar(graph, leakySlope)])]),
+  // e^min(x, 0) − 1 + max(x, 0) in float64, for which onnxruntime has no Elu.
+  elu(graph, input) {
+    if (graph.precision === "float32") return graph.node("Elu", [input]);
+    const zero = scalar(graph, 0);
+    const exponential = graph.node("Exp", [graph.node("Min", [input, zero])]);
+    const below = graph.node("Sub", [exponential, scalar(graph, 1)]);
+    return graph.node("Add", [below, graph.node("Max", [input, zero])]);
+  },
   gelu(graph, input) {
     const erf = graph.node("Erf", [graph.node("Mul", [input, scalar(graph, Math.SQRT1_2)])]);
     return halfOf(graph, input, erf);
@@ -21,7 +32,12 @@ const operators: { readonly [Name in ActivationName]: AddActivation } = {
     const tanh = graph.node("Tanh", [graph.node("Mul", [sum, scalar(graph, Math.sqrt(2 / Math.PI))])]);
     return halfOf(graph, input, tanh);
   },
-  silu: (graph, input) => graph.node("Mul", [input, graph.node("Sigmoid", [input])]),
+  // x/(1 + e⁻ˣ) in float64: onnxruntime fuses x σ(x) into an operator that it has in float32 only.
+  silu(graph, input) {
+    if (graph.precision === "float32") return graph.node("Mul", [input, graph.node("Sigmoid", [input])]);
+    const exponential = graph.node("Exp", [graph.node("Neg", [input])]);
+    return graph.node("Div", [input, graph.node("Add", [exponential, scalar(graph, 1)])]);
+  },
   softplus: addSoftplus,
 };
 

@@ -1,54 +1,73 @@
 import { LoglikError } from "@loglik/core";
+import type { Precision } from "../../data/sample.js";
 import { numbersIn } from "../../layers/description.js";
+import type { Layer } from "../../layers/layer.js";
+import { layerSummary } from "../../layers/layer-summary.js";
 import type { TrainedModel } from "../../model.js";
+import { knownOptions, oneOf } from "../../option-checks.js";
 import { parameterTensors } from "../../parameter-tensors.js";
-import { addActivation } from "./activations.js";
+import { isImage } from "../../shape.js";
 import { findLinks, type ParameterRule } from "./find-links.js";
 import { type GraphBuilder, graphBuilder } from "./graph.js";
+import { imageOfRows, type LayerGraph } from "./layer-graph.js";
+import { addChain } from "./layers/add-layer.js";
 import { addSoftplus } from "./softplus.js";
+
+export interface OnnxOptions {
+  /** Of the numbers in the file; the model's unless told. */
+  readonly precision?: Precision;
+}
 
 /**
  * A model as an ONNX file, for onnxruntime and whatever else reads ONNX.
  *
- * Input `x` (N × inputs); outputs `eta` (N × outputs of the head) and each parameter of p(y | x) that comes from η by one of
- * core's links, by its name: `loc`, `scale`, `prob`, … (N × its width; a constant has shape [1, width]). Numbers have the
- * model's precision.
+ * Input `x` (N × inputs; of an image row after row, in each pixel its channels); outputs `eta` (N × outputs of the head) and each
+ * parameter of p(y | x) that comes from η by one of core's links, by its name: `loc`, `scale`, `prob`, … (N × its width; a
+ * constant has shape [1, width]). The graph is that of prediction: running statistics, and no dropout.
  *
- * @throws LoglikError `onnx-layer` for a layer that is not dense
+ * @param options.precision "float32" or "float64"; the model's unless told
+ * @throws LoglikError `onnx-layer` for convolutions, mean pooling and `gelu` in float64, which onnxruntime does not compute;
+ *   `option-unknown`
  */
-export function modelToOnnx(model: TrainedModel): Uint8Array {
-  const { network, parameters, precision } = model;
-  const { likelihood: head, ...portable } = network;
+export function modelToOnnx(model: TrainedModel, options: OnnxOptions = {}): Uint8Array {
+  knownOptions("toOnnx", options, ["precision"]);
+  const { network, parameters } = model;
+  const precision = oneOf("toOnnx", "precision", options.precision ?? model.precision, ["float32", "float64"]);
+  const { likelihood: head, inputShape, layers: chain, ...portable } = network;
+  if (precision === "float64") checkLayers(chain, "hidden");
   const graph = graphBuilder(precision);
-  const tensors = parameterTensors(portable);
-  const constantOf = (layer: number, kind: string): string | undefined => {
-    const tensor = tensors.find(({ name }) => name === `layers.${layer}.${kind}`);
-    if (tensor === undefined) return undefined;
-    const { name, shape, start } = tensor;
-    const size = numbersIn(shape);
-    return graph.constant(shape, parameters.subarray(start, start + size), name);
+  const tensors = parameterTensors({ ...portable, inputShape, layers: chain });
+  const layers: LayerGraph = {
+    graph,
+    parameter(path, name) {
+      const tensor = tensors.find((candidate) => candidate.name === `${path}.${name}`);
+      return tensor && parameters.subarray(tensor.start, tensor.start + numbersIn(tensor.shape));
+    },
   };
-
-  let value = "x";
-  network.layers.forEach((layer, index) => {
-    if (layer.type !== "dense") throw notDense(layer.type, index);
-    const isOutput = index === network.layers.length - 1;
-    const bias = constantOf(index, "bias");
-    const operands = [value, constantOf(index, "weights")!, ...(bias === undefined ? [] : [bias])];
-    value = graph.node("Gemm", operands, {}, isOutput ? "eta" : undefined);
-    if (!isOutput) value = addActivation(graph, layer.activation, value);
-  });
+  const input = isImage(inputShape) ? imageOfRows(layers, "x", inputShape) : { name: "x", shape: inputShape };
+  graph.node("Identity", [addChain(layers, chain, input, "layers").name], {}, "eta");
   graph.output("eta", ["N", head.outputs.length]);
   for (const [name, rule] of findLinks(head)) addParameter(graph, name, rule);
   return graph.encode({ name: "x", shape: ["N", network.inputs] }, "p(y | x)");
 }
 
-function notDense(type: string, index: number): LoglikError {
-  return new LoglikError(
-    "onnx-layer",
-    `toOnnx: layer ${index} of this model is ${type}; networks of dense layers can be exported. Use toSafetensors() to keep the model.`,
-    { index, type },
-  );
+/** Says no to what the format has in float64, and its runtime has not: nobody could run the file. */
+function checkLayers(layers: readonly Layer[], path: string): void {
+  layers.forEach((layer, index) => {
+    const at = `${path}[${index}]`;
+    const isGelu = "activation" in layer && layer.activation === "gelu";
+    if (layer.type === "conv2d" || layer.type === "averagePool2d" || isGelu) {
+      const type = isGelu ? "gelu" : layer.type;
+      throw new LoglikError(
+        "onnx-layer",
+        `toOnnx: ${at} of this model is ${layerSummary(layer)}, and onnxruntime computes ${type} in float32 only. Pass precision: "float32", which rounds the weights; or keep the model with toSafetensors().`,
+        { path: at, type, precision: "float64" },
+      );
+    }
+    if (layer.type !== "residual") return;
+    checkLayers(layer.layers, `${at}.layers`);
+    checkLayers(layer.shortcut, `${at}.shortcut`);
+  });
 }
 
 /** The output `name`, from `eta` by a rule. */
