@@ -1,4 +1,4 @@
-import { type Meaning, palette } from "./render/theme.js";
+import { palette, seriesPalette } from "./render/theme.js";
 
 /**
  * The stylesheet of the figures, also published as `@loglik/plot/style.css`: the colours as custom properties for a light
@@ -47,6 +47,6 @@ ${properties("dark", "    ")}
 }`;
 
 function properties(mode: "light" | "dark", indent: string): string {
-  const meanings = Object.keys(palette) as Meaning[];
-  return meanings.map((meaning) => `${indent}--loglik-${meaning}: ${palette[meaning][mode]};`).join("\n");
+  const colors = Object.entries({ ...palette, ...seriesPalette });
+  return colors.map(([name, color]) => `${indent}--loglik-${name}: ${color[mode]};`).join("\n");
 }

@@ -18,6 +18,9 @@ export type Figure =
 /** The name of a sort of figure. */
 export type FigureKind = Figure["kind"];
 
+/** The figures of one sort. */
+export type FigureOfKind<Kind extends FigureKind> = Extract<Figure, { readonly kind: Kind }>;
+
 /** What every figure may carry. */
 export interface FigureCommon {
   /** A sentence or two below the figure; `FigureView` sets it as `<figcaption>`. */

@@ -2,12 +2,11 @@ import type { Markish } from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
 import type { DistributionComparison, DistributionFigure } from "../figures/distribution.js";
 import { type AxisLayout, axisLayout } from "../layout/axis-layout.js";
-import { textWidth } from "../layout/text-width.js";
 import { finiteExtent } from "../layout/ticks.js";
 import { drawRug } from "./draw-rug.js";
-import { type Drawing, innerHeight, innerWidth, marginTop, type Size, tickCounts } from "./drawing.js";
+import { type Drawing, innerHeight, innerWidth, type LegendEntry, type Size, tickCounts } from "./drawing.js";
 import { math } from "./math-text.js";
-import { color, type Meaning, textColor } from "./theme.js";
+import { color, type Meaning } from "./theme.js";
 
 const marginRight = 18;
 
@@ -31,8 +30,7 @@ export function drawDistribution(figure: DistributionFigure, size: Size): Drawin
     marks.push(drawLine(figure, figure.values, "likelihood", 2.25, x.domain[1]));
   }
   if (data) marks.push(drawRug(data.values, y, innerHeight(size)));
-  if (comparisons.length > 0) marks.push(...drawLegend(figure, size));
-  return { x, y, marks, grid: true, marginRight };
+  return { x, y, marks, grid: "horizontal", marginRight, legend: comparisons.length > 0 ? legend(figure) : undefined };
 }
 
 function horizontalAxis(figure: DistributionFigure, tickCount: number): AxisLayout {
@@ -122,27 +120,14 @@ function drawShares(figure: DistributionFigure, { values, meaning }: Distributio
   });
 }
 
-/** The names of the curves in their colours, in the strip above the frame, from the right. */
-function drawLegend(figure: DistributionFigure, size: Size): Markish[] {
-  const named: { readonly text: string; readonly meaning: Meaning }[] = [
-    { text: `${figure.quantity === "mass" ? "▮" : "—"} ${figure.label}`, meaning: "likelihood" },
-    ...figure.comparisons.map(({ label, meaning }) => ({ text: `${sign(figure, meaning)} ${label}`, meaning })),
+function legend(figure: DistributionFigure): LegendEntry[] {
+  return [
+    { text: `${figure.quantity === "mass" ? "▮" : "—"} ${figure.label}`, color: "likelihood" },
+    ...figure.comparisons.map(({ label, meaning }) => ({
+      text: `${sign(figure, meaning)} ${label}`,
+      color: meaning,
+    })),
   ];
-  const marks: Markish[] = [];
-  let fromRight = marginRight - 4;
-  for (const { text, meaning } of named.reverse()) {
-    marks.push(
-      Plot.text([text], {
-        fill: textColor(meaning),
-        frameAnchor: "top-right",
-        dx: fromRight,
-        dy: 4 - marginTop,
-        lineAnchor: "top",
-      }),
-    );
-    fromRight -= textWidth(text, size.fontSize) + 12;
-  }
-  return marks;
 }
 
 function sign(figure: DistributionFigure, meaning: Meaning): string {

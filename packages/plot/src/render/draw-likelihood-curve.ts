@@ -60,7 +60,7 @@ export function drawLikelihoodCurve(figure: LikelihoodCurveFigure, size: Size): 
 
   const noteRoom = size.width - 150;
   const note = data?.show === "list" ? `data ${listNumbers(data.values, noteRoom, size.fontSize)}` : undefined;
-  return { x, y, marks, grid: true, note, marginRight };
+  return { x, y, marks, grid: "horizontal", note, marginRight };
 }
 
 function horizontalExtent(figure: LikelihoodCurveFigure): readonly [number, number] {

@@ -52,7 +52,7 @@ export function drawLikelihoodSurface(figure: LikelihoodSurfaceFigure, size: Siz
   if (maximum) {
     marks.push(maximumDot({ x: maximum.at[0], y: maximum.at[1] }), ...maximumLabel(figure, maximum.at, x, room, size));
   }
-  return { x, y, marks, grid: false, note: levels.note, marginRight };
+  return { x, y, marks, grid: "none", note: levels.note, marginRight };
 }
 
 function ends(values: Float64Array): readonly [number, number] {

@@ -65,7 +65,7 @@ export function drawRegression(figure: RegressionFigure, size: Size): Drawing {
   const ends = lineEnds(figure);
   marks.push(...drawEnds(ends, (value) => fraction(y, value), size));
   const widest = Math.max(4, ...ends.map((end) => textWidth(end.text, size.fontSize)));
-  return { x, y, marks, grid: true, marginRight: Math.ceil(widest) + 14 };
+  return { x, y, marks, grid: "horizontal", marginRight: Math.ceil(widest) + 14 };
 }
 
 /** Every line says its name where it ends, at the right; a band at its upper edge. */

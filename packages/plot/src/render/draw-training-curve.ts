@@ -45,7 +45,7 @@ export function drawTrainingCurve(figure: TrainingCurveFigure, size: Size): Draw
   }
   marks.push(...endLabels(named, epochs, y, size));
   const marginRight = Math.ceil(Math.max(...named.map(({ text }) => textWidth(text, size.fontSize)))) + 14;
-  return { x, y, marks, grid: true, marginRight };
+  return { x, y, marks, grid: "horizontal", marginRight };
 }
 
 function endLabels(

@@ -2,7 +2,7 @@ import type { Markish } from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
 import type { AxisLayout } from "../layout/axis-layout.js";
 import { textWidth } from "../layout/text-width.js";
-import { color, type Meaning, textColor } from "./theme.js";
+import { type Color, color, textColor } from "./theme.js";
 
 /** The canvas of a figure, in CSS pixels. */
 export interface Size {
@@ -11,15 +11,23 @@ export interface Size {
   readonly fontSize: number;
 }
 
+/** A name in a legend, led by a sign of its mark: — line, ╌ dashed, ┈ dotted, ▮ bar, ● dot, ○ ring. */
+export interface LegendEntry {
+  readonly text: string;
+  readonly color: Color;
+}
+
 /** What a kind of figure contributes; the frame (axes, labels, margins, type) is the same for all. */
 export interface Drawing {
   readonly x: AxisLayout;
   readonly y: AxisLayout;
   readonly marks: readonly Markish[];
-  /** Horizontal grid lines help to read values off a curve; a heat map is its own grid. */
-  readonly grid: boolean;
+  /** Lines at the ticks help to read values off: horizontal ones for a curve, vertical ones for rows; a heat map needs none. */
+  readonly grid: "horizontal" | "vertical" | "none";
   /** A short remark at the top right. */
   readonly note?: string;
+  /** Names of what is drawn, in their colours, above the frame. */
+  readonly legend?: readonly LegendEntry[];
   /** Room for labels at the ends of lines. */
   readonly marginRight: number;
 }
@@ -52,7 +60,7 @@ export function innerWidth(size: Size, y: AxisLayout, marginRight: number): numb
 export function label(
   text: string,
   at: { readonly x: number; readonly y: number },
-  meaning: Meaning,
+  role: Color,
   options: {
     readonly dx?: number;
     readonly dy?: number;
@@ -68,7 +76,7 @@ export function label(
     dy,
     textAnchor: anchor,
     fontWeight: weight,
-    fill: textColor(meaning),
+    fill: textColor(role),
     stroke: color("paper"),
     strokeWidth: 4,
     strokeOpacity: 0.85,

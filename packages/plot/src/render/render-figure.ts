@@ -2,15 +2,12 @@ import { LoglikError } from "@loglik/core";
 import * as Plot from "@observablehq/plot";
 import { describeFigure } from "../describe-figure.js";
 import type { Figure } from "../figures/figure.js";
-import { drawDistribution } from "./draw-distribution.js";
-import { drawLikelihoodCurve } from "./draw-likelihood-curve.js";
-import { drawLikelihoodSurface } from "./draw-likelihood-surface.js";
-import { drawRegression } from "./draw-regression.js";
-import { drawTrainingCurve } from "./draw-training-curve.js";
+import { drawFigure } from "./draw-figure.js";
 import { type Drawing, marginBottom, marginLeft, marginTop, type Size } from "./drawing.js";
 import { nameClips, roundCoordinates } from "./finish-svg.js";
+import { type Legend, layoutLegend } from "./legend.js";
 import { setMathText } from "./math-text.js";
-import { color } from "./theme.js";
+import { color, textColor } from "./theme.js";
 
 export interface RenderOptions {
   /** Where the elements are made; the page's own by default. Node has none: see `figureToSvg` in `@loglik/plot/node`. */
@@ -43,8 +40,10 @@ export function renderFigure(figure: Figure, options: RenderOptions = {}): SVGSV
     );
   }
   const size = checkSize(options);
-  const drawing = draw(figure, size);
-  const svg = Plot.plot({ ...frame(drawing, size), document } as Plot.PlotOptions) as unknown as SVGSVGElement;
+  const svg = Plot.plot({
+    ...frame(...compose(figure, size)),
+    document,
+  } as Plot.PlotOptions) as unknown as SVGSVGElement;
   svg.querySelector("style")?.remove();
   nameClips(svg, size);
   roundCoordinates(svg);
@@ -52,29 +51,6 @@ export function renderFigure(figure: Figure, options: RenderOptions = {}): SVGSV
   svg.setAttribute("aria-label", describeFigure(figure));
   setMathText(svg);
   return svg;
-}
-
-function draw(figure: Figure, size: Size): Drawing {
-  switch (figure?.kind) {
-    case "distribution":
-      return drawDistribution(figure, size);
-    case "likelihood-curve":
-      return drawLikelihoodCurve(figure, size);
-    case "likelihood-surface":
-      return drawLikelihoodSurface(figure, size);
-    case "training-curve":
-      return drawTrainingCurve(figure, size);
-    case "regression":
-      return drawRegression(figure, size);
-    default:
-      throw new LoglikError(
-        "figure-kind",
-        `renderFigure: kind is ${JSON.stringify((figure as { kind?: unknown } | undefined)?.kind)}; expected ` +
-          '"distribution", "likelihood-curve", "likelihood-surface", "training-curve" or "regression", as the functions of ' +
-          "@loglik/plot make.",
-        { kind: (figure as { kind?: unknown } | undefined)?.kind },
-      );
-  }
 }
 
 function checkSize({ width = 640, height = figureHeight(width) }: RenderOptions): Size {
@@ -93,17 +69,26 @@ function checkSize({ width = 640, height = figureHeight(width) }: RenderOptions)
   return { width, height, fontSize: width < 480 ? 12 : 13 };
 }
 
+/** The figure's drawing, and the size of what is left for it: a legend that needs lines of its own takes them from the top. */
+function compose(figure: Figure, size: Size): Parameters<typeof frame> {
+  const drawing = drawFigure(figure, size);
+  const legend = layoutLegend(drawing, size);
+  const left = { ...size, height: size.height - legend.height };
+  return [legend.height > 0 ? drawFigure(figure, left) : drawing, left, legend];
+}
+
 /** What all figures share: type, margins, a quiet grid, a base line, and labels at the ends of the axes. */
-function frame(drawing: Drawing, size: Size): Plot.PlotOptions {
+function frame(drawing: Drawing, size: Size, legend: Legend): Plot.PlotOptions {
   const { x, y, grid, note, marginRight } = drawing;
   const left = marginLeft(y, size.fontSize);
   const text = { fill: "currentColor" } as const;
   // Tick labels are texts of their own: Plot's axis drops labels of a logarithmic scale by a rule of its own.
+  const top = marginTop + legend.height;
   const tick = { ...text, fillOpacity: 0.72, fontVariant: "tabular-nums" } as const;
   return {
     width: size.width,
-    height: size.height,
-    marginTop,
+    height: size.height + legend.height,
+    marginTop: top,
     marginBottom,
     marginLeft: left,
     marginRight,
@@ -119,13 +104,14 @@ function frame(drawing: Drawing, size: Size): Plot.PlotOptions {
     x: { type: x.scale, domain: x.domain, axis: null },
     y: { type: y.scale, domain: y.domain, axis: null },
     marks: [
-      grid ? Plot.gridY(y.ticks as number[], { stroke: "currentColor", strokeOpacity: 0.1 }) : null,
+      grid === "horizontal" ? Plot.gridY(y.ticks as number[], { stroke: "currentColor", strokeOpacity: 0.1 }) : null,
+      grid === "vertical" ? Plot.gridX(x.ticks as number[], { stroke: "currentColor", strokeOpacity: 0.1 }) : null,
       Plot.text(x.tickLabels, { ...tick, x: x.ticks, frameAnchor: "bottom", lineAnchor: "top", dy: 8 }),
       Plot.text(y.tickLabels, { ...tick, y: y.ticks, frameAnchor: "left", textAnchor: "end", dx: -8 }),
-      ...drawing.marks.slice(0, grid ? 0 : 2),
+      ...drawing.marks.slice(0, grid === "none" ? 2 : 0),
       Plot.frame({ anchor: "bottom", stroke: "currentColor", strokeOpacity: 0.55 }),
-      ...drawing.marks.slice(grid ? 0 : 2),
-      Plot.text([y.label], { ...text, frameAnchor: "top-left", dx: 8 - left, dy: 4 - marginTop, lineAnchor: "top" }),
+      ...drawing.marks.slice(grid === "none" ? 2 : 0),
+      Plot.text([y.label], { ...text, frameAnchor: "top-left", dx: 8 - left, dy: 4 - top, lineAnchor: "top" }),
       Plot.text([x.label], { ...text, frameAnchor: "bottom-right", dy: marginBottom - 4, lineAnchor: "bottom" }),
       note
         ? Plot.text([note], {
@@ -133,10 +119,19 @@ function frame(drawing: Drawing, size: Size): Plot.PlotOptions {
             fillOpacity: 0.72,
             frameAnchor: "top-right",
             dx: marginRight - 4,
-            dy: 4 - marginTop,
+            dy: 4 - top,
             lineAnchor: "top",
           })
         : null,
+      ...legend.placed.map(({ text: name, color: role, dx, dy }) =>
+        Plot.text([name], {
+          fill: textColor(role),
+          frameAnchor: "top-right",
+          dx: dx + marginRight,
+          dy: dy - top,
+          lineAnchor: "top",
+        }),
+      ),
     ],
   };
 }

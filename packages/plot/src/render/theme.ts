@@ -20,17 +20,47 @@ export const palette = {
 export type Meaning = keyof typeof palette;
 
 /**
- * The CSS value of a meaning's colour: the custom property `--loglik-<meaning>`, with a fallback for a page that has not
- * loaded the stylesheet: its own text colour and canvas, and the light palette for the rest.
+ * Colours for things that differ in name only, as optimizers, chains or classes do: none of the meanings above. They differ in
+ * lightness too, and whatever uses them says the name at the line, or gives each a mark of its own. After Tol's muted scheme.
+ *
+ * @see Tol (2021), "Colour Schemes", SRON/EPS/TN/09-002
  */
-export function color(meaning: Meaning): string {
-  const fallback =
-    meaning === "data" || meaning === "ink" ? "currentColor" : meaning === "paper" ? "Canvas" : palette[meaning].light;
-  return `var(--loglik-${meaning}, ${fallback})`;
+export const seriesPalette = {
+  "series-1": { light: "#332288", dark: "#a99ff5" },
+  "series-2": { light: "#997700", dark: "#e3bf45" },
+  "series-3": { light: "#882255", dark: "#e583ac" },
+  "series-4": { light: "#117777", dark: "#55c5c5" },
+  "series-5": { light: "#7a4419", dark: "#cf9763" },
+} as const;
+
+/** One of the colours that mean nothing but "another". */
+export type Series = keyof typeof seriesPalette;
+
+/** A colour by what it stands for. */
+export type Color = Meaning | Series;
+
+/** The colour of the `index`th of several named things; after the fifth they come again. */
+export function seriesColor(index: number): Series {
+  const names = Object.keys(seriesPalette) as Series[];
+  return names[index % names.length];
 }
 
-/** The colour of a meaning for letters: mixed with the ink, because thin strokes need more contrast than lines do. */
-export function textColor(meaning: Meaning): string {
-  if (meaning === "data" || meaning === "ink") return color(meaning);
-  return `color-mix(in oklab, ${color(meaning)} 78%, ${color("ink")})`;
+/**
+ * The CSS value of a colour: the custom property `--loglik-<name>`, with a fallback for a page that has not
+ * loaded the stylesheet: its own text colour and canvas, and the light palette for the rest.
+ */
+export function color(role: Color): string {
+  return `var(--loglik-${role}, ${fallback(role)})`;
+}
+
+function fallback(role: Color): string {
+  if (role === "data" || role === "ink") return "currentColor";
+  if (role === "paper") return "Canvas";
+  return role in seriesPalette ? seriesPalette[role as Series].light : palette[role as Meaning].light;
+}
+
+/** A colour for letters: mixed with the ink, because thin strokes need more contrast than lines do. */
+export function textColor(role: Color): string {
+  if (role === "data" || role === "ink") return color(role);
+  return `color-mix(in oklab, ${color(role)} 78%, ${color("ink")})`;
 }
