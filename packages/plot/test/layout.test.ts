@@ -1,12 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { axisLayout, fraction } from "../src/layout/axis-layout.js";
+import { columnAxis, rowAxis, shorten } from "../src/layout/category-axis.js";
+import { layoutCodeTree } from "../src/layout/code-tree.js";
 import { contourLevels } from "../src/layout/contour-levels.js";
 import { formatNumber, formatTicks } from "../src/layout/format-number.js";
 import { interpolateGrid } from "../src/layout/interpolate-grid.js";
+import { interpolateLine } from "../src/layout/interpolate-line.js";
 import { listNumbers } from "../src/layout/list-numbers.js";
 import { spreadLabels } from "../src/layout/spread-labels.js";
+import { textWidth } from "../src/layout/text-width.js";
 import { finiteExtent, linearTicks, logTicks } from "../src/layout/ticks.js";
+import { layoutLegend } from "../src/render/legend.js";
 
 test.each([
   [0.0819200001, "0.08192"],
@@ -149,4 +154,97 @@ test("a long list says how many it leaves out", () => {
   expect(listNumbers([0, 0, 0, 1, 0], 300, 12)).toBe("0, 0, 0, 1, 0");
   expect(listNumbers(new Float64Array(500), 120, 12)).toMatch(/^0, .*… \(n = 500\)$/);
   expect(listNumbers(new Float64Array(500), 5, 12)).toBe("n = 500");
+});
+
+test("a line read between its points, and not beyond them", () => {
+  expect(interpolateLine([0, 2], [1, 5], 0.5)).toBe(2);
+  expect(interpolateLine([0, 1, 2], [Number.POSITIVE_INFINITY, 3, 4], 1)).toBe(3);
+  expect(interpolateLine([0, 2], [1, 5], 2.1)).toBeNaN();
+});
+
+describe("named rows and columns", () => {
+  test("rows go down from the first, and all are named where there is room", () => {
+    const axis = rowAxis(["a", "b", "c"], "", { width: 100, height: 60, fontSize: 12 });
+    expect(axis.domain).toEqual([2.5, -0.5]);
+    expect(axis.tickLabels).toEqual(["a", "b", "c"]);
+  });
+
+  test("every other row is named where there is none", () => {
+    const names = ["a", "b", "c", "d", "e"];
+    expect(rowAxis(names, "", { width: 100, height: 40, fontSize: 12 }).tickLabels).toEqual(["a", "c", "e"]);
+  });
+
+  test("names of columns stay within their column", () => {
+    const names = Array.from({ length: 12 }, (_, k) => `versicolor ${k}`);
+    const axis = columnAxis(names, "", { width: 300, fontSize: 12 });
+    const pixels = (300 / 12) * (axis.ticks[1] - axis.ticks[0]);
+    for (const name of axis.tickLabels) expect(textWidth(name, 12)).toBeLessThanOrEqual(pixels);
+  });
+
+  test("a name that fits is left alone", () => {
+    expect(shorten("setosa", 100, 12)).toBe("setosa");
+    expect(shorten("versicolor", 40, 12)).toBe("vers…");
+    expect(shorten("versicolor", 1, 12)).toBe("v…");
+  });
+});
+
+describe("a code tree", () => {
+  test("has a leaf a row in the order of the words, and a fork half-way between its branches", () => {
+    const { nodes, depth } = layoutCodeTree(["10", "0", "11"]);
+    expect(depth).toBe(2);
+    expect(nodes).toEqual([
+      { bit: 0, digit: "", row: 0.75 },
+      { bit: 1, digit: "0", parent: 0, row: 0, symbol: 1 },
+      { bit: 1, digit: "1", parent: 0, row: 1.5 },
+      { bit: 2, digit: "0", parent: 2, row: 1, symbol: 0 },
+      { bit: 2, digit: "1", parent: 2, row: 2, symbol: 2 },
+    ]);
+  });
+
+  test("of a lone symbol is a leaf", () => {
+    expect(layoutCodeTree([""])).toEqual({ nodes: [{ bit: 0, digit: "", row: 0, symbol: 0 }], depth: 0 });
+  });
+});
+
+describe("a legend", () => {
+  const axis = axisLayout([0, 1], "probability", 4);
+  const drawing = { x: axis, y: axis, marks: [], grid: "none", marginRight: 18 } as const;
+  const texts = fc.array(fc.string({ minLength: 1, maxLength: 24, unit: "grapheme-ascii" }), {
+    minLength: 1,
+    maxLength: 7,
+  });
+
+  test("has names that keep apart from one another, from the axis's label, and from the edges", () => {
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 200, max: 900 }), (names, width) => {
+        const legend = names.map((text) => ({ text, color: "ink" as const }));
+        const { placed, height } = layoutLegend({ ...drawing, legend }, { width, height: 300, fontSize: 12 });
+        expect(placed.map(({ text }) => text)).toEqual(names);
+        const boxes = placed.map(({ text, dx, dy }) => ({
+          right: width + dx,
+          left: width + dx - textWidth(text, 12),
+          dy,
+        }));
+        boxes.push({ left: 8, right: 8 + textWidth(axis.label, 12), dy: 4 });
+        boxes.forEach((a, index) => {
+          if (index < names.length) expect(a.dy + 12).toBeLessThanOrEqual(34 + height);
+          // A single name wider than the figure has a line of its own, and nothing can be done for it.
+          if (a.right - a.left < width - 8) expect(a.left).toBeGreaterThanOrEqual(-1e-9);
+          for (const b of boxes.slice(index + 1)) {
+            expect(a.dy !== b.dy || a.right <= b.left || b.right <= a.left).toBe(true);
+          }
+        });
+      }),
+    );
+  });
+
+  test("stands beside the axis's label where there is room", () => {
+    const legend = [{ text: "— θ", color: "likelihood" as const }];
+    const size = { width: 400, height: 300, fontSize: 12 };
+    expect(layoutLegend({ ...drawing, legend }, size)).toEqual({
+      placed: [{ ...legend[0], dx: -4, dy: 4 }],
+      height: 0,
+    });
+    expect(layoutLegend({ ...drawing, legend, note: "a note" }, size).height).toBe(16);
+  });
 });

@@ -4,16 +4,38 @@ import { createRoot, type Root } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
+  ChainTrace,
+  ClassDensities,
+  CodeLengths,
+  CodeTree,
   DensityCurve,
   DistributionCurve,
   FigureView,
+  InformationBars,
   LikelihoodCurve,
   LikelihoodSurface,
+  LogitGradient,
   MassBars,
+  PitHistogram,
+  PrecisionRecallDiagram,
+  PriorPosterior,
+  RankHistogram,
   RegressionBand,
+  ReliabilityDiagram,
+  RocDiagram,
+  SampleSizeCurve,
+  SoftmaxTemperatures,
+  ThresholdCost,
   TrainingCurve,
+  UncertaintyBand,
 } from "../src/react/index.js";
 import { coinLikelihood, sampleFigures, training } from "./sample-figures.js";
+
+const [low, high] = [
+  { label: "low", density: [1, 0] },
+  { label: "high", density: [0, 1] },
+];
+const bin = { low: 0, high: 1, count: 1, meanPrediction: 0.5, frequency: 1, standardError: 0 };
 
 const components = [
   createElement(LikelihoodCurve, { axes: { θ: [0, 0.5, 1] }, values: [0, 1, 0] }),
@@ -23,6 +45,32 @@ const components = [
   createElement(DensityCurve, { y: [0, 1], values: [1, 1] }),
   createElement(MassBars, { y: [0, 1], values: [0.5, 0.5] }),
   createElement(DistributionCurve, { y: [0, 1], values: [0.5, 1], steps: true }),
+  createElement(InformationBars, { entropy: 1, models: [{ label: "q", klDivergence: 1, crossEntropy: 2 }] }),
+  createElement(CodeTree, { probabilities: [0.5, 0.5], code: { words: ["0", "1"] } }),
+  createElement(CodeLengths, { ideal: [1, 1], used: [1, 1] }),
+  createElement(LogitGradient, { probabilities: [0.4, 0.6], targets: [0, 1] }),
+  createElement(SoftmaxTemperatures, { logits: [0, 0], temperatures: [1], probabilities: [[0.5, 0.5]] }),
+  createElement(PitHistogram, { counts: [1, 1], expected: 1 }),
+  createElement(RankHistogram, { chains: [[1, 1]], expected: 1 }),
+  createElement(ChainTrace, { chains: [[0, 1]] }),
+  createElement(PriorPosterior, { axes: { θ: [0, 1] }, prior: [1, 1], posterior: [0, 2] }),
+  createElement(ThresholdCost, { costs: { thresholds: [0.5], costs: [1], threshold: 0.5, cost: 1 } }),
+  createElement(ClassDensities, { x: [0, 1], classes: [low, high] }),
+  createElement(RocDiagram, {
+    curve: { thresholds: [1, 0], falsePositiveRates: [0, 1], truePositiveRates: [0, 1], area: 0.5 },
+  }),
+  createElement(PrecisionRecallDiagram, {
+    curve: { thresholds: [1], recalls: [1], precisions: [1], averagePrecision: 1, prevalence: 1 },
+  }),
+  createElement(SampleSizeCurve, { sizes: [1, 2], series: [{ label: "a", errors: [2, 1] }] }),
+  createElement(ReliabilityDiagram, { table: { bins: [bin] } }),
+  createElement(UncertaintyBand, {
+    data: { x: [0], y: [0] },
+    x: [0, 1],
+    mean: [0, 1],
+    epistemic: { low: [-1, 0], high: [1, 2] },
+    predictive: { low: [-2, -1], high: [2, 3] },
+  }),
 ];
 
 describe("on a server", () => {

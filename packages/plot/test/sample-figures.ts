@@ -1,12 +1,28 @@
 import type { Figure } from "../src/index.js";
 import {
+  chainTrace,
+  classDensities,
+  codeLengths,
+  codeTree,
   densityCurve,
   distributionCurve,
+  informationBars,
   likelihoodCurve,
   likelihoodSurface,
+  logitGradient,
   massBars,
+  pitHistogram,
+  precisionRecallDiagram,
+  priorPosterior,
+  rankHistogram,
   regressionBand,
+  reliabilityDiagram,
+  rocDiagram,
+  sampleSizeCurve,
+  softmaxTemperatures,
+  thresholdCost,
   trainingCurve,
+  uncertaintyBand,
 } from "../src/index.js";
 
 /** A grid of `count` points from low to high. */
@@ -221,6 +237,274 @@ export const cumulativeSteps = distributionCurve({
   steps: true,
 });
 
+/** Sixteen letters' worth of English in eight symbols, and Huffman's code for it. */
+const letters = ["e", "t", "a", "o", "n", "i", "s", "h"];
+const letterShares = [0.222, 0.158, 0.143, 0.131, 0.117, 0.116, 0.061, 0.052];
+const huffman = {
+  lengths: [2, 3, 3, 3, 3, 3, 4, 4],
+  words: ["00", "010", "011", "100", "101", "110", "1110", "1111"],
+  expectedLength: 2.891,
+};
+const letterEntropy = -letterShares.reduce((sum, p) => sum + p * Math.log2(p), 0);
+
+export const huffmanTree = codeTree({ symbols: letters, probabilities: letterShares, code: huffman });
+
+export const huffmanLengths = codeLengths({
+  symbols: letters,
+  ideal: letterShares.map((p) => -Math.log2(p)),
+  used: huffman.lengths,
+  average: { ideal: letterEntropy, used: huffman.expectedLength },
+});
+
+export const information = informationBars({
+  entropy: 1.75,
+  models: [
+    { label: "good model", klDivergence: 0.06, crossEntropy: 1.81 },
+    { label: "uniform", klDivergence: 0.25, crossEntropy: 2 },
+    { label: "q(d) = 0", klDivergence: Number.POSITIVE_INFINITY, crossEntropy: Number.POSITIVE_INFINITY },
+  ],
+  unit: "bits",
+});
+
+export const gradientAtLogits = logitGradient({
+  classes: ["setosa", "versicolor", "virginica"],
+  probabilities: [0.07, 0.62, 0.31],
+  targets: [0, 0, 1],
+});
+
+const states = [1.2, -0.4, 3.1, 0.3, 2];
+const boltzmann = (temperature: number) => {
+  const weights = states.map((logit) => Math.exp(logit / temperature));
+  const sum = weights.reduce((total, weight) => total + weight);
+  return weights.map((weight) => weight / sum);
+};
+
+export const temperatures = softmaxTemperatures({
+  classes: ["cat", "dog", "fox", "hare", "owl"],
+  logits: states,
+  temperatures: [0.25, 1, 2, 8],
+  probabilities: [0.25, 1, 2, 8].map(boltzmann),
+});
+
+const trueMean = (x: number) => Math.sin(1.3 * x);
+const scattered = uniforms(5);
+const scatteredX = Float64Array.from({ length: 36 }, () => -2.2 + 3.2 * scattered());
+const scatteredY = scatteredX.map((x) => trueMean(x) + 0.2 * gaussian(scattered));
+const wide = grid(-3, 3, 61);
+/** More is not known of the mean where there are no data. */
+const epistemicScale = (x: number) => 0.06 + 0.22 * Math.max(0, x - 0.7) + 0.22 * Math.max(0, -2 - x);
+const around = (scale: (x: number) => number) => ({
+  low: wide.map((x) => trueMean(x) - 1.96 * scale(x)),
+  high: wide.map((x) => trueMean(x) + 1.96 * scale(x)),
+});
+
+export const uncertainty = uncertaintyBand({
+  data: { x: scatteredX, y: scatteredY },
+  x: wide,
+  mean: wide.map(trueMean),
+  epistemic: around(epistemicScale),
+  predictive: around((x) => Math.hypot(epistemicScale(x), 0.2)),
+  truth: { x: wide, y: wide.map((x) => trueMean(x) + 0.1 * Math.sin(2 * x)) },
+});
+
+export const spaghetti = regressionBand({
+  data: { x: scatteredX, y: scatteredY },
+  fit: {
+    x: wide,
+    mean: wide.map(trueMean),
+    label: "posterior mean",
+    draws: Array.from({ length: 24 }, () => {
+      const [level, tilt] = [gaussian(scattered), gaussian(scattered)];
+      return wide.map((x) => trueMean(x) + epistemicScale(x) * (0.8 * level + 0.6 * tilt * Math.sign(x)));
+    }),
+  },
+});
+
+const binomialBand = { low: 11, high: 30, label: "95 % of chance" };
+
+/** A model too sure of itself: the truth falls into its tails too often. */
+export const pit = pitHistogram({
+  counts: [38, 22, 17, 14, 12, 11, 15, 16, 20, 35],
+  expected: 20,
+  band: binomialBand,
+  label: "test rows",
+});
+
+export const ranks = rankHistogram({
+  chains: [
+    [22, 18, 20, 19, 21, 20, 17, 23, 20, 20],
+    [19, 21, 20, 22, 18, 20, 24, 17, 19, 20],
+    [20, 20, 22, 18, 20, 23, 18, 19, 21, 19],
+    [19, 21, 18, 21, 21, 17, 21, 21, 20, 21],
+  ],
+  expected: 20,
+  band: binomialBand,
+});
+
+const wandering = uniforms(3);
+export const trace = chainTrace({
+  chains: [0, 1, 2, 3].map(() => {
+    let state = gaussian(wandering);
+    return Array.from({ length: 150 }, () => {
+      state = 0.4 * state + Math.sqrt(1 - 0.16) * gaussian(wandering);
+      return state;
+    });
+  }),
+  variable: "β₁",
+  rHat: 1.0031,
+  effectiveSampleSize: 257,
+});
+
+/** Beta(2, 2) before the coin, Beta(3, 6) after it, and between them the likelihood 30 θ(1 − θ)⁴ of area 1. */
+export const coinUpdate = priorPosterior({
+  axes: { prob: theta },
+  symbols: { prob: "θ" },
+  prior: theta.map((t) => 6 * t * (1 - t)),
+  likelihood: theta.map((t) => 30 * bernoulli(t)),
+  posterior: theta.map((t) => 168 * t ** 2 * (1 - t) ** 5),
+  maximumLikelihood: 1 / 5,
+  maximumAPosteriori: 2 / 7,
+  truth: 0.4,
+});
+
+/** Scores of twenty rows, falling, with their labels. */
+const scoredLabels = [1, 1, 1, 0, 1, 1, 0, 1, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0];
+const scores = scoredLabels.map((_, row) => 0.97 - 0.048 * row);
+const above = (label: number) =>
+  scores.map((_, row) => scoredLabels.slice(0, row + 1).filter((one) => one === label).length);
+const [hits, alarms] = [above(1), above(0)];
+const [ones, zeros] = [hits[19], alarms[19]];
+const rocCurve = {
+  thresholds: [Number.POSITIVE_INFINITY, ...scores],
+  truePositiveRates: [0, ...hits.map((count) => count / ones)],
+  falsePositiveRates: [0, ...alarms.map((count) => count / zeros)],
+  area: 0.8182,
+};
+
+export const roc = rocDiagram({
+  curve: rocCurve,
+  label: "network",
+  comparisons: [
+    {
+      label: "one feature",
+      curve: { thresholds: [9, 5, 1], falsePositiveRates: [0, 0.4, 1], truePositiveRates: [0, 0.65, 1], area: 0.625 },
+    },
+  ],
+  threshold: 0.5,
+});
+
+export const precisionRecall = precisionRecallDiagram({
+  curve: {
+    thresholds: scores,
+    recalls: hits.map((count) => count / ones),
+    precisions: hits.map((count, row) => count / (row + 1)),
+    averagePrecision: 0.8137,
+    prevalence: ones / 20,
+  },
+  label: "network",
+  threshold: 0.5,
+});
+
+const costAt = (found: number, alarm: number) => (alarm + 4 * (ones - found)) / 20;
+const meanCosts = [costAt(0, 0), ...hits.map((count, row) => costAt(count, alarms[row]))];
+
+/** A miss costs four false alarms. */
+export const costs = thresholdCost({
+  costs: {
+    thresholds: rocCurve.thresholds,
+    costs: meanCosts,
+    threshold: rocCurve.thresholds[meanCosts.indexOf(Math.min(...meanCosts))],
+    cost: Math.min(...meanCosts),
+  },
+  theory: 0.2,
+  variable: "threshold",
+});
+
+const glucose = grid(50, 220, 171);
+export const twoClasses = classDensities({
+  x: glucose,
+  classes: [
+    { label: "healthy", density: glucose.map((x) => 0.65 * bell(x, 110, 24)) },
+    { label: "diabetic", density: glucose.map((x) => 0.35 * bell(x, 148, 29)) },
+  ],
+  threshold: 134,
+  variable: "glucose (mg/dl)",
+});
+
+const sizes = [100, 300, 1000, 3000, 10000, 30000];
+const powerLaw = (scale: number, rate: number) => sizes.map((n) => scale * n ** rate);
+const jitter = [1.08, 0.93, 1.02, 1.05, 0.94, 0.99];
+const method = (label: string, scale: number, rate: number) => ({
+  label,
+  errors: powerLaw(scale, rate).map((error, k) => error * jitter[k]),
+  interval: {
+    low: powerLaw(scale, rate).map((error, k) => 0.8 * error * jitter[k]),
+    high: powerLaw(scale, rate).map((error, k) => 1.2 * error * jitter[k]),
+  },
+  fitted: { values: powerLaw(scale, rate), rate },
+});
+
+export const convergence = sampleSizeCurve({
+  sizes,
+  series: [method("cross-entropy", 0.9, -0.48), method("squared error", 1.4, -0.5)],
+  label: "mean absolute error of p",
+});
+
+const tenths = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+/** Ten bins; those without rows are empty, as core's table has them. */
+const reliabilityBins = (counts: readonly number[], frequency: (prediction: number) => number) =>
+  tenths.map((k) => {
+    const [count, at] = [counts[k], k / 10 + 0.05];
+    const share = count === 0 ? Number.NaN : frequency(at);
+    return {
+      low: k / 10,
+      high: (k + 1) / 10,
+      count,
+      meanPrediction: count === 0 ? Number.NaN : at,
+      frequency: share,
+      standardError: Math.sqrt((share * (1 - share)) / count),
+    };
+  });
+
+/** A network too sure of itself, before and after its logits were divided by a temperature. */
+export const reliability = reliabilityDiagram({
+  table: { bins: reliabilityBins([6, 18, 30, 41, 38, 45, 51, 62, 74, 35], (p) => p + 0.04 * Math.sin(9 * p)) },
+  label: "temperature 2.1",
+  calibrationError: 0.021,
+  before: {
+    table: { bins: reliabilityBins([40, 12, 9, 0, 7, 11, 14, 25, 52, 230], (p) => 0.5 + 0.62 * (p - 0.5)) },
+    calibrationError: 0.134,
+  },
+});
+
+export const reliabilityGaps = reliabilityDiagram({
+  table: { bins: reliabilityBins([0, 0, 12, 31, 0, 22, 8, 0, 0, 4], (p) => 0.9 * p) },
+});
+
+/** Steps of plausible optimizers from one start: nothing here is trained, only drawn. */
+const optimizerPath = (label: string, count: number, weight: (share: number) => readonly [number, number]) => {
+  const shares = Array.from({ length: count }, (_, step) => weight(step / (count - 1)));
+  return {
+    label,
+    theta: { loc: shares.map(([s]) => -1.2 + 1.2 * s), scale: shares.map(([, s]) => 2 + (scaleHat - 2) * s) },
+  };
+};
+
+export const optimizers = likelihoodSurface({
+  axes: { loc: surfaceLocs, scale: scales },
+  symbols: { loc: "μ", scale: "σ" },
+  values: overSurface((loc, scale) => -logNormal(loc, scale)),
+  quantity: "negative-log-likelihood",
+  maximum: { theta: { loc: 0, scale: scaleHat }, value: -logNormal(0, scaleHat) },
+  paths: [
+    optimizerPath("SGD", 40, (s) => [s + 0.04 * Math.sin(40 * s), s ** 0.6]),
+    optimizerPath("momentum", 40, (s) => [s + 0.35 * Math.sin(6 * s) * (1 - s), s ** 0.8]),
+    optimizerPath("RMSprop", 30, (s) => [s ** 0.9, s]),
+    optimizerPath("Adam", 30, (s) => [s ** 1.4, s ** 0.7]),
+    optimizerPath("Newton", 5, (s) => [s, s ** 2]),
+  ],
+});
+
 export const sampleFigures: Readonly<Record<string, Figure>> = {
   "likelihood-coin": coinLikelihood,
   "likelihood-coin-nll": coinNll,
@@ -238,4 +522,23 @@ export const sampleFigures: Readonly<Record<string, Figure>> = {
   masses: masses,
   cumulative: cumulative,
   "cumulative-steps": cumulativeSteps,
+  "information-bars": information,
+  "code-tree": huffmanTree,
+  "code-lengths": huffmanLengths,
+  "logit-gradient": gradientAtLogits,
+  "softmax-temperatures": temperatures,
+  "uncertainty-band": uncertainty,
+  "posterior-draws": spaghetti,
+  "pit-histogram": pit,
+  "rank-histogram": ranks,
+  "chain-trace": trace,
+  "prior-posterior": coinUpdate,
+  roc: roc,
+  "precision-recall": precisionRecall,
+  "threshold-cost": costs,
+  "class-densities": twoClasses,
+  "sample-size-curve": convergence,
+  "reliability-diagram": reliability,
+  "reliability-gaps": reliabilityGaps,
+  "surface-optimizers": optimizers,
 };

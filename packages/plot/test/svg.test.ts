@@ -1,15 +1,28 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import {
+  chainTrace,
+  classDensities,
+  codeLengths,
+  codeTree,
   densityCurve,
   distributionCurve,
   type Figure,
+  figureHeight,
+  informationBars,
   likelihoodCurve,
   likelihoodSurface,
+  logitGradient,
   massBars,
+  pitHistogram,
+  priorPosterior,
   regressionBand,
+  reliabilityDiagram,
   renderFigure,
+  sampleSizeCurve,
+  softmaxTemperatures,
   stylesheet,
+  thresholdCost,
   trainingCurve,
 } from "../src/index.js";
 import { figureToSvg } from "../src/node.js";
@@ -34,6 +47,25 @@ describe.each(Object.entries(sampleFigures))("%s", (name, figure) => {
       expect(svg).not.toMatch(/NaN|undefined|Infinity|null/);
     }
   });
+});
+
+test("a height that was asked for is kept, whatever the legend needs; else the legend adds to it", () => {
+  const figure = sampleFigures["chain-trace"];
+  expect(figureToSvg(figure, { width: 320, height: 300 })).toContain('viewBox="0 0 320 300"');
+  const heights = [320, 1200].map((width) => {
+    const [, , , drawn] = /viewBox="([^"]*)"/.exec(figureToSvg(figure, { width }))![1].split(" ").map(Number);
+    return drawn - figureHeight(width);
+  });
+  expect(heights).toEqual([32, 0]);
+});
+
+test("a table of bars is as high as its rows need", () => {
+  const rows = (count: number) => {
+    const shares = new Float64Array(count).fill(1 / count);
+    const svg = figureToSvg(logitGradient({ probabilities: shares, targets: shares }), { width: 900 });
+    return Number(/height="(\d+)"/.exec(svg)![1]);
+  };
+  expect([rows(2), rows(5), rows(40)]).toEqual([160, 278, 878]);
 });
 
 test("a standalone file brings colours and a ground, an inline one neither", () => {
@@ -83,6 +115,40 @@ test("what is odd but legal is drawn", () => {
     distributionCurve({ y: [3], values: [1], steps: true }),
     regressionBand({ data: { x: [1], y: [2] } }),
     regressionBand({ data: { x: [1, 1], y: [2, 2] }, fit: { x: [1], mean: [2] } }),
+    informationBars({ entropy: 0, models: [{ label: "", klDivergence: Infinity, crossEntropy: Infinity }] }),
+    informationBars({ entropy: 0, models: [{ label: "itself", klDivergence: 0, crossEntropy: 0 }] }),
+    codeTree({ symbols: ["alone"], probabilities: [1], code: { words: [""] } }),
+    codeTree({ probabilities: [0.5, 0.5], code: { words: ["0", "11"] } }),
+    codeTree({
+      probabilities: new Float64Array(256).fill(1 / 256),
+      code: { words: Array.from({ length: 256 }, (_, k) => k.toString(2).padStart(8, "0")) },
+    }),
+    codeLengths({ ideal: [0, Infinity], used: [0, 0] }),
+    logitGradient({ classes: ["one whose name is far too long for a phone"], probabilities: [1], targets: [1] }),
+    softmaxTemperatures({ logits: [0], temperatures: [1], probabilities: [[1]] }),
+    softmaxTemperatures({
+      classes: Array.from({ length: 40 }, (_, k) => `class number ${k}`),
+      logits: grid(0, 1, 40),
+      temperatures: [1],
+      probabilities: [new Float64Array(40).fill(1 / 40)],
+    }),
+    pitHistogram({ counts: [0], expected: 0 }),
+    chainTrace({ chains: [[1]] }),
+    priorPosterior({ axes: { a: [0, 1, 2] }, prior: [Infinity, 1, 0], posterior: [1, 1, 1], maximumAPosteriori: 9 }),
+    thresholdCost({ costs: { thresholds: [Infinity], costs: [0], threshold: Infinity, cost: 0 } }),
+    thresholdCost({ costs: { thresholds: [Infinity, 3, -2], costs: [1, 2, 1], threshold: Infinity, cost: 1 } }),
+    classDensities({
+      x: [0],
+      classes: [
+        { label: "", density: [0] },
+        { label: "", density: [0] },
+      ],
+      threshold: 5,
+    }),
+    sampleSizeCurve({ sizes: [7], series: [{ label: "", errors: [1] }] }),
+    reliabilityDiagram({
+      table: { bins: [{ low: 0, high: 1, count: 0, meanPrediction: NaN, frequency: NaN, standardError: NaN }] },
+    }),
   ];
   for (const figure of odd) {
     const svg = figureToSvg(figure, { width: 320 });

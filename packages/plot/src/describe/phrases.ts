@@ -27,3 +27,9 @@ export function givenData(values: Float64Array | undefined): string {
   // Sixty characters of text are as much as a listener wants of a list.
   return `, given the data ${listNumbers(values, 30, 1)}`;
 }
+
+/** The first twelve of a list, and how many more there are: nobody listens to a thousand. */
+export function listSome(items: readonly string[]): string {
+  const shown = items.slice(0, 12).join(", ");
+  return items.length > 12 ? `${shown}, and ${items.length - 12} more` : shown;
+}

@@ -1,8 +1,21 @@
+import type { ChainTraceFigure } from "./chain-trace.js";
+import type { ClassDensitiesFigure } from "./class-densities.js";
+import type { CodeLengthsFigure } from "./code-lengths.js";
+import type { CodeTreeFigure } from "./code-tree.js";
 import type { DistributionFigure } from "./distribution.js";
+import type { InformationBarsFigure } from "./information-bars.js";
 import type { LikelihoodCurveFigure } from "./likelihood-curve.js";
 import type { LikelihoodSurfaceFigure } from "./likelihood-surface.js";
+import type { LogitGradientFigure } from "./logit-gradient.js";
+import type { OperatingCurveFigure } from "./operating-curve.js";
+import type { PriorPosteriorFigure } from "./prior-posterior.js";
 import type { RegressionFigure } from "./regression-band.js";
+import type { ReliabilityFigure } from "./reliability-diagram.js";
+import type { SampleSizeCurveFigure } from "./sample-size-curve.js";
+import type { SoftmaxTemperaturesFigure } from "./softmax-temperatures.js";
+import type { ThresholdCostFigure } from "./threshold-cost.js";
 import type { TrainingCurveFigure } from "./training-curve.js";
+import type { UniformHistogramFigure } from "./uniform-histogram.js";
 
 /**
  * A figure as plain data: a `kind` and the numbers to draw. It survives `structuredClone`, so a worker can make it and a
@@ -13,7 +26,20 @@ export type Figure =
   | LikelihoodCurveFigure
   | LikelihoodSurfaceFigure
   | TrainingCurveFigure
-  | RegressionFigure;
+  | RegressionFigure
+  | ReliabilityFigure
+  | SampleSizeCurveFigure
+  | OperatingCurveFigure
+  | ClassDensitiesFigure
+  | ThresholdCostFigure
+  | PriorPosteriorFigure
+  | ChainTraceFigure
+  | UniformHistogramFigure
+  | SoftmaxTemperaturesFigure
+  | LogitGradientFigure
+  | CodeLengthsFigure
+  | CodeTreeFigure
+  | InformationBarsFigure;
 
 /** The name of a sort of figure. */
 export type FigureKind = Figure["kind"];

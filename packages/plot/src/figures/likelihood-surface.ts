@@ -11,13 +11,26 @@ export interface LikelihoodSurfaceFigure extends FigureCommon {
   /** Row-major with the horizontal parameter outer: values[i · vertical.length + j]. */
   readonly values: Float64Array;
   readonly maximum?: { readonly at: readonly [number, number]; readonly value: number };
-  /** The way of an optimizer, one point a step. */
-  readonly path?: { readonly x: Float64Array; readonly y: Float64Array; readonly label: string };
+  /** The ways of optimizers, one point a step. */
+  readonly paths: readonly OptimizerPath[];
   readonly truth?: readonly [number, number];
   /** Values of the quantity at which lines are drawn; chosen from the maximum where absent. */
   readonly levels?: Float64Array;
   /** The sample, named in the description. */
   readonly data?: { readonly values: Float64Array };
+}
+
+/** The way of an optimizer over the surface. */
+export interface OptimizerPath {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly label: string;
+}
+
+/** The values of each parameter along an optimizer's way, by name, one a step. */
+export interface OptimizerPathInput {
+  readonly theta: Readonly<Record<string, ArrayLike<number>>>;
+  readonly label?: string;
 }
 
 export interface LikelihoodSurfaceInput extends FigureCommon {
@@ -30,8 +43,10 @@ export interface LikelihoodSurfaceInput extends FigureCommon {
   /** What a reader sees for a parameter's name, e.g. `{ loc: "μ", scale: "σ" }`. */
   readonly symbols?: Readonly<Record<string, string>>;
   readonly maximum?: PointInput;
-  /** The way of an optimizer: the values of each parameter, by name, one a step. */
-  readonly path?: { readonly theta: Readonly<Record<string, ArrayLike<number>>>; readonly label?: string };
+  /** The way of an optimizer, named where it starts. */
+  readonly path?: OptimizerPathInput;
+  /** The ways of several, to compare: each has a colour and a mark of its own, and its name above the frame. */
+  readonly paths?: readonly OptimizerPathInput[];
   /** The parameters that made the data, where they are known. */
   readonly truth?: Readonly<Record<string, number>>;
   readonly levels?: ArrayLike<number>;
@@ -40,7 +55,7 @@ export interface LikelihoodSurfaceInput extends FigureCommon {
 
 /**
  * A likelihood surface: the quantity over two parameters as a heat map with contours, the maximum marked, and optionally
- * the way of an optimizer.
+ * the way of an optimizer, or of several.
  *
  * @throws LoglikError `figure-axes`, `figure-not-numbers`, `figure-empty`, `figure-not-finite`,
  *   `figure-length-mismatch`, `figure-not-increasing`, `figure-option`.
@@ -58,7 +73,7 @@ export function likelihoodSurface(input: LikelihoodSurfaceInput): LikelihoodSurf
   const figure = "likelihoodSurface";
   const axes = checkAxes(figure, input.axes, input.symbols ?? {}, 2) as readonly [ParameterAxis, ParameterAxis];
   const [horizontal, vertical] = axes;
-  const { maximum, path, truth, levels, data } = input;
+  const { maximum, path, paths = [], truth, levels, data } = input;
   const quantities = ["likelihood", "log-likelihood", "negative-log-likelihood"] as const;
   return {
     kind: "likelihood-surface",
@@ -76,7 +91,10 @@ export function likelihoodSurface(input: LikelihoodSurfaceInput): LikelihoodSurf
         value: checkNumber(maximum.value, { figure, path: "maximum.value" }),
       },
     }),
-    ...(path && { path: checkPath(figure, path, horizontal, vertical) }),
+    paths: [
+      ...(path ? [checkPath(figure, "path", path, horizontal, vertical)] : []),
+      ...paths.map((way, index) => checkPath(figure, `paths[${index}]`, way, horizontal, vertical)),
+    ],
     ...(truth && { truth: checkTheta(figure, "truth", truth, axes) as readonly [number, number] }),
     ...(levels && {
       levels: checkIncreasing(checkNumbers(levels, { figure, path: "levels" }), { figure, path: "levels" }),
@@ -88,17 +106,18 @@ export function likelihoodSurface(input: LikelihoodSurfaceInput): LikelihoodSurf
 
 function checkPath(
   figure: string,
-  path: NonNullable<LikelihoodSurfaceInput["path"]>,
+  where: string,
+  path: OptimizerPathInput,
   horizontal: ParameterAxis,
   vertical: ParameterAxis,
-): NonNullable<LikelihoodSurfaceFigure["path"]> {
-  const x = checkNumbers(path.theta[horizontal.name], { figure, path: `path.theta.${horizontal.name}` });
-  const place = { figure, path: `path.theta.${vertical.name}` };
+): OptimizerPath {
+  const x = checkNumbers(path.theta[horizontal.name], { figure, path: `${where}.theta.${horizontal.name}` });
+  const place = { figure, path: `${where}.theta.${vertical.name}` };
   const y = checkLength(
     checkNumbers(path.theta[vertical.name], place),
     x.length,
     place,
-    `one for each step of path.theta.${horizontal.name}`,
+    `one for each step of ${where}.theta.${horizontal.name}`,
   );
   return { x, y, label: path.label ?? "" };
 }

@@ -1,5 +1,5 @@
-import { LoglikError } from "@loglik/core";
-import { checkIncreasing, checkLength, checkNumbers } from "./check.js";
+import { checkChoice, checkIncreasing, checkLength, checkNumbers } from "./check.js";
+import { checkBand } from "./check-band.js";
 import type { FigureCommon } from "./figure.js";
 
 /** Points (x, y) or a line through them. */
@@ -14,6 +14,8 @@ export interface PredictiveBand {
   readonly high: Float64Array;
   /** e.g. "95 %". */
   readonly label: string;
+  /** Of the observations y, in the likelihood's blue, or of what is not known of the mean, in the posterior's purple. */
+  readonly meaning: "likelihood" | "posterior";
 }
 
 /** Data with a fitted mean and the predictive distribution around it. */
@@ -27,6 +29,8 @@ export interface RegressionFigure extends FigureCommon {
   readonly fit?: Points & { readonly label: string };
   /** Wide bands first; all on the x of the fit. */
   readonly bands: readonly PredictiveBand[];
+  /** Means of single draws from the posterior, on the x of the fit. */
+  readonly draws?: readonly Float64Array[];
   readonly truth?: Points & { readonly label: string };
   readonly labels: { readonly x: string; readonly y: string };
 }
@@ -46,7 +50,11 @@ export interface RegressionInput extends FigureCommon {
       readonly low: ArrayLike<number>;
       readonly high: ArrayLike<number>;
       readonly label: string;
+      /** Default "likelihood". */
+      readonly meaning?: "likelihood" | "posterior";
     }[];
+    /** Means of single draws from the posterior, each along x. */
+    readonly draws?: readonly ArrayLike<number>[];
   };
   /** The mean that made the data, where it is known. */
   readonly truth?: { readonly x: ArrayLike<number>; readonly y: ArrayLike<number>; readonly label?: string };
@@ -87,9 +95,16 @@ export function regressionBand(input: RegressionInput): RegressionFigure {
     bands: (fitX ? (fit?.bands ?? []) : []).map((band, index) => {
       const low = matched(band.low, `fit.bands[${index}].low`, fitX!, "fit.x");
       const high = matched(band.high, `fit.bands[${index}].high`, fitX!, "fit.x");
-      checkBand(figure, index, low, high);
-      return { low, high, label: band.label };
+      checkBand(low, high, { figure, path: `fit.bands[${index}]` });
+      const choices = ["likelihood", "posterior"] as const;
+      const meaning = checkChoice(band.meaning ?? "likelihood", choices, {
+        figure,
+        path: `fit.bands[${index}].meaning`,
+      });
+      return { low, high, label: band.label, meaning };
     }),
+    ...(fitX &&
+      fit?.draws && { draws: fit.draws.map((draw, index) => matched(draw, `fit.draws[${index}]`, fitX, "fit.x")) }),
     ...(truth &&
       truthX && {
         truth: { x: truthX, y: matched(truth.y, "truth.y", truthX, "truth.x"), label: truth.label ?? "truth" },
@@ -97,16 +112,4 @@ export function regressionBand(input: RegressionInput): RegressionFigure {
     labels: { x: labels?.x ?? "x", y: labels?.y ?? "y" },
     ...(input.caption !== undefined && { caption: input.caption }),
   };
-}
-
-function checkBand(figure: string, band: number, low: Float64Array, high: Float64Array): void {
-  const index = low.findIndex((value, i) => value > high[i]);
-  if (index >= 0) {
-    throw new LoglikError(
-      "figure-band",
-      `${figure}: fit.bands[${band}] runs from ${low[index]} to ${high[index]} at index ${index}; ` +
-        "the lower end must not be above the upper. Swap low and high.",
-      { figure, band, index, low: low[index], high: high[index] },
-    );
-  }
 }

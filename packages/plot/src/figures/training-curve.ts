@@ -1,5 +1,5 @@
-import { LoglikError } from "@loglik/core";
 import { checkChoice, checkIncreasing, checkLength, checkNumber, checkNumbers } from "./check.js";
+import { checkPositive } from "./check-range.js";
 import type { FigureCommon } from "./figure.js";
 
 /** The negative log-likelihood by epoch. */
@@ -67,25 +67,13 @@ export function trainingCurve(input: TrainingCurveInput): TrainingCurveFigure {
     label: input.label ?? "NLL (nats per observation)",
     ...(input.caption !== undefined && { caption: input.caption }),
   };
-  if (curve.scale === "log") checkPositive(figure, curve);
+  if (curve.scale === "log") checkScale(figure, curve);
   return curve;
 }
 
-function checkPositive(figure: string, curve: TrainingCurveFigure): void {
-  const series = {
-    train: curve.train,
-    validation: curve.validation ?? [],
-    "reference.value": curve.reference ? [curve.reference.value] : [],
-  };
-  for (const [path, values] of Object.entries(series)) {
-    const index = Array.from(values).findIndex((value) => !(value > 0));
-    if (index >= 0) {
-      throw new LoglikError(
-        "figure-log-scale",
-        `${figure}: ${path}${path === "reference.value" ? "" : `[${index}]`} is ${values[index]}; a logarithmic scale ` +
-          'shows positive values only. Use scale: "linear", or draw the distance to the optimum.',
-        { figure, path, index, value: values[index] },
-      );
-    }
-  }
+function checkScale(figure: string, curve: TrainingCurveFigure): void {
+  const mend = 'Use scale: "linear", or draw the distance to the optimum.';
+  checkPositive(curve.train, { figure, path: "train" }, mend);
+  if (curve.validation) checkPositive(curve.validation, { figure, path: "validation" }, mend);
+  if (curve.reference) checkPositive(curve.reference.value, { figure, path: "reference.value" }, mend);
 }

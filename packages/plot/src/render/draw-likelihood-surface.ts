@@ -5,6 +5,7 @@ import { type AxisLayout, axisLayout, fraction } from "../layout/axis-layout.js"
 import { type ContourLevel, contourLevels } from "../layout/contour-levels.js";
 import { formatNumber } from "../layout/format-number.js";
 import { interpolateGrid } from "../layout/interpolate-grid.js";
+import { drawPaths } from "./draw-paths.js";
 import { type Drawing, innerHeight, innerWidth, label, maximumDot, type Size, tickCounts } from "./drawing.js";
 import { estimateOf, math } from "./math-text.js";
 import { color, type Meaning } from "./theme.js";
@@ -45,14 +46,15 @@ export function drawLikelihoodSurface(figure: LikelihoodSurfaceFigure, size: Siz
       strokeWidth: 1,
     }),
   ];
-  const { path, truth, maximum } = figure;
+  const { paths, truth, maximum } = figure;
   marks.push(...drawLevelLabels(levels.lines, value, maximum?.at ?? middle(x, y), y, meaning, size));
-  if (path) marks.push(...drawPath(path, x));
+  const ways = drawPaths(paths, x);
+  marks.push(...ways.marks);
   if (truth) marks.push(...drawTruth(truth, x, y));
   if (maximum) {
     marks.push(maximumDot({ x: maximum.at[0], y: maximum.at[1] }), ...maximumLabel(figure, maximum.at, x, room, size));
   }
-  return { x, y, marks, grid: "none", note: levels.note, marginRight };
+  return { x, y, marks, grid: "none", note: levels.note, marginRight, legend: ways.legend };
 }
 
 function ends(values: Float64Array): readonly [number, number] {
@@ -127,25 +129,6 @@ function maximumLabel(
       weight: 600,
     }),
   );
-}
-
-/** An optimizer descends the loss: its way is vermilion, a dot a step while the steps can be told apart. */
-function drawPath(path: NonNullable<LikelihoodSurfaceFigure["path"]>, x: AxisLayout): Markish[] {
-  const start = { x: path.x[0], y: path.y[0] };
-  const points = Array.from(path.x, (value, index) => ({ x: value, y: path.y[index] }));
-  const right = fraction(x, start.x) < 0.6;
-  return [
-    Plot.line(points, { x: "x", y: "y", stroke: color("loss"), strokeWidth: 1.75, clip: "frame" }),
-    Plot.dot(points.length <= 80 ? points : [start], {
-      x: "x",
-      y: "y",
-      r: points.length <= 30 ? 2.25 : 1.5,
-      fill: color("loss"),
-      clip: "frame",
-    }),
-    Plot.dot([start], { x: "x", y: "y", r: 4, fill: color("paper"), stroke: color("loss"), strokeWidth: 2 }),
-    label(path.label, start, "loss", { dx: right ? 10 : -10, dy: -2, anchor: right ? "start" : "end", weight: 600 }),
-  ];
 }
 
 function drawTruth(truth: readonly [number, number], x: AxisLayout, y: AxisLayout): Markish[] {

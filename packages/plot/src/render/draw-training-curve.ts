@@ -1,12 +1,11 @@
 import type { Markish } from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
 import type { TrainingCurveFigure } from "../figures/training-curve.js";
-import { type AxisLayout, axisLayout, fraction } from "../layout/axis-layout.js";
+import { type AxisLayout, axisLayout } from "../layout/axis-layout.js";
 import { formatNumber } from "../layout/format-number.js";
-import { spreadLabels } from "../layout/spread-labels.js";
-import { textWidth } from "../layout/text-width.js";
 import { finiteExtent } from "../layout/ticks.js";
-import { type Drawing, innerHeight, label, type Size, tickCounts } from "./drawing.js";
+import { type Drawing, label, type Size, tickCounts } from "./drawing.js";
+import { type EndLabel, nameLines } from "./end-labels.js";
 import { color } from "./theme.js";
 
 /** The marks and axes of a training curve. */
@@ -23,10 +22,11 @@ export function drawTrainingCurve(figure: TrainingCurveFigure, size: Size): Draw
     { name: "train", values: train, dash: undefined, width: 2.25 },
     ...(validation ? [{ name: "validation", values: validation, dash: "0.1 5", width: 2.75 }] : []),
   ];
-  const named = series.map(({ name, values }) => {
+  const ends = series.flatMap(({ name, values }): EndLabel[] => {
     const last = lastFinite(values);
-    const value = last === undefined ? "" : ` ${formatNumber(values[last])}`;
-    return { last, values, text: size.width >= 480 ? `${name}${value}` : name };
+    if (last === undefined) return [];
+    const text = size.width >= 480 ? `${name} ${formatNumber(values[last])}` : name;
+    return [{ text, at: { x: epochs[epochs.length - 1], y: values[last] }, color: "loss" }];
   });
   const marks: Markish[] = [];
   if (reference) marks.push(...drawReference(reference, x));
@@ -43,28 +43,8 @@ export function drawTrainingCurve(figure: TrainingCurveFigure, size: Size): Draw
     );
     if (values.length === 1) marks.push(Plot.dot(values, { x: epochs, y: values, r: 3, fill: color("loss") }));
   }
-  marks.push(...endLabels(named, epochs, y, size));
-  const marginRight = Math.ceil(Math.max(...named.map(({ text }) => textWidth(text, size.fontSize)))) + 14;
-  return { x, y, marks, grid: "horizontal", marginRight };
-}
-
-function endLabels(
-  named: readonly { readonly last: number | undefined; readonly values: Float64Array; readonly text: string }[],
-  epochs: Float64Array,
-  y: AxisLayout,
-  size: Size,
-): Markish[] {
-  const height = innerHeight(size);
-  const shown = named.filter((line) => line.last !== undefined);
-  const wished = shown.map((line) => (1 - fraction(y, line.values[line.last!])) * height);
-  const placed = spreadLabels(wished, size.fontSize * 1.35, 0, height);
-  return shown.map((line, index) =>
-    label(line.text, { x: epochs[epochs.length - 1], y: line.values[line.last!] }, "loss", {
-      dx: 9,
-      dy: placed[index] - wished[index],
-      anchor: "start",
-    }),
-  );
+  const names = nameLines(ends, y, size);
+  return { x, y, grid: "horizontal", ...names, marks: [...marks, ...names.marks] };
 }
 
 /** The optimum is where the likelihood is largest, so it has the likelihood's blue. */

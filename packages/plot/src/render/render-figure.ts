@@ -7,6 +7,7 @@ import { type Drawing, marginBottom, marginLeft, marginTop, type Size } from "./
 import { nameClips, roundCoordinates } from "./finish-svg.js";
 import { type Legend, layoutLegend } from "./legend.js";
 import { setMathText } from "./math-text.js";
+import { naturalHeight } from "./natural-height.js";
 import { color, textColor } from "./theme.js";
 
 export interface RenderOptions {
@@ -14,13 +15,8 @@ export interface RenderOptions {
   readonly document?: Document;
   /** CSS pixels; default 640. Text keeps its size, so a figure for a phone is drawn at the phone's width. */
   readonly width?: number;
-  /** CSS pixels; default `figureHeight(width)`. */
+  /** CSS pixels; default `figureHeight(width)`, or for a table of bars what its rows need, and more where names above the frame need lines. */
   readonly height?: number;
-}
-
-/** The height that goes with a width: 0.62 of it, and between 256 and 440 pixels. */
-export function figureHeight(width: number): number {
-  return Math.round(Math.min(440, Math.max(256, width * 0.62)));
 }
 
 /**
@@ -39,9 +35,9 @@ export function renderFigure(figure: Figure, options: RenderOptions = {}): SVGSV
       "renderFigure: there is no document here; pass one, or use figureToSvg from @loglik/plot/node.",
     );
   }
-  const size = checkSize(options);
+  const size = checkSize(figure, options);
   const svg = Plot.plot({
-    ...frame(...compose(figure, size)),
+    ...frame(...compose(figure, size, options.height !== undefined)),
     document,
   } as Plot.PlotOptions) as unknown as SVGSVGElement;
   svg.querySelector("style")?.remove();
@@ -53,7 +49,7 @@ export function renderFigure(figure: Figure, options: RenderOptions = {}): SVGSV
   return svg;
 }
 
-function checkSize({ width = 640, height = figureHeight(width) }: RenderOptions): Size {
+function checkSize(figure: Figure, { width = 640, height = naturalHeight(figure, width) }: RenderOptions): Size {
   for (const [name, value, least] of [
     ["width", width, 200],
     ["height", height, 160],
@@ -69,12 +65,16 @@ function checkSize({ width = 640, height = figureHeight(width) }: RenderOptions)
   return { width, height, fontSize: width < 480 ? 12 : 13 };
 }
 
-/** The figure's drawing, and the size of what is left for it: a legend that needs lines of its own takes them from the top. */
-function compose(figure: Figure, size: Size): Parameters<typeof frame> {
+/**
+ * The figure's drawing, and the size of what is left for it below a legend that needs lines of its own: they take their room
+ * from a height that was asked for, and make the figure higher otherwise.
+ */
+function compose(figure: Figure, size: Size, fixed: boolean): Parameters<typeof frame> {
   const drawing = drawFigure(figure, size);
   const legend = layoutLegend(drawing, size);
+  if (!fixed || legend.height === 0) return [drawing, size, legend];
   const left = { ...size, height: size.height - legend.height };
-  return [legend.height > 0 ? drawFigure(figure, left) : drawing, left, legend];
+  return [drawFigure(figure, left), left, legend];
 }
 
 /** What all figures share: type, margins, a quiet grid, a base line, and labels at the ends of the axes. */

@@ -1,0 +1,16 @@
+import type { ChainTraceFigure } from "../figures/chain-trace.js";
+import { formatNumber } from "../layout/format-number.js";
+import { finiteExtent } from "../layout/ticks.js";
+import { listSome } from "./phrases.js";
+
+export function describeChainTrace({ chains, variable, rHat, effectiveSampleSize }: ChainTraceFigure): string {
+  const ranges = chains.map(({ label, values }) => {
+    const [low, high] = finiteExtent(values)!;
+    return `${label} has ${values.length} draws from ${formatNumber(low)} to ${formatNumber(high)}`;
+  });
+  const parts = [`Trace of ${variable}: ${listSome(ranges)}`];
+  if (rHat !== undefined) parts.push(`R̂ is ${formatNumber(rHat)}`);
+  if (effectiveSampleSize !== undefined)
+    parts.push(`the effective sample size is ${formatNumber(effectiveSampleSize)}`);
+  return `${parts.join("; ")}.`;
+}
