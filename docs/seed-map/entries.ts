@@ -1,0 +1,10 @@
+/** The whole map: every row, then every slip, in the order of their numbers. */
+import type { Entry } from "./entry.js";
+import { likelihoodRows } from "./likelihood.js";
+
+export const entries: readonly Entry[] = [...likelihoodRows].sort((a, b) => order(a) - order(b));
+
+/** Rows first, then slips. */
+function order({ id }: Entry): number {
+  return id.startsWith("E") ? 1000 + Number(id.slice(1)) : Number(id);
+}

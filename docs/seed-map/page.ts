@@ -1,0 +1,51 @@
+import { entries } from "./entries.js";
+import type { Entry, Fact } from "./entry.js";
+
+/** Where the numbers of the map are checked. */
+const test = "docs/test/seed-map.test.ts";
+
+/** The page "Seed map" of the reference, as Markdown. */
+export function seedMapPage(): string {
+  const rows = entries.filter(({ id }) => !id.startsWith("E"));
+  const slips = entries.filter(({ id }) => id.startsWith("E"));
+  return `---
+title: Seed map
+description: Every claim of the documents that loglik grew from, where it lives, and the test that exercises it.
+---
+
+loglik grew from four short documents about networks and maximum likelihood. This page lists what they claim, ask and get
+wrong, in our words, with the place where each lives and the numbers it stands on. \`${test}\` computes every
+number anew; \`npm run seed-map\` in \`docs/\` writes this page.
+
+## Claims
+
+${table(rows)}
+
+## Slips, and the right statement
+
+${table(slips)}
+`;
+}
+
+function table(some: readonly Entry[]): string {
+  const lines = some.map(
+    ({ id, claim, place, facts }) =>
+      `| ${id} | ${cell(claim)} | [${placeName(place)}](../${place}) | ${cell(facts.map(factText).join("; "))} | \`${test}\` "${id}" |`,
+  );
+  return ["| # | Statement | Place | Numbers | Test |", "| --- | --- | --- | --- | --- |", ...lines].join("\n");
+}
+
+function factText({ what, number }: Fact): string {
+  return `${what} = ${String(number).replace("-", "−")}`;
+}
+
+/** Markdown reads a bar as the end of a cell, and braces and angle brackets as JSX. */
+function cell(text: string): string {
+  return text.replace(/[|{}<>\\]/g, (sign) => `\\${sign}`);
+}
+
+function placeName(place: string): string {
+  const [file, heading] = place.split("#");
+  const words = (heading ?? file.replace(/^.*\/|\.mdx?$/g, "")).replaceAll("-", " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

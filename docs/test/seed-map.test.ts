@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from "node:fs";
+import { families } from "@loglik/core/registry";
+import GithubSlugger from "github-slugger";
+import { describe, expect, it } from "vitest";
+import { entries } from "../seed-map/entries.js";
+import { allowedError, holds } from "../seed-map/entry.js";
+import { seedMapPage } from "../seed-map/page.js";
+import { root } from "./pages.js";
+
+describe.each(entries.map((entry) => [entry.id, entry] as const))("%s", (_id, { facts, place }) => {
+  it.each(facts.map((fact) => [fact.what, fact] as const))("%s", async (_what, fact) => {
+    expect(Math.abs((await fact.compute()) - fact.number)).toBeLessThanOrEqual(allowedError(fact));
+    // The test would see another number on the page.
+    const other = {
+      ...fact,
+      number: fact.number === 0 ? 1 : 1.01 * fact.number,
+      within: allowedError(fact) / Math.abs(fact.number || 1),
+    };
+    expect(await holds(other)).toBe(false);
+  });
+
+  it(`lives at ${place}`, () => {
+    expect(facts.length).toBeGreaterThan(0);
+    const [file, anchor] = place.split("#");
+    if (anchor !== undefined) expect(headingsOf(file)).toContain(anchor);
+    else if (file.startsWith("reference/families/")) expect(familyNames).toContain(file.replace(/^.*\/|\.mdx?$/g, ""));
+    else expect(existsSync(`${root}/${file}`), file).toBe(true);
+  });
+});
+
+it("the page of the map says what is checked here; `npm run seed-map` writes it", async () => {
+  await expect(seedMapPage()).toMatchFileSnapshot("../reference/seed-map.md");
+});
+
+it("no number stands twice", () => {
+  expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
+});
+
+const familyNames = families.map(({ name }) => name);
+
+function headingsOf(file: string): string[] {
+  const slugger = new GithubSlugger();
+  const source = readFileSync(`${root}/${file}`, "utf8").replace(/^```[\s\S]*?^```/gm, "");
+  return Array.from(source.matchAll(/^#{2,4} (.+)$/gm), ([, heading]) => slugger.slug(heading.replace(/[*`$\\]/g, "")));
+}
