@@ -2,7 +2,7 @@ import { type LikelihoodHead, LoglikError } from "@loglik/core";
 import { checkedLayers } from "./layers/checked-layer.js";
 import { dense } from "./layers/dense.js";
 import { describeChain } from "./layers/describe-layer.js";
-import { numbersIn } from "./layers/description.js";
+import { numbersIn, type ParameterSpec } from "./layers/description.js";
 import type { Layer } from "./layers/layer.js";
 import { vectorOf } from "./layers/layer-shape.js";
 import { positiveInteger } from "./option-checks.js";
@@ -29,6 +29,8 @@ export interface Network {
   readonly layers: readonly Layer[];
   readonly likelihood: LikelihoodHead;
   readonly bias: boolean;
+  /** Every tensor of parameters in its order in the flat vector, `0.weights`, `0.bias`, …; the output's bias, if it has none, too. */
+  readonly parameterSpecs: readonly ParameterSpec[];
   /** Length of the flat parameter vector, running statistics of batchNorm included. */
   readonly parameterCount: number;
 }
@@ -51,10 +53,10 @@ export interface Network {
 export function network(options: NetworkOptions): Network {
   const inputShape = inputShapeOf(options.inputs);
   const hidden = checkedLayers(options.hidden ?? [], "hidden");
-  const { output, parameters } = describeChain(hidden, inputShape, "hidden");
+  const { output } = describeChain(hidden, inputShape, "hidden");
   const head = options.likelihood;
   checkHead(head);
-  const features = vectorOf("the output layer", output, "the last layer");
+  vectorOf("the output layer", output, "the last layer");
   const bias = options.bias ?? true;
   const shared = head.outputs.find((output) => output.kind === "shared");
   if (shared !== undefined && !bias) {
@@ -65,14 +67,17 @@ export function network(options: NetworkOptions): Network {
     );
   }
   const outputs = head.outputs.length;
-  const hiddenCount = parameters.reduce((sum, { shape }) => sum + numbersIn(shape), 0);
+  const layers = [...hidden, dense(outputs, "identity")];
+  const { parameters } = describeChain(layers, inputShape, "hidden");
+  const count = parameters.reduce((sum, { shape }) => sum + numbersIn(shape), 0);
   return {
     inputs: sizeOf(inputShape),
     inputShape,
-    layers: [...hidden, dense(outputs, "identity")],
+    layers,
     likelihood: head,
     bias,
-    parameterCount: hiddenCount + features * outputs + (bias ? outputs : 0),
+    parameterSpecs: parameters,
+    parameterCount: bias ? count : count - outputs,
   };
 }
 

@@ -1,5 +1,4 @@
-import { describeChain } from "./layers/describe-layer.js";
-import { numbersIn } from "./layers/description.js";
+import { numbersIn, type ParameterSpec } from "./layers/description.js";
 import type { PortableNetwork } from "./worker/protocol.js";
 
 /** One matrix or vector of parameters inside the flat vector of a network. */
@@ -10,21 +9,25 @@ export interface ParameterTensor {
   /** The name within the layer: `weights`, and in a residual block `layers.0.weights`. */
   readonly key: string;
   readonly shape: readonly number[];
+  readonly spec: ParameterSpec;
   /** Index of its first number in the flat vector; it lies there row-major. */
   readonly start: number;
 }
 
 /** The tensors of a network's flat parameter vector, in their order. */
-export function parameterTensors(network: PortableNetwork): readonly ParameterTensor[] {
-  const { parameters } = describeChain(network.layers, network.inputShape, "hidden");
+export function parameterTensors(
+  network: Pick<PortableNetwork, "parameterSpecs" | "bias">,
+): readonly ParameterTensor[] {
   let start = 0;
-  const tensors = parameters.map(({ name, shape }): ParameterTensor => {
+  const tensors = network.parameterSpecs.map((spec): ParameterTensor => {
+    const { name, shape } = spec;
     const dot = name.indexOf(".");
     const tensor = {
       name: `layers.${name}`,
       layer: Number(name.slice(0, dot)),
       key: name.slice(dot + 1),
       shape,
+      spec,
       start,
     };
     start += numbersIn(shape);

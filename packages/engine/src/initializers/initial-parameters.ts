@@ -1,8 +1,7 @@
 import type { Rng } from "@loglik/core";
-import { describeLayer } from "../layers/describe-layer.js";
-import { matrixOf, numbersIn, type ParameterSpec } from "../layers/description.js";
+import { matrixOf, type ParameterSpec } from "../layers/description.js";
 import type { Network } from "../network.js";
-import { sizeOf } from "../shape.js";
+import { parameterTensors } from "../parameter-tensors.js";
 import { initialize } from "./initializer.js";
 
 /**
@@ -19,21 +18,11 @@ import { initialize } from "./initializer.js";
 export function initialParameters(network: Network, rng: Rng, constantEta: ArrayLike<number>): Float64Array {
   const parameters = new Float64Array(network.parameterCount);
   const lastLayer = network.layers.length - 1;
-  let start = 0;
-  let input = network.inputShape;
-  network.layers.forEach((layer, index) => {
-    if (index === lastLayer) {
-      if (network.bias) parameters.set(constantEta, start + sizeOf(input) * constantEta.length);
-      return;
-    }
-    const description = describeLayer(layer, input, `hidden[${index}]`);
-    const stream = rng.split("initial weights", index);
-    for (const spec of description.parameters) {
-      fill(spec, stream, parameters, start);
-      start += numbersIn(spec.shape);
-    }
-    input = description.output;
-  });
+  const streams = network.layers.map((_, layer) => rng.split("initial weights", layer));
+  for (const { layer, key, spec, start } of parameterTensors(network)) {
+    if (layer < lastLayer) fill(spec, streams[layer], parameters, start);
+    else if (key === "bias") parameters.set(constantEta, start);
+  }
   return parameters.map(Math.fround);
 }
 

@@ -1,7 +1,5 @@
-import { describeChain } from "../layers/describe-layer.js";
 import { matrixOf, numbersIn, type ParameterSpec } from "../layers/description.js";
 import type { Network } from "../network.js";
-import { sizeOf } from "../shape.js";
 import type { ArenaLayout, Block } from "./arena.js";
 import { shiftBlock } from "./arena.js";
 import type { ParameterEntry } from "./parameter-map.js";
@@ -26,7 +24,7 @@ export interface PlannedParameters {
  */
 export function planParameters(network: Network, layout: ArenaLayout, slotCount: number): PlannedParameters {
   const outputs = network.likelihood.outputs;
-  const { output, parameters: specs } = describeChain(network.layers, network.inputShape, "hidden");
+  const specs = network.parameterSpecs;
   const hiddenSpecs = specs.slice(0, -2);
   const outputStart = hiddenSpecs.reduce((sum, { shape }) => sum + numbersIn(shape), 0);
   const allocate = (spec: ParameterSpec) => {
@@ -52,7 +50,7 @@ export function planParameters(network: Network, layout: ArenaLayout, slotCount:
   });
   const shared = outputs.flatMap(({ kind }, column) => (kind === "shared" ? [column] : []));
   const features = specs[specs.length - 2].shape[0];
-  const heldAtZero = Array.from({ length: features }, (_, row) => outputStart + row * sizeOf(output)).flatMap((row) =>
+  const heldAtZero = Array.from({ length: features }, (_, row) => outputStart + row * outputs.length).flatMap((row) =>
     shared.map((column) => row + column),
   );
   return { parameters, entries, trained, gradient, slots, heldAtZero };
