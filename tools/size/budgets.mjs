@@ -32,8 +32,8 @@ export const budgets = [
     data: `
       globalThis.x = Float32Array.from({ length: 256 * 784 }, (_, index) => (index * 7919) % 256 / 256);
       globalThis.y = Float64Array.from({ length: 256 }, (_, row) => row % 10);`,
-    ceiling: 66 * 1024,
-    why: "37 KB are the worker's program (Comlink, three heads, plan, tape, optimizers, checkpoints, the search for a broken number, 6 KB of kernels), 29 KB the caller's side, which describes every kind of layer; 30 KB in all is the aim",
+    ceiling: 55 * 1024,
+    why: "21 KB are the worker's program (Comlink, plan and tape of dense layers, optimizers, 6 KB of kernels), 33 KB the caller's side, which describes every kind of layer; 30 KB in all is the aim",
     without: /observablehq|linkedom|papaparse/i,
   },
 ];

@@ -4,27 +4,38 @@ import { build } from "esbuild";
 
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 
+/** The parts of the worker's program that follow it when they are needed, by their names in src/worker/parts/parts.ts. */
+const parts = {
+  layers: "src/worker/parts/layers.ts",
+  team: "src/plan/team.ts",
+  lbfgs: "src/worker/lbfgs-fit.ts",
+  trace: "src/worker/trace-non-finite.ts",
+  "kernel-heads": "src/worker/parts/kernel-heads.ts",
+  "all-heads": "src/worker/parts/all-heads.ts",
+  "module-head": "src/worker/parts/module-head.ts",
+};
+
 /**
- * Makes the two programs that the engine carries as strings, in `src/generated/`:
- * `worker-source.ts`, the worker with Comlink and the kernels, one classic script; and `heads-source.ts`, a module of all other
- * heads, which follows a worker that needs one. Needs the generated kernels, and the sources of `@loglik/core`.
+ * Makes the programs that the engine carries as strings, in `src/generated/`: `worker-source.ts`, the worker with Comlink and
+ * the kernels, one classic script; and for each of its parts a module. Needs the generated kernels, and the sources of
+ * `@loglik/core`.
  *
  * @returns {Promise<number>} characters of the worker's script
  * @throws when an import cannot be resolved, the kernels' for instance, because they were not generated before
  */
 export async function bundleWorker() {
-  const [worker, heads] = await Promise.all([
-    bundle("src/worker/carried-entry.ts", "iife"),
-    bundle("src/worker/all-heads.ts", "esm"),
-  ]);
   await mkdir(`${packageFolder}src/generated`, { recursive: true });
+  const worker = await bundle("src/worker/carried-entry.ts", "iife");
   await writeConstant(
     "worker-source",
     "workerSource",
     "The program of a training worker as one classic script",
     worker,
   );
-  await writeConstant("heads-source", "headsSource", "All heads as one module", heads);
+  for (const [name, entry] of Object.entries(parts)) {
+    const text = await bundle(entry, "esm");
+    await writeConstant(`part-${name}`, "source", `A part of the worker's program as a module, ${entry},`, text);
+  }
   return worker.length;
 }
 

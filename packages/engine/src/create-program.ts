@@ -1,14 +1,14 @@
 import type { AverageSteps } from "./averaging/averaging.js";
 import type { Precision } from "./data/sample.js";
 import { carriedKernels } from "./kernels/wasm/carried-kernels.js";
-import { follow } from "./kernels/wasm/follower.js";
 import type { Kernels } from "./kernels/wasm/kernels.js";
 import { createWasmProgram, type WasmOptions } from "./kernels/wasm/program.js";
-import type { Network } from "./network.js";
+import type { PlannableNetwork } from "./network.js";
 import type { Optimizer } from "./optimizers/optimizer.js";
+import { planDense } from "./plan/layers/dense.js";
+import type { PlanLayer } from "./plan/planner.js";
 import { compilePlan } from "./plan.js";
 import type { Program } from "./program.js";
-import type { FollowJob } from "./worker/protocol.js";
 
 export interface ProgramOptions extends WasmOptions {
   readonly optimizer: Optimizer;
@@ -22,10 +22,18 @@ export interface ProgramOptions extends WasmOptions {
 }
 
 /** The kernels of a job, or those that every worker carries, which are of float32. */
-function kernelsOf({ kernels, precision }: Pick<ProgramOptions, "kernels" | "precision">): Kernels {
+export function kernelsOf({ kernels, precision }: Pick<ProgramOptions, "kernels" | "precision">): Kernels {
   if (kernels !== undefined) return kernels;
   if (precision === "float64") throw new Error("a program in float64 was not given its kernels");
   return carriedKernels();
+}
+
+/** The plan of a job. */
+export function planOf(
+  network: PlannableNetwork,
+  { optimizer, batchSize, average, layers }: Pick<ProgramOptions, "optimizer" | "batchSize" | "average" | "layers">,
+) {
+  return compilePlan(network, optimizer, batchSize, average, layers?.planLayer ?? (planDense as PlanLayer));
 }
 
 /**
@@ -35,14 +43,9 @@ function kernelsOf({ kernels, precision }: Pick<ProgramOptions, "kernels" | "pre
  *
  * @throws LoglikError `memory-exceeded` when the memory cannot be had.
  */
-export function createProgram(network: Network, options: ProgramOptions): Program {
-  const { optimizer, batchSize, average } = options;
-  const plan = compilePlan(network, optimizer, batchSize, average);
-  return createWasmProgram(network, optimizer, plan, { ...options, kernels: kernelsOf(options) });
-}
-
-/** Works on another thread's program, made with the same network and options; see `follow`. */
-export function followProgram(network: Network, job: Omit<FollowJob, "network">): Generator<undefined, void> {
-  const { optimizer, batchSize, average } = job;
-  return follow(network, compilePlan(network, optimizer, batchSize, average), { ...job, kernels: kernelsOf(job) });
+export function createProgram(network: PlannableNetwork, options: ProgramOptions): Program {
+  return createWasmProgram(network, options.optimizer, planOf(network, options), {
+    ...options,
+    kernels: kernelsOf(options),
+  });
 }

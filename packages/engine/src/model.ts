@@ -13,6 +13,7 @@ import type { Network } from "./network.js";
 import type { Optimizer } from "./optimizers/optimizer.js";
 import { type HostOptions, openHost } from "./worker/host.js";
 import { meanNllSlices } from "./worker/mean-nll.js";
+import { partsOfPrediction } from "./worker/parts/needed-parts.js";
 import { pause } from "./worker/pause.js";
 import type { HowFitEnded } from "./worker/protocol.js";
 import { stopwatch } from "./worker/stopwatch.js";
@@ -95,8 +96,9 @@ export function createModel(
     const kernels = await extraKernels(network.layers, precision);
     const host = await openHost(head, { ...settings, workers: Math.min(1, settings.workers) });
     try {
-      const job = { network: portable, precision, kernels, parameters, x, rows };
-      const eta = await host.thread.forward(job, host.head);
+      const parts = await host.parts(partsOfPrediction(network.layers));
+      const job = { network: portable, precision, kernels, parts, parameters, x, rows };
+      const eta = await host.thread.forward(job, host.head({ isCalled: false, offset: false }));
       host.done();
       return eta;
     } catch (error) {

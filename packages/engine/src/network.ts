@@ -35,6 +35,14 @@ export interface Network {
   readonly parameterCount: number;
 }
 
+/** What is plain data about a head: enough to plan a network, and all of it that a worker has of a head with a kernel. */
+export type HeadOutline = Pick<LikelihoodHead, "name" | "outputs" | "targets" | "source">;
+
+/** A network whose head's functions may be elsewhere. */
+export interface PlannableNetwork extends Omit<Network, "likelihood"> {
+  readonly likelihood: HeadOutline | LikelihoodHead;
+}
+
 /**
  * Describes a model of p(y | x): hidden layers, and a likelihood head that owns the link and the size of the last layer.
  *

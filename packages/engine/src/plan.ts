@@ -1,13 +1,13 @@
 import type { AverageSteps } from "./averaging/averaging.js";
-import type { Network } from "./network.js";
+import type { PlannableNetwork } from "./network.js";
 import type { Optimizer } from "./optimizers/optimizer.js";
 import { ArenaLayout, type Block } from "./plan/arena.js";
 import type { Image } from "./plan/image.js";
-import { planChain } from "./plan/layers/plan-layer.js";
+import { planChain } from "./plan/layers/plan-chain.js";
 import type { Operation, RowOperation } from "./plan/operation.js";
 import type { ParameterEntry } from "./plan/parameter-map.js";
 import { planParameters } from "./plan/plan-parameters.js";
-import { Planner, type Value } from "./plan/planner.js";
+import { type PlanLayer, Planner, type Value } from "./plan/planner.js";
 import { updateOperations, updateSlots } from "./plan/update-operations.js";
 import { imageSize, isImage } from "./shape.js";
 
@@ -49,8 +49,16 @@ export interface Plan {
  *
  * The arena holds, in this order: parameters, gradient, the optimizer's slots, running statistics, the batch, and for each
  * layer its output and its gradient.
+ *
+ * @param planLayer plans the layers that the network has: `planLayer`, or `planDense` where they are all dense
  */
-export function compilePlan(network: Network, optimizer: Optimizer, batchSize: number, average?: AverageSteps): Plan {
+export function compilePlan(
+  network: PlannableNetwork,
+  optimizer: Optimizer,
+  batchSize: number,
+  average: AverageSteps | undefined,
+  planLayer: PlanLayer,
+): Plan {
   const head = network.likelihood;
   const layout = new ArenaLayout();
   const { parameters, entries, trained, gradient, slots, heldAtZero } = planParameters(
@@ -66,7 +74,7 @@ export function compilePlan(network: Network, optimizer: Optimizer, batchSize: n
     scale: layout.vector(batchSize),
     loss: layout.vector(batchSize),
   };
-  const planner = new Planner(layout, batchSize, batch.scale, parameters);
+  const planner = new Planner(layout, batchSize, batch.scale, parameters, planLayer);
   const { value, backward } = planChain(network.layers, inputValue(network, batch.x), planner, (layer) => {
     planner.layer = layer;
   });
@@ -105,7 +113,7 @@ export function compilePlan(network: Network, optimizer: Optimizer, batchSize: n
 }
 
 /** x of the batch as the first layer takes it: without a gradient, the channels of its pixels without gaps. */
-function inputValue({ inputShape }: Network, block: Block): Value {
+function inputValue({ inputShape }: PlannableNetwork, block: Block): Value {
   const size = imageSize(inputShape);
   const output: Image = { block, ...size, pixelStride: isImage(inputShape) ? size.channels : block.stride };
   return { shape: inputShape, output, activation: "identity" };

@@ -13,6 +13,7 @@ import type { TrainSettings } from "./train-options.js";
 import { watchAbort } from "./worker/abort-watch.js";
 import { type Host, openHost } from "./worker/host.js";
 import { type NewsQueue, newsQueue } from "./worker/news-queue.js";
+import { callsHead, partsOfFit } from "./worker/parts/needed-parts.js";
 import { pause as letOthersRun } from "./worker/pause.js";
 import type { FitJob, Progress } from "./worker/protocol.js";
 import { stopSwitch } from "./worker/stop-switch.js";
@@ -85,7 +86,10 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
     prepared = await abort.race(preparing);
     const { job } = prepared;
     const kernels = await abort.race(extraKernels(job.network.layers, job.precision));
-    await abort.race(host.thread.begin({ ...job, kernels, stop: stop?.memory }, { ...host.head, offset: job.offset }));
+    const head = network.likelihood;
+    const parts = await abort.race(host.parts(partsOfFit(head, job)));
+    const reference = host.head({ isCalled: callsHead(head, job), offset: job.offset });
+    await abort.race(host.thread.begin({ ...job, kernels, parts, stop: stop?.memory }, reference));
     if (paused) await abort.race(host.thread.pause());
     if (cancelled) await abort.race(host.thread.cancel());
     // A stream that fails ends the run with its reason; of a run that is over nobody wants to know.
@@ -99,6 +103,7 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
         const progress = await abort.race(host!.thread.poll());
         for (const epoch of progress.epochs) epochs.push(epoch);
         news.push(progress);
+        if (progress.failed) await abort.race(host!.thread.explain(await host!.parts(["trace"])));
         if (progress.finished === undefined) continue;
         const { reason, state, parameters, warnings } = progress.finished;
         end = state;

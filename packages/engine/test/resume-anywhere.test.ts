@@ -7,7 +7,8 @@ import { prepareFit } from "../src/fit-job.js";
 import type { FitState } from "../src/fit-state.js";
 import { adam, dense, lbfgs, momentum, network, rmsprop, type TrainOptions } from "../src/index.js";
 import { trainSettings } from "../src/train-options.js";
-import { createFit, type Fit, type LoadedJob } from "../src/worker/fit.js";
+import { createFit, type Fit } from "../src/worker/fit.js";
+import { createLbfgsFit } from "../src/worker/lbfgs-fit.js";
 import { fingerprint } from "./support/fingerprint.js";
 import { wasmProgram } from "./support/programs.js";
 import { wave } from "./support/sample.js";
@@ -58,10 +59,14 @@ function steppedFit(name: keyof typeof fits, precision: "float32" | "float64", f
   const parameters = from?.parameters ?? job.parameters;
   program.writeParameters(parameters);
   if (from !== undefined) program.writeOptimizer(from.optimizer);
-  const loaded: LoadedJob = { ...job, parameters, training, resume: from };
+  const loaded = { ...job, parameters, training, resume: from };
   const clock = { fits: () => false, over: () => true, restart() {} };
   const callSize = { steps: 1, milliseconds: 1, took() {} };
-  return createFit(program, net.likelihood, loaded, { rng: createRng(job.seed), clock, callSize, now: () => 0 });
+  const tools = { rng: createRng(job.seed), clock, callSize, now: () => 0 };
+  const { optimizer } = job;
+  return optimizer.type === "lbfgs"
+    ? createLbfgsFit(program, net.likelihood, { ...loaded, optimizer }, tools)
+    : createFit(program, net.likelihood, { ...loaded, optimizer }, tools);
 }
 
 /** Runs to the end; returns the NLL of every epoch, and the final state. */

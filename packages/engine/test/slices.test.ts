@@ -2,6 +2,7 @@ import { normalHead } from "@loglik/core/heads/normal";
 import { createRng } from "@loglik/core/random";
 import { describe, expect, it } from "vitest";
 import { network, sgd } from "../src/index.js";
+import type { Descent } from "../src/optimizers/optimizer.js";
 import type { Program } from "../src/program.js";
 import { callSize } from "../src/worker/call-size.js";
 import { createFit, type LoadedJob } from "../src/worker/fit.js";
@@ -27,7 +28,7 @@ function sliceLengths(millisecondsPerStep: number, millisecondsPerRow: number): 
   } as unknown as Program;
   const head = normalHead({ scale: 1 });
   const { likelihood: _head, ...portable } = network({ inputs: 1, likelihood: head });
-  const job: LoadedJob = {
+  const job: LoadedJob & { readonly optimizer: Descent } = {
     network: portable,
     optimizer: sgd(),
     precision: "float64",

@@ -2,11 +2,13 @@ import { Worker } from "node:worker_threads";
 import { normalHead } from "@loglik/core/heads/normal";
 import { describe, expect, it } from "vitest";
 import type { NodeWorker } from "../src/environment.js";
-import { workerSource } from "../src/generated/worker-source.js";
 import { dense, network, train } from "../src/index.js";
+import { bundleProgram } from "./support/bundle-program.js";
 import { laplaceHead } from "./support/laplace-head.mjs";
 import { wave } from "./support/sample.js";
 import { supportModule } from "./support/workers.js";
+
+const source = await bundleProgram('import "@loglik/engine/worker";', "node");
 
 const greedy = {
   ...laplaceHead(),
@@ -16,7 +18,7 @@ const greedy = {
 describe("a worker that runs out of memory", () => {
   it.each([1, 2])("rejects with the cause, and the next fit works: %s worker(s)", async (workers) => {
     const small = () =>
-      new Worker(workerSource, {
+      new Worker(source, {
         eval: true,
         resourceLimits: { maxOldGenerationSizeMb: 24 },
       }) as unknown as NodeWorker;

@@ -1,8 +1,8 @@
 import { type FloatArray, LoglikError } from "@loglik/core";
-import type { Network } from "../network.js";
+import type { PlannableNetwork } from "../network.js";
 
 /** Rows of the data, after checking that x, y and the weights agree about them. */
-export function checkData(network: Network, x: FloatArray, y: FloatArray, weights?: FloatArray): number {
+export function checkData(network: PlannableNetwork, x: FloatArray, y: FloatArray, weights?: FloatArray): number {
   const targets = network.likelihood.targets.length;
   const rows = y.length / targets;
   if (x.length !== rows * network.inputs || !Number.isInteger(rows) || (weights && weights.length !== rows)) {

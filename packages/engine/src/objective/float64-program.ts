@@ -6,6 +6,7 @@ import type { Layer } from "../layers/layer.js";
 import type { Network } from "../network.js";
 import { lbfgs } from "../optimizers/lbfgs.js";
 import type { Program } from "../program.js";
+import * as layers from "../worker/parts/layers.js";
 
 /** Makes programs of one network in float64 on the calling thread: no updates, gradients only. */
 export type MakeProgram = (head: LikelihoodHead, batchSize: number, seed?: number) => Program;
@@ -13,7 +14,10 @@ export type MakeProgram = (head: LikelihoodHead, batchSize: number, seed?: numbe
 export async function float64Programs(network: Network): Promise<MakeProgram> {
   const kernels = (await extraKernels(network.layers, "float64")) as Kernels;
   return (likelihood, batchSize, seed) =>
-    createProgram({ ...network, likelihood }, { optimizer: lbfgs(), batchSize, precision: "float64", kernels, seed });
+    createProgram(
+      { ...network, likelihood },
+      { optimizer: lbfgs(), batchSize, precision: "float64", kernels, layers, seed },
+    );
 }
 
 /**

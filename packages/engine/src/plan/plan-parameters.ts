@@ -1,5 +1,5 @@
 import { matrixOf, numbersIn, type ParameterSpec } from "../layers/description.js";
-import type { Network } from "../network.js";
+import type { PlannableNetwork } from "../network.js";
 import type { ArenaLayout, Block } from "./arena.js";
 import { shiftBlock } from "./arena.js";
 import type { ParameterEntry } from "./parameter-map.js";
@@ -22,7 +22,7 @@ export interface PlannedParameters {
  * Lays out, from offset 0: what is trained, its gradient and the optimizer's slots, three times the same layout, so that one
  * shift leads from a parameter to its gradient; then running statistics, each with that of the batch.
  */
-export function planParameters(network: Network, layout: ArenaLayout, slotCount: number): PlannedParameters {
+export function planParameters(network: PlannableNetwork, layout: ArenaLayout, slotCount: number): PlannedParameters {
   const outputs = network.likelihood.outputs;
   const specs = network.parameterSpecs;
   const hiddenSpecs = specs.slice(0, -2);

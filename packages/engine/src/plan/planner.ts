@@ -1,4 +1,5 @@
 import type { FusedActivation } from "../activations/activation-name.js";
+import type { Layer } from "../layers/layer.js";
 import type { Shape } from "../shape.js";
 import type { ArenaLayout, Block } from "./arena.js";
 import { allocateImage, type Image } from "./image.js";
@@ -23,6 +24,9 @@ export interface Planned {
   readonly value: Value;
   readonly backward: () => void;
 }
+
+/** Plans one layer, of those kinds that it knows. */
+export type PlanLayer = (layer: Layer, input: Value, planner: Planner) => Planned;
 
 /** A parameter's numbers, and where its gradient goes: of a running statistic, the statistic of the batch. */
 export interface PlannedParameter {
@@ -54,6 +58,7 @@ export class Planner {
     /** wᵢ / Σ wⱼ of each row of the batch. */
     readonly share: Block,
     parameters: Iterable<PlannedParameter>,
+    readonly planLayer: PlanLayer,
   ) {
     this.#layout = layout;
     this.#parameters = parameters[Symbol.iterator]();

@@ -6,10 +6,13 @@ import { interruption } from "./interruption.js";
 import { nodeEndpoint } from "./node-endpoint.js";
 import type { Reply, TrainingThread } from "./protocol.js";
 import { unwrap } from "./reply.js";
+import { isCarried } from "./spawn.js";
 
 /** A training thread in a worker. Its calls reject at once, with the reason, when the worker dies. */
 export interface WorkerClient {
   readonly thread: TrainingThread;
+  /** Whether it has to be sent the parts of its program. */
+  readonly isCarried: boolean;
   /** Whether the worker is known to be of no more use. */
   readonly failed: boolean;
   terminate(): void;
@@ -76,6 +79,7 @@ export async function connect(worker: BrowserWorker | NodeWorker): Promise<Worke
     feed: (piece) => call(() => remote.feed(piece && transfer(piece, [...buffers(piece)]))),
     follow: (job, head) => call(() => remote.follow(job, head)),
     poll: () => call(() => remote.poll()),
+    explain: (parts) => call(() => remote.explain(parts)),
     cancel: () => call(() => remote.cancel()),
     pause: () => call(() => remote.pause()),
     resume: () => call(() => remote.resume()),
@@ -90,6 +94,7 @@ export async function connect(worker: BrowserWorker | NodeWorker): Promise<Worke
   else await watchBrowserWorker(worker as BrowserWorker, thread, died);
   return {
     thread,
+    isCarried: isCarried(worker),
     get failed() {
       return death.happened;
     },

@@ -6,6 +6,7 @@
  *
  *   createWorker: () => new Worker(new URL("@loglik/engine/worker", import.meta.url), { type: "module" })
  */
+import { ownPart } from "./parts/own-parts.js";
 import { serve } from "./serve.js";
 
-serve(() => import("./all-heads.js"));
+serve(ownPart);

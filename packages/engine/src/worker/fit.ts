@@ -1,25 +1,29 @@
-import type { FloatArray, LikelihoodHead, LoglikError, Rng } from "@loglik/core";
+import type { FloatArray, Rng } from "@loglik/core";
 import type { Sample } from "../data/sample.js";
 import { everyRow, shuffle } from "../data/shuffle.js";
 import { type FitPosition, type FitState, startOfFit } from "../fit-state.js";
+import type { PlannableNetwork } from "../network.js";
+import type { Descent } from "../optimizers/optimizer.js";
 import type { Program } from "../program.js";
 import { rateAt } from "../schedules/schedule.js";
 import { batchWeights } from "./batch-weights.js";
 import { type CallSize, mostSteps } from "./call-size.js";
+import { stepFailure } from "./failed-step.js";
 import type { Feed } from "./feed.js";
 import { epochEvent, fitNews } from "./fit-news.js";
 import { heldOut } from "./held-out.js";
 import { layerHealth } from "./layer-health.js";
-import { createLbfgsFit } from "./lbfgs-fit.js";
 import type { FitJob, Progress } from "./protocol.js";
 import { stepsPerEpoch } from "./steps-per-epoch.js";
 import { stopReader } from "./stop-switch.js";
 import type { Stopwatch } from "./stopwatch.js";
-import { traceNonFinite } from "./trace-non-finite.js";
 
 /** A running fit. Whoever owns the thread steps it slice by slice and decides what to do in between. */
 export interface Fit {
-  /** Does one slice of work a `next()`, as long as the stopwatch allows; throws what ends the fit with an error. */
+  /**
+   * Does one slice of work a `next()`, as long as the stopwatch allows; throws what ends the fit with an error, which is a
+   * `StepFailure` where a loss is not finite.
+   */
   slices(): Generator<undefined, void>;
   /** News since the last call; undefined where there is none. */
   takeProgress(): Progress | undefined;
@@ -29,7 +33,11 @@ export interface Fit {
   parameters(): FloatArray;
   /** Makes the current slice the last. */
   cancel(): void;
+  /** The rows that the program holds. */
+  readonly loaded: LoadedJob["training"];
 }
+
+export type FitHead = PlannableNetwork["likelihood"];
 
 /** A job whose x and y are in the program already. */
 export type LoadedJob = Omit<FitJob, "training" | "fingerprint"> & {
@@ -51,9 +59,13 @@ export interface FitTools {
  * Trains by mini-batches: for each epoch a seeded order of the rows, one optimizer step a batch, and then the NLL of the
  * held-out rows. The order of epoch e depends on (seed, e) alone, and the rate of a step on its number.
  */
-export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob, tools: FitTools): Fit {
+export function createFit(
+  program: Program,
+  head: FitHead,
+  job: LoadedJob & { readonly optimizer: Descent },
+  tools: FitTools,
+): Fit {
   const { optimizer, batchSize, training, average } = job;
-  if (optimizer.type === "lbfgs") return createLbfgsFit(program, head, { ...job, optimizer }, tools);
   const { clock, callSize, now } = tools;
   const losses = new Float64Array(mostSteps);
   const rates = typeof optimizer.rate === "number" ? optimizer.rate : new Float64Array(mostSteps);
@@ -151,15 +163,10 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
     });
   }
 
-  /** The error of a step whose loss is not finite; `place` is its batch in the program's order. */
-  function failedStep(loss: number, step: number, order: Uint32Array, place?: number): LoglikError {
+  /** Ends the fit at a step whose loss is not finite; `place` is its batch in the program's order. */
+  function failedStep(loss: number, step: number, order: Uint32Array, place?: number) {
     const places = place === undefined ? [] : [place];
-    return traceNonFinite(
-      program,
-      head,
-      { ...job, training: loaded },
-      { step, epoch: at.epoch, loss, rate: rateOf(step), order, places },
-    );
+    return stepFailure({ step, epoch: at.epoch, loss, rate: rateOf(step), order, places });
   }
 
   /** The average of the weights, once it has one. */
@@ -194,6 +201,9 @@ export function createFit(program: Program, head: LikelihoodHead, job: LoadedJob
     takeProgress: news.take,
     cancel() {
       cancelled = true;
+    },
+    get loaded() {
+      return loaded;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { FloatArray, LikelihoodHead } from "@loglik/core";
 import { type BestEpoch, isImprovement, isOutOfPatience } from "../early-stopping.js";
 import type { Program } from "../program.js";
-import type { LoadedJob } from "./fit.js";
+import type { FitHead, LoadedJob } from "./fit.js";
 import { forwardRowsAtATime, forwardSlices, meanNllSlices } from "./mean-nll.js";
 import type { Stopwatch } from "./stopwatch.js";
 
@@ -20,10 +20,13 @@ export interface HeldOut {
   readonly setAside: FloatArray | undefined;
 }
 
-/** @param resumed the best epoch before the fit was stopped */
+/**
+ * @param head with its functions, where rows are held out
+ * @param resumed the best epoch before the fit was stopped
+ */
 export function heldOut(
   program: Program,
-  head: LikelihoodHead,
+  head: FitHead,
   { validation, earlyStopping, network }: LoadedJob,
   clock: Stopwatch,
   resumed: BestEpoch | undefined,
@@ -43,7 +46,7 @@ export function heldOut(
       yield* forwardSlices(program.forward, validation.x, validation.rows, eta, rowsAtATime, clock);
       if (setAside !== undefined) program.writeParameters(setAside);
       setAside = undefined;
-      return { nll: yield* meanNllSlices(head, validation, eta, clock) };
+      return { nll: yield* meanNllSlices(head as LikelihoodHead, validation, eta, clock) };
     },
     consider(epoch, nll, model) {
       if (earlyStopping !== undefined && isImprovement(nll, best, earlyStopping)) {

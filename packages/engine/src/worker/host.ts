@@ -1,14 +1,19 @@
 import type { LikelihoodHead } from "@loglik/core";
 import type { WorkerFactory } from "../environment.js";
-import { isCarried } from "./carried-names.js";
-import { headsUrl } from "./heads-url.js";
+import { offsetHead } from "../heads/offset-head.js";
+import { partUrl } from "./parts/part-url.js";
+import type { PartName, PartReference } from "./parts/parts.js";
 import { leaseWorker } from "./pool.js";
 import type { HeadReference, TrainingThread } from "./protocol.js";
+import type { TeamLease } from "./team.js";
 
 /** Where work is done: a worker from the pool, or several that share the steps of a fit, or the caller's own thread. */
 export interface Host {
   readonly thread: TrainingThread;
-  readonly head: HeadReference;
+  /** The head as it crosses to the thread, which is to rebuild its functions if they are called. */
+  head(options: { readonly isCalled: boolean; readonly offset: boolean }): HeadReference;
+  /** References to parts, by which the thread finds them. */
+  parts(names: readonly PartName[]): Promise<readonly PartReference[]>;
   done(): void;
   abandon(): void;
 }
@@ -24,10 +29,10 @@ export function runsOnCallerThread(head: LikelihoodHead, { workers }: HostOption
 }
 
 /** One worker, or several that act as one. */
-async function leaseThread({ workers, createWorker }: HostOptions): Promise<Omit<Host, "head">> {
+async function leaseThread({ workers, createWorker }: HostOptions): Promise<TeamLease> {
   if (workers > 1) return (await import("./team.js")).leaseTeam(workers, createWorker);
   const { client, done, abandon } = await leaseWorker(createWorker);
-  return { thread: client.thread, done, abandon };
+  return { thread: client.thread, isCarried: client.isCarried, done, abandon };
 }
 
 export async function openHost(head: LikelihoodHead, options: HostOptions): Promise<Host> {
@@ -37,11 +42,28 @@ export async function openHost(head: LikelihoodHead, options: HostOptions): Prom
     const { callerThread } = await import("./caller-thread.js");
     const thread = callerThread();
     const forget = () => void thread.reset();
-    return { thread, head: { head }, done: forget, abandon: forget };
+    const itself: Host["head"] = ({ offset }) => ({ head: offset ? offsetHead(head) : head });
+    return { thread, head: itself, parts: ownReferences, done: forget, abandon: forget };
   }
-  // A worker of the caller's own making has its own way to the other heads.
-  const isComplete = isCarried(source) || "module" in source || options.createWorker !== undefined;
-  const heads = isComplete ? undefined : await headsUrl();
-  const lease = await leaseThread(options);
-  return { ...lease, head: { source, outputs: head.outputs.length, heads } };
+  const { name, outputs, targets } = head;
+  const { thread, isCarried, done, abandon } = await leaseThread(options);
+  return {
+    thread,
+    done,
+    abandon,
+    head: ({ isCalled, offset }) => ({
+      outline: { name, outputs, targets, source },
+      recipe: isCalled ? { source, outputs: outputs.length, offset } : undefined,
+    }),
+    // A worker of the caller's own making has its own way to them.
+    parts: isCarried ? sentReferences : ownReferences,
+  };
+}
+
+async function ownReferences(names: readonly PartName[]): Promise<readonly PartReference[]> {
+  return names.map((name) => ({ name }));
+}
+
+function sentReferences(names: readonly PartName[]): Promise<readonly PartReference[]> {
+  return Promise.all(names.map(async (name) => ({ name, url: await partUrl(name) })));
 }

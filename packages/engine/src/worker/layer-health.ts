@@ -1,6 +1,6 @@
-import type { LikelihoodHead } from "@loglik/core";
 import type { Warning } from "../events.js";
 import type { Written } from "../kernels/show-step.js";
+import type { HeadOutline } from "../network.js";
 import type { Program } from "../program.js";
 import type { LoadedJob } from "./fit.js";
 import type { Stopwatch } from "./stopwatch.js";
@@ -28,7 +28,7 @@ interface Unit {
  */
 export function* layerHealth(
   program: Program,
-  head: LikelihoodHead,
+  head: HeadOutline,
   { network, batchSize, training }: LoadedJob,
   steps: number,
   clock: Stopwatch,
@@ -119,7 +119,7 @@ function observeSimplex(
 }
 
 function simplexWarning(
-  head: LikelihoodHead,
+  head: HeadOutline,
   { rows, fractional, broken }: { rows: number; fractional: boolean; broken: boolean },
 ): Warning[] {
   if (rows === 0 || broken || !fractional) return [];

@@ -1,4 +1,4 @@
-import type { FloatArray, LikelihoodHead, LoglikError } from "@loglik/core";
+import type { FloatArray } from "@loglik/core";
 import { everyRow } from "../data/shuffle.js";
 import { type FitPosition, type FitState, startOfFit } from "../fit-state.js";
 import type { Lbfgs } from "../optimizers/optimizer.js";
@@ -7,13 +7,13 @@ import type { Evaluated, Objective } from "../optimizers/quasi-newton/objective.
 import { curvaturePair } from "../optimizers/quasi-newton/two-loop.js";
 import type { Program } from "../program.js";
 import { batchWeights } from "./batch-weights.js";
-import type { Fit, FitTools, LoadedJob } from "./fit.js";
+import { stepFailure } from "./failed-step.js";
+import type { Fit, FitHead, FitTools, LoadedJob } from "./fit.js";
 import { epochEvent, fitNews } from "./fit-news.js";
 import { heldOut } from "./held-out.js";
 import { layerHealth } from "./layer-health.js";
 import type { HowFitEnded } from "./protocol.js";
 import { stopReader } from "./stop-switch.js";
-import { traceNonFinite } from "./trace-non-finite.js";
 
 /** What rounding does to the mean of many losses, relative to it. */
 const relativeNoise = { float32: 1e-6, float64: 1e-14 } as const;
@@ -24,7 +24,7 @@ const relativeNoise = { float32: 1e-6, float64: 1e-14 } as const;
  */
 export function createLbfgsFit(
   program: Program,
-  head: LikelihoodHead,
+  head: FitHead,
   job: LoadedJob & { readonly optimizer: Lbfgs },
   { clock, now }: FitTools,
 ): Fit {
@@ -121,9 +121,9 @@ export function createLbfgsFit(
     return precision === "float32" ? Float32Array.from(state.at.x) : state.at.x;
   }
 
-  function failedStep(loss: number): LoglikError {
+  function failedStep(loss: number) {
     const places = Array.from(weights.keys());
-    return traceNonFinite(program, head, job, { step: at.steps, epoch: at.epoch, loss, order, places });
+    return stepFailure({ step: at.steps, epoch: at.epoch, loss, order, places });
   }
 
   function position(): FitPosition {
@@ -149,6 +149,7 @@ export function createLbfgsFit(
     cancel() {
       cancelled = true;
     },
+    loaded: training,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { FloatArray, HeadSource, LikelihoodHead } from "@loglik/core";
+import type { FloatArray, LikelihoodHead } from "@loglik/core";
 import type { AverageSteps } from "../averaging/averaging.js";
 import type { Precision, Sample } from "../data/sample.js";
 import type { EarlyStopping } from "../early-stopping.js";
@@ -7,8 +7,10 @@ import type { FitState } from "../fit-state.js";
 import type { TeamPlace } from "../kernels/wasm/follower.js";
 import type { Kernels } from "../kernels/wasm/kernels.js";
 import type { WebAssemblyMemory } from "../kernels/wasm/web-assembly.js";
-import type { Network } from "../network.js";
+import type { HeadOutline, Network } from "../network.js";
 import type { Optimizer } from "../optimizers/optimizer.js";
+import type { PartReference } from "./parts/parts.js";
+import type { HeadRecipe } from "./parts/rebuilt-head.js";
 
 /** A network without its head's functions: what `postMessage` can carry. */
 export type PortableNetwork = Omit<Network, "likelihood">;
@@ -22,6 +24,8 @@ export interface FitJob {
   readonly precision: Precision;
   /** Kernels that a worker does not carry; absent where it needs none. */
   readonly kernels?: Kernels;
+  /** Parts of the program that it needs besides; none unless told. */
+  readonly parts?: readonly PartReference[];
   readonly batchSize: number;
   readonly epochs: number;
   readonly seed: number;
@@ -49,7 +53,7 @@ export interface FitJob {
 
 /** What a follower needs of the fit that it joins. */
 export interface FollowJob
-  extends Pick<FitJob, "network" | "optimizer" | "average" | "precision" | "kernels" | "batchSize"> {
+  extends Pick<FitJob, "network" | "optimizer" | "average" | "precision" | "kernels" | "parts" | "batchSize"> {
   readonly memory: WebAssemblyMemory;
   readonly place: TeamPlace;
 }
@@ -66,6 +70,7 @@ export interface ForwardJob {
   readonly network: PortableNetwork;
   readonly precision: Precision;
   readonly kernels?: Kernels;
+  readonly parts?: readonly PartReference[];
   readonly parameters: FloatArray;
   readonly x: FloatArray;
   readonly rows: number;
@@ -77,6 +82,8 @@ export interface Progress {
   /** Loss of each step since the last time, in order, where `everyStep` asks for it. */
   readonly losses?: Float64Array;
   readonly finished?: Finish;
+  /** Whether the fit has ended with a loss that is not finite: `explain` tells why. */
+  readonly failed?: boolean;
 }
 
 /**
@@ -96,16 +103,12 @@ export interface Finish {
 }
 
 /**
- * A head as it crosses: as a recipe to a worker, as itself on the caller's own thread. `heads` is the address of the heads that
- * the worker does not carry, where the recipe names one of them.
+ * A head as it crosses: itself, on the caller's own thread; to a worker its outline, which is all that a program with a kernel
+ * for it needs, and a recipe where one of the job's parts is to rebuild it.
  */
-export type HeadReference = (
-  | { readonly source: HeadSource; readonly outputs: number; readonly heads?: string }
+export type HeadReference =
   | { readonly head: LikelihoodHead }
-) & {
-  /** Whether the targets of a row are followed by its offsets: see `offsetHead`. */
-  readonly offset?: boolean;
-};
+  | { readonly outline: HeadOutline; readonly recipe?: HeadRecipe };
 
 /**
  * What a training thread can do: a worker through Comlink, or the caller's own thread by plain calls. One fit at a time.
@@ -124,6 +127,8 @@ export interface TrainingThread {
   follow(job: FollowJob, head: HeadReference): Promise<void>;
   /** Resolves with the first news since the last call, rejects with the error that ended the fit. */
   poll(): Promise<Progress>;
+  /** Rejects with the reason of a loss that is not finite, looked for by the part `trace`. */
+  explain(parts: readonly PartReference[]): Promise<never>;
   /** Stops at the end of the current slice; the next `poll` tells the finish. */
   cancel(): Promise<void>;
   /** Rests after the current slice, until `resume` or `cancel`. */

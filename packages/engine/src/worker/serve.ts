@@ -1,20 +1,17 @@
 import { type Endpoint, expose } from "comlink";
 import { environment } from "../environment.js";
 import { nodeEndpoint } from "./node-endpoint.js";
+import type { LoadPart } from "./parts/parts.js";
 import type { TrainingThread } from "./protocol.js";
 import { replyOf } from "./reply.js";
-import { type AllHeads, resolveHead } from "./resolve-head.js";
 import { createTrainingThread } from "./training-thread.js";
 
 /** Whatever a busy worker is sent waits no longer than this, and so do cancel and progress. */
 const sliceMilliseconds = 14;
 
 /** Makes this worker, of a browser or of Node, a training thread. */
-export function serve(loadHeads: (url: string | undefined) => Promise<AllHeads>): void {
-  const thread = createTrainingThread({
-    sliceMilliseconds,
-    resolveHead: (reference) => resolveHead(reference, loadHeads),
-  });
+export function serve(loadPart: LoadPart): void {
+  const thread = createTrainingThread({ sliceMilliseconds, loadPart });
   const port = environment.process?.getBuiltinModule?.("node:worker_threads").parentPort;
   const methods = Object.entries(thread) as [keyof TrainingThread, (...parameters: unknown[]) => Promise<unknown>][];
   expose(

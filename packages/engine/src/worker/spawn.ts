@@ -2,6 +2,13 @@ import { LoglikError } from "@loglik/core";
 import { type BrowserWorker, environment, type NodeWorker } from "../environment.js";
 import { workerSource } from "../generated/worker-source.js";
 
+const spawned = new WeakSet<object>();
+
+/** Whether a worker runs the string that the engine carries, and so has to be sent the parts of its program that it needs. */
+export function isCarried(worker: BrowserWorker | NodeWorker): boolean {
+  return spawned.has(worker);
+}
+
 /**
  * Starts a worker from the string that the engine carries, so that no bundler needs to know of it: from a Blob URL in a
  * browser, from the string itself in Node. A classic script: module workers from Blobs hang in sandboxed frames.
@@ -9,6 +16,12 @@ import { workerSource } from "../generated/worker-source.js";
  * @throws LoglikError `worker-not-available`
  */
 export function spawnWorker(): BrowserWorker | NodeWorker {
+  const worker = startWorker();
+  spawned.add(worker);
+  return worker;
+}
+
+function startWorker(): BrowserWorker | NodeWorker {
   const { Worker, Blob, URL, process } = environment;
   // Node first: a page that was set up inside Node (a test's DOM) may show a Worker that does nothing.
   const threads = process?.versions?.node === undefined ? undefined : process.getBuiltinModule?.("node:worker_threads");

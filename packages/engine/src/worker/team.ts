@@ -6,6 +6,7 @@ import type { Begun, FitJob, HeadReference, TrainingThread } from "./protocol.js
 /** Workers that share the steps of one fit: the caller talks to the first of them, which leads the others. */
 export interface TeamLease {
   readonly thread: TrainingThread;
+  readonly isCarried: boolean;
   done(): void;
   abandon(): void;
 }
@@ -27,11 +28,11 @@ export async function leaseTeam(workers: number, createWorker?: WorkerFactory): 
   }
 
   function follow(job: FitJob, head: HeadReference, { memory }: Begun): void {
-    const { network, optimizer, average, precision, kernels, batchSize, workers: count } = job;
+    const { network, optimizer, average, precision, kernels, parts, batchSize, workers: count } = job;
     following = Promise.all(
       followers.map(async (lease, index) => {
         const place = { worker: index + 1, workers: count };
-        const shared = { network, optimizer, average, precision, kernels, batchSize, memory: memory!, place };
+        const shared = { network, optimizer, average, precision, kernels, parts, batchSize, memory: memory!, place };
         await lease.client.thread.follow(shared, head);
         lease.done();
       }),
@@ -60,6 +61,7 @@ export async function leaseTeam(workers: number, createWorker?: WorkerFactory): 
 
   return {
     thread,
+    isCarried: leases.every(({ client }) => client.isCarried),
     done: leader.done,
     // The leader may be waiting for a follower, and a follower for the leader: whoever cannot be heard is ended.
     abandon() {

@@ -1,21 +1,10 @@
-import { type LikelihoodHead, LoglikError } from "@loglik/core";
+import { LoglikError } from "@loglik/core";
 import type { Written } from "../kernels/show-step.js";
+import type { HeadOutline } from "../network.js";
 import { parameterTensors } from "../parameter-tensors.js";
 import type { Program } from "../program.js";
+import type { FailedStep } from "./failed-step.js";
 import type { LoadedJob } from "./fit.js";
-
-/** Where in a fit a loss was not finite. */
-export interface FailedStep {
-  /** Optimizer steps before it. */
-  readonly step: number;
-  readonly epoch: number;
-  readonly loss: number;
-  /** Learning rate; absent for L-BFGS. */
-  readonly rate?: number;
-  /** The program's current order, and the places in it of the batches to look at, first to last. */
-  readonly order: Uint32Array;
-  readonly places: readonly number[];
-}
 
 /** The first number that was not finite, in the order in which a step computes them. */
 interface Finding {
@@ -29,12 +18,7 @@ interface Finding {
  * The error of a step whose loss is not finite: runs the step once more, on the parameters that it found, and names the first
  * number that is not finite, by layer, row and parameter, with what to try.
  */
-export function traceNonFinite(
-  program: Program,
-  head: LikelihoodHead,
-  job: LoadedJob,
-  failed: FailedStep,
-): LoglikError {
+export function traceNonFinite(program: Program, head: HeadOutline, job: LoadedJob, failed: FailedStep): LoglikError {
   const { step, epoch, loss, rate } = failed;
   const finding = inParameters(program, job, failed) ?? inBatches(program, head, job, failed) ?? inSum(failed);
   return new LoglikError(
@@ -58,7 +42,7 @@ function inParameters(program: Program, { network }: LoadedJob, failed: FailedSt
   };
 }
 
-function inBatches(program: Program, head: LikelihoodHead, job: LoadedJob, failed: FailedStep): Finding | undefined {
+function inBatches(program: Program, head: HeadOutline, job: LoadedJob, failed: FailedStep): Finding | undefined {
   for (const place of failed.places) {
     const finding = inBatch(program, head, job, failed, place);
     if (finding !== undefined) return finding;
@@ -68,7 +52,7 @@ function inBatches(program: Program, head: LikelihoodHead, job: LoadedJob, faile
 
 function inBatch(
   program: Program,
-  head: LikelihoodHead,
+  head: HeadOutline,
   job: LoadedJob,
   failed: FailedStep,
   place: number,
@@ -130,7 +114,7 @@ function inLayer(
 }
 
 function inHead(
-  head: LikelihoodHead,
+  head: HeadOutline,
   { value }: Found,
   row: number,
   eta: readonly number[],

@@ -1,15 +1,17 @@
-import type { FloatArray, LikelihoodHead } from "@loglik/core";
+import type { FloatArray } from "@loglik/core";
 import { createRng } from "@loglik/core/random";
-import { createProgram, followProgram } from "../create-program.js";
+import { createProgram } from "../create-program.js";
 import { allocator, type Sample } from "../data/sample.js";
 import { environment } from "../environment.js";
 import type { FitState } from "../fit-state.js";
-import { offsetHead } from "../heads/offset-head.js";
+import { follow } from "../kernels/wasm/follower.js";
 import type { Program, SharedProgram } from "../program.js";
 import { callSize } from "./call-size.js";
+import type { FailedStep, StepFailure } from "./failed-step.js";
 import { createFeed, type Feed } from "./feed.js";
-import { createFit, type Fit } from "./fit.js";
+import { createFit, type Fit, type FitHead } from "./fit.js";
 import { forwardRowsAtATime, forwardSlices } from "./mean-nll.js";
+import { type LoadPart, loadParts, type PartReference, type Parts } from "./parts/parts.js";
 import { pause } from "./pause.js";
 import type { HeadReference, Progress, TrainingThread } from "./protocol.js";
 import { type RestingClock, restingClock } from "./resting-clock.js";
@@ -19,7 +21,7 @@ import { type Stopwatch, stopwatch } from "./stopwatch.js";
 export interface ThreadOptions {
   /** Longest time that the thread works before it lets its other tasks run. */
   readonly sliceMilliseconds: number;
-  readonly resolveHead: (reference: HeadReference) => LikelihoodHead | Promise<LikelihoodHead>;
+  readonly loadPart: LoadPart;
 }
 
 /**
@@ -27,14 +29,15 @@ export interface ThreadOptions {
  * slice by slice; between slices the thread hears `cancel`, `snapshot` and `poll`.
  */
 export function createTrainingThread(options: ThreadOptions): TrainingThread {
-  const { sliceMilliseconds } = options;
+  const { sliceMilliseconds, loadPart } = options;
   const spare = spareMemory();
   let current: RunningFit | undefined;
   let resets = 0;
 
-  async function headOf(reference: HeadReference): Promise<LikelihoodHead> {
-    const head = await options.resolveHead(reference);
-    return reference.offset ? offsetHead(head) : head;
+  /** What a job brings along: the parts that it needs, and its head. */
+  async function unpack(job: { readonly parts?: readonly PartReference[] }, reference: HeadReference) {
+    const parts = await loadParts(job.parts ?? [], loadPart);
+    return { parts, head: await headOf(reference, parts) };
   }
 
   return {
@@ -42,12 +45,13 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
 
     async begin(job, reference) {
       const resetsBefore = resets;
-      const head = await headOf(reference);
+      const { parts, head } = await unpack(job, reference);
       const { allocate: memory } = spare;
-      const program = await createProgram(
+      const program = createProgram(
         { ...job.network, likelihood: head },
         {
           ...job,
+          ...parts,
           room: { rows: job.training.rows, weights: job.training.weights ?? job.streamed },
           memory,
         },
@@ -63,9 +67,17 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
       const clock = stopwatch(sliceMilliseconds);
       const time = restingClock();
       const tools = { rng: createRng(job.seed), clock, callSize: callSize(sliceMilliseconds), now: time.now, feed };
-      const fit = createFit(program, head, { ...job, training }, tools);
+      const loaded = { ...job, training };
+      const { optimizer } = job;
+      const fit =
+        optimizer.type === "lbfgs"
+          ? parts.lbfgs!.createLbfgsFit(program, head, { ...loaded, optimizer }, tools)
+          : createFit(program, head, { ...loaded, optimizer }, tools);
       const shared = program.shared?.();
-      current = runningFit(fit, program, { clock, time, followers: job.workers - 1, keep: spare.keep, feed });
+      const explain = (failed: FailedStep, { traceNonFinite }: Parts["trace"]) =>
+        traceNonFinite(program, head, { ...loaded, training: fit.loaded }, failed);
+      const followers = job.workers - 1;
+      current = runningFit(fit, program, { clock, time, followers, keep: spare.keep, feed, explain });
       return { bytes: program.bytes, memory: job.workers > 1 ? shared?.memory : undefined };
     },
 
@@ -74,12 +86,18 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
     },
 
     async follow(job, reference) {
-      const head = await headOf(reference);
-      for (const _rest of followProgram({ ...job.network, likelihood: head }, job)) await pause();
+      const { parts, head } = await unpack(job, reference);
+      const settings = { ...job, layers: parts.layers, team: parts.team! };
+      for (const _rest of follow({ ...job.network, likelihood: head }, settings)) await pause();
     },
 
     async poll() {
       return theFit(current).news();
+    },
+
+    async explain(references) {
+      const { trace } = await loadParts(references, loadPart);
+      throw theFit(current).reason(trace!);
     },
 
     async cancel() {
@@ -103,7 +121,7 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
     },
 
     async forward(job, reference) {
-      const head = await headOf(reference);
+      const { parts, head } = await unpack(job, reference);
       const rowsAtATime = forwardRowsAtATime(job.network.parameterCount);
       // No optimizer step is ever taken; plain descent is the one without slots to allocate.
       const settings = {
@@ -111,9 +129,10 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
         batchSize: Math.min(rowsAtATime, job.rows),
         precision: job.precision,
         kernels: job.kernels,
+        layers: parts.layers,
       } as const;
       const { allocate: memory } = spare;
-      const program = await createProgram({ ...job.network, likelihood: head }, { ...settings, memory });
+      const program = createProgram({ ...job.network, likelihood: head }, { ...settings, memory });
       program.writeParameters(job.parameters);
       const eta = allocator(job.precision)(job.rows * head.outputs.length);
       const clock = stopwatch(sliceMilliseconds);
@@ -134,6 +153,12 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
   };
 }
 
+async function headOf(reference: HeadReference, parts: Partial<Parts>): Promise<FitHead> {
+  if ("head" in reference) return reference.head;
+  const { outline, recipe } = reference;
+  return recipe ? (parts.kernelHeads ?? parts.allHeads ?? parts.moduleHead)!.rebuild(recipe) : outline;
+}
+
 interface RunningFit {
   readonly parameters: () => FloatArray;
   readonly state: () => FitState;
@@ -143,6 +168,8 @@ interface RunningFit {
   feed(piece: Sample | undefined): Promise<void>;
   /** The next news, or the error that ended the fit. */
   news(): Promise<Progress>;
+  /** The error of a loss that is not finite. */
+  reason(trace: Parts["trace"]): Error;
 }
 
 interface RunTools extends Pick<SpareMemory, "keep"> {
@@ -150,12 +177,14 @@ interface RunTools extends Pick<SpareMemory, "keep"> {
   readonly time: RestingClock;
   readonly followers: number;
   readonly feed: Feed | undefined;
+  readonly explain: (failed: FailedStep, trace: Parts["trace"]) => Error;
 }
 
 /** Steps a fit until it ends, and hands its news to whoever waits for them. */
-function runningFit(fit: Fit, program: Program, { clock, time, followers, keep, feed }: RunTools): RunningFit {
+function runningFit(fit: Fit, program: Program, { clock, time, followers, keep, feed, explain }: RunTools): RunningFit {
   const shared = program.shared?.();
   let failure: { readonly error: unknown } | undefined;
+  let failed: FailedStep | undefined;
   let wake: (() => void) | undefined;
   let cancelled = false;
 
@@ -174,11 +203,13 @@ function runningFit(fit: Fit, program: Program, { clock, time, followers, keep, 
         clock.restart();
       }
     } catch (error) {
+      failed = (error as StepFailure).failedStep;
       failure = { error };
     }
     feed?.close();
     wake?.();
-    if (shared !== undefined && (await haveLeft(shared, followers))) keep(shared.memory);
+    // Of a step that failed, the reason may still be looked for in this memory.
+    if (shared !== undefined && (await haveLeft(shared, followers)) && failed === undefined) keep(shared.memory);
   }
   // The first slice begins after `begin` has been answered: it is no part of the time that starting takes.
   pause().then(run);
@@ -199,12 +230,14 @@ function runningFit(fit: Fit, program: Program, { clock, time, followers, keep, 
       for (;;) {
         const progress = fit.takeProgress();
         if (progress !== undefined) return progress;
+        if (failed !== undefined) return { epochs: [], failed: true };
         if (failure !== undefined) throw failure.error;
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
     },
+    reason: (trace) => explain(failed!, trace),
   };
 }
 

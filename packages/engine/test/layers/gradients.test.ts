@@ -5,6 +5,7 @@ import { normalHead } from "@loglik/core/heads/normal";
 import { describe, expect, it } from "vitest";
 import { activationNames } from "../../src/activations/activation-name.js";
 import { adam, dense, network } from "../../src/index.js";
+import { planLayer } from "../../src/plan/layers/plan-layer.js";
 import { compilePlan } from "../../src/plan.js";
 import { gradientError } from "../support/gradient-check.js";
 import { type LayerCase, layerCases } from "../support/layer-cases.js";
@@ -30,7 +31,7 @@ function loadedProgram(testCase: LayerCase, likelihood: LikelihoodHead) {
   program.load(inputsOf(testCase, net.inputs, rows), targetsOf(likelihood, rows), Float64Array.of(1, 2, 0.5, 1, 3, 1));
   program.setOrder(identityOrder(rows));
   const start = uniforms(net.parameterCount, 7, 0.7);
-  for (const index of compilePlan(net, optimizer, 1).heldAtZero) start[index] = 0;
+  for (const index of compilePlan(net, optimizer, 1, undefined, planLayer).heldAtZero) start[index] = 0;
   program.writeParameters(start);
   return { net, program };
 }
@@ -40,7 +41,7 @@ describe.each(Object.keys(layerCases))("%s", (name) => {
     const { net, program } = loadedProgram(layerCases[name], heads[head]);
     const gradient = new Float64Array(net.parameterCount);
     program.gradient(0, gradient);
-    const held = compilePlan(net, adam(), 1).heldAtZero;
+    const held = compilePlan(net, adam(), 1, undefined, planLayer).heldAtZero;
     expect(gradientError(program, net, gradient, held)).toBeLessThan(2e-8);
     gradient[gradient.length - 1] = -gradient[gradient.length - 1] - 1e-3;
     expect(gradientError(program, net, gradient, held)).toBeGreaterThan(1e-5);

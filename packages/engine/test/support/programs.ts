@@ -7,6 +7,7 @@ import type { Kernels } from "../../src/kernels/wasm/kernels.js";
 import type { Network } from "../../src/network.js";
 import { compilePlan } from "../../src/plan.js";
 import type { Program } from "../../src/program.js";
+import * as layers from "../../src/worker/parts/layers.js";
 
 async function allKernels(precision: Precision): Promise<Kernels> {
   return (await extraKernels([flatten()], precision))!;
@@ -14,13 +15,18 @@ async function allKernels(precision: Precision): Promise<Kernels> {
 
 const kernels = { float32: await allKernels("float32"), float64: await allKernels("float64") };
 
-/** A program in WebAssembly on this thread, with the kernels of every layer. */
+/** A program in WebAssembly on this thread, for layers of every kind. */
 export function wasmProgram(network: Network, options: ProgramOptions): Program {
-  return createProgram(network, { ...options, kernels: kernels[options.precision] });
+  return createProgram(network, { ...options, kernels: kernels[options.precision], layers });
 }
 
 /** The same by plain loops in float64. */
 export function referenceProgram(network: Network, options: Omit<ProgramOptions, "precision">): Program {
   const { optimizer, batchSize, average, seed } = options;
-  return createReferenceProgram(network, optimizer, compilePlan(network, optimizer, batchSize, average), seed);
+  return createReferenceProgram(
+    network,
+    optimizer,
+    compilePlan(network, optimizer, batchSize, average, layers.planLayer),
+    seed,
+  );
 }

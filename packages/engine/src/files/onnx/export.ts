@@ -33,10 +33,10 @@ export function modelToOnnx(model: TrainedModel, options: OnnxOptions = {}): Uin
   knownOptions("toOnnx", options, ["precision"]);
   const { network, parameters } = model;
   const precision = oneOf("toOnnx", "precision", options.precision ?? model.precision, ["float32", "float64"]);
-  const { likelihood: head, inputShape, layers: chain, ...portable } = network;
+  const { likelihood: head, inputShape, layers: chain } = network;
   if (precision === "float64") checkLayers(chain, "hidden");
   const graph = graphBuilder(precision);
-  const tensors = parameterTensors({ ...portable, inputShape, layers: chain });
+  const tensors = parameterTensors(network);
   const layers: LayerGraph = {
     graph,
     parameter(path, name) {

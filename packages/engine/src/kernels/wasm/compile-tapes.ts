@@ -1,6 +1,6 @@
 import type { FloatArray } from "@loglik/core";
 import type { Precision } from "../../data/sample.js";
-import { shareOfStep } from "../../plan/team.js";
+import type { shareOfStep } from "../../plan/team.js";
 import type { Plan } from "../../plan.js";
 import { encodeTape, type TapeContext } from "./encode.js";
 import { layOutMemory, type MemoryLayout } from "./memory-layout.js";
@@ -25,18 +25,21 @@ export function numbersAt(precision: Precision, buffer: ArrayBuffer, address: nu
 /**
  * Lays a plan out and encodes its tapes. What depends on addresses has the same length at any address, so the tapes are
  * encoded once to be measured, and once to be used.
+ *
+ * @param share what one of several workers does of a step
  */
 export function compileTapes(
   plan: Plan,
   workers: number,
-  context: Pick<TapeContext, "optimizer" | "head" | "bytes" | "dropoutKey">,
+  context: Pick<TapeContext, "optimizer" | "head" | "bytes" | "seed" | "layers">,
+  share?: typeof shareOfStep,
 ): Compiled {
   const encodeAll = (arena: number, zeros: number) => {
     const encode = (operations: Parameters<typeof encodeTape>[0]) =>
       encodeTape(operations, { ...context, plan, arena, zeros });
     return {
       members: Array.from({ length: workers }, (_, worker) =>
-        encode(workers === 1 ? plan.step : shareOfStep(plan, worker, workers)),
+        encode(share === undefined ? plan.step : share(plan, worker, workers)),
       ),
       differentiate: encode(plan.differentiate),
       forward: encode(plan.forward),
@@ -48,7 +51,7 @@ export function compileTapes(
     differentiate: measured.differentiate.length,
     forward: measured.forward.length,
   };
-  const layout = layOutMemory(plan, lengths, context.bytes);
+  const layout = layOutMemory(plan, lengths, context.bytes, context.layers);
   const words = encodeAll(layout.arena, layout.zeros);
   return {
     layout,

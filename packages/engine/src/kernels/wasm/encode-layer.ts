@@ -1,7 +1,8 @@
-import type { ActivationName } from "../../activations/activation-name.js";
 import { type Block, padded } from "../../plan/arena.js";
 import type { Image } from "../../plan/image.js";
 import type { EmbeddingForward, LayerOperation, Windows } from "../../plan/layer-operation.js";
+import { dropoutKey } from "../dropout-key.js";
+import { activationCode } from "./activation-code.js";
 import type { TapeContext } from "./encode.js";
 import { type Real, real, type TapeWriter } from "./tape-writer.js";
 
@@ -30,20 +31,6 @@ const code: { readonly [Kind in LayerOperation["kind"]]: number } = {
   batchNormTrack: 84,
   embeddingForward: 85,
   embeddingBackward: 86,
-};
-
-/** Codes of assembly/activation.ts and assembly/layers/activations.ts. */
-export const activationCode: { readonly [Name in ActivationName]: number } = {
-  identity: 0,
-  tanh: 1,
-  relu: 2,
-  sigmoid: 3,
-  leakyRelu: 4,
-  elu: 5,
-  gelu: 6,
-  geluTanh: 7,
-  silu: 8,
-  softplus: 9,
 };
 
 /** Writes the record of an operation that has its kernel in the module of layers. */
@@ -107,7 +94,7 @@ function operandsOf(operation: LayerOperation, context: TapeContext): readonly (
       const threshold = Math.floor(rate * 2 ** 32);
       const blocks = [base(input), ...matrix(output.block)];
       // The address of the factor is a multiple of 8 with this unused word.
-      return [...blocks, layer, threshold, ...context.dropoutKey, 0, real(1 / (1 - rate))];
+      return [...blocks, layer, threshold, ...dropoutKey(context.seed), 0, real(1 / (1 - rate))];
     }
     case "layerNormForward": {
       const { input, scale, shift, output, moments, epsilon } = operation;

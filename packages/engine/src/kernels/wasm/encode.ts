@@ -4,10 +4,10 @@ import type { Head } from "../../plan/operation.js";
 import type { TeamOperation } from "../../plan/team.js";
 import { isUpdateOperation } from "../../plan/update-operations.js";
 import type { Plan } from "../../plan.js";
-import type { DropoutKey } from "../dropout-key.js";
-import { activationCode, encodeLayer } from "./encode-layer.js";
+import { activationCode } from "./activation-code.js";
 import { encodeUpdate } from "./encode-update.js";
 import type { FusedHead } from "./fused-head.js";
+import type { LayerSupport } from "./layer-support.js";
 import { real, TapeWriter } from "./tape-writer.js";
 
 /** Operation codes of assembly/tape.ts. */
@@ -40,7 +40,10 @@ export interface TapeContext {
   readonly arena: number;
   /** Address of zeros, as many as the widest row. */
   readonly zeros: number;
-  readonly dropoutKey: DropoutKey;
+  /** Of the fit: decides which numbers dropout sets to zero. */
+  readonly seed: number;
+  /** Absent where all layers are dense. */
+  readonly layers: LayerSupport | undefined;
 }
 
 /** Encodes operations of a plan as the words that the interpreter in WebAssembly reads, with addresses for offsets. */
@@ -104,7 +107,7 @@ function encode(tape: TapeWriter, operation: TeamOperation, context: TapeContext
     default:
       // A plan for L-BFGS has no update.
       if (isUpdateOperation(operation)) encodeUpdate(tape, operation, context.optimizer as Descent, at, bytes);
-      else encodeLayer(tape, operation, context);
+      else context.layers!.encodeLayer(tape, operation, context);
       break;
   }
 }

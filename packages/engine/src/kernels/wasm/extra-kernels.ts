@@ -1,6 +1,6 @@
-import { isFused } from "../../activations/activation-name.js";
 import type { Precision } from "../../data/sample.js";
 import type { Layer } from "../../layers/layer.js";
+import { isDenseAndFused } from "../../worker/parts/needed-parts.js";
 import { compileText } from "./compile-text.js";
 import type { Kernels } from "./kernels.js";
 import type { WebAssemblyModule } from "./web-assembly.js";
@@ -26,7 +26,7 @@ function compile(name: keyof typeof sources): Promise<WebAssemblyModule> {
 
 /** The kernels of a network that a worker does not carry; undefined where it carries all of them. */
 export async function extraKernels(layers: readonly Layer[], precision: Precision): Promise<Kernels | undefined> {
-  const isDense = layers.every((layer) => layer.type === "dense" && isFused(layer.activation));
+  const isDense = isDenseAndFused(layers);
   const isSingle = precision === "float32";
   if (isDense && isSingle) return undefined;
   const core = compile(isSingle ? "coreFloat32" : "coreFloat64");

@@ -1,13 +1,12 @@
-import type { Network } from "../../network.js";
-import { firstRowOf } from "../../plan/team.js";
-import type { Plan } from "../../plan.js";
+import { kernelsOf, planOf } from "../../create-program.js";
+import type { PlannableNetwork } from "../../network.js";
+import type * as team from "../../plan/team.js";
 import type { FollowJob } from "../../worker/protocol.js";
-import { dropoutKey } from "../dropout-key.js";
 import { bytesOf, compileTapes, numbersAt } from "./compile-tapes.js";
-import { team } from "./control.js";
+import { team as words } from "./control.js";
 import { fusedHead } from "./fused-head.js";
 import { importedHead } from "./imported-head.js";
-import type { Kernels } from "./kernels.js";
+import type { LayerSupport } from "./layer-support.js";
 import { createMachine } from "./machine.js";
 
 /** A worker's place in a team; 0 leads. */
@@ -16,29 +15,31 @@ export interface TeamPlace {
   readonly workers: number;
 }
 
-/** What a follower needs to know of its leader's program. */
-export type FollowSettings = Pick<FollowJob, "optimizer" | "precision" | "memory" | "place"> & {
-  readonly kernels: Kernels;
-};
+/** What a follower needs to know of its leader's program, which is made with the same. */
+export interface FollowSettings extends Omit<FollowJob, "network" | "parts"> {
+  readonly layers: LayerSupport | undefined;
+  readonly team: typeof team;
+}
 
 /**
  * Does its share of every step that the leader's program takes on `memory`. Yields whenever the leader rests, for the thread to
  * hear its messages, and returns when it is dismissed. Throws what the head throws; the leader then waits at a barrier, and has
  * to be ended.
  */
-export function* follow(network: Network, plan: Plan, settings: FollowSettings): Generator<undefined, void> {
-  const { optimizer, precision, memory, place, kernels } = settings;
+export function* follow(network: PlannableNetwork, settings: FollowSettings): Generator<undefined, void> {
+  const { optimizer, precision, memory, place, layers, team } = settings;
   const { worker, workers } = place;
   const head = fusedHead(network.likelihood);
   // Its tape lies in the memory already, written by the leader: what counts here is where.
-  const context = { optimizer, head, bytes: bytesOf(precision), dropoutKey: dropoutKey(0) };
-  const { layout } = compileTapes(plan, workers, context);
+  const plan = planOf(network, settings);
+  const context = { optimizer, head, bytes: bytesOf(precision), seed: 0, layers };
+  const { layout } = compileTapes(plan, workers, context, team.shareOfStep);
   const { tape, control } = layout.members[worker];
   const arena = numbersAt(precision, memory.buffer, layout.arena, plan.arenaSize);
-  const pointRows = importedHead(plan, network.likelihood, () => arena, firstRowOf(plan, worker, workers));
-  const machine = createMachine(kernels, memory, pointRows);
-  const words = new Int32Array(memory.buffer);
-  Atomics.add(words, (layout.team + team.present) / 4, 1);
+  const pointRows = importedHead(plan, network.likelihood, () => arena, team.firstRowOf(plan, worker, workers));
+  const machine = createMachine(kernelsOf(settings), memory, pointRows);
+  const memoryWords = new Int32Array(memory.buffer);
+  Atomics.add(memoryWords, (layout.team + words.present) / 4, 1);
   while (machine.followSteps(tape, control) === 0) yield;
-  Atomics.sub(words, (layout.team + team.present) / 4, 1);
+  Atomics.sub(memoryWords, (layout.team + words.present) / 4, 1);
 }

@@ -1,4 +1,4 @@
-import type { LikelihoodHead } from "@loglik/core";
+import type { HeadOutline } from "../../network.js";
 
 /** A head that has a kernel of its own, with the constants that the kernel needs. */
 export type FusedHead =
@@ -11,7 +11,7 @@ export type FusedHead =
  * The kernel that computes a head, by the name and options it is rebuilt from; undefined when there is none. Such a head
  * runs through its own `point` function.
  */
-export function fusedHead(head: LikelihoodHead): FusedHead | undefined {
+export function fusedHead(head: HeadOutline): FusedHead | undefined {
   if (head.source === undefined || !("name" in head.source)) return undefined;
   const { name, options } = head.source;
   switch (name) {

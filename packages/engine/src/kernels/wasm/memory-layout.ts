@@ -1,5 +1,6 @@
 import type { Plan } from "../../plan.js";
 import { control, team } from "./control.js";
+import type { LayerSupport } from "./layer-support.js";
 import { planScratch, widestRow } from "./scratch.js";
 
 /** Addresses of everything in the one memory of a program. */
@@ -54,7 +55,12 @@ export interface TapeLengths {
  *
  * @param bytes of a number
  */
-export function layOutMemory(plan: Plan, tapes: TapeLengths, bytes: number): MemoryLayout {
+export function layOutMemory(
+  plan: Plan,
+  tapes: TapeLengths,
+  bytes: number,
+  layers: LayerSupport | undefined,
+): MemoryLayout {
   let next = FIRST_ADDRESS;
   const take = (bytes: number) => {
     const address = next;
@@ -67,12 +73,12 @@ export function layOutMemory(plan: Plan, tapes: TapeLengths, bytes: number): Mem
     members: tapes.members.map((words) => ({
       control: take(control.size),
       tape: tape(words),
-      scratch: take(planScratch(plan, bytes)),
+      scratch: take(planScratch(plan, bytes, layers)),
     })),
     tapes: { differentiate: tape(tapes.differentiate), forward: tape(tapes.forward) },
     losses: take(STEPS_PER_CALL * Float64Array.BYTES_PER_ELEMENT),
     rates: take(STEPS_PER_CALL * Float64Array.BYTES_PER_ELEMENT),
-    zeros: take(widestRow(plan) * bytes),
+    zeros: take(widestRow(plan, layers) * bytes),
     arena: take(plan.arenaSize * bytes),
     end: next,
   };

@@ -1,12 +1,12 @@
 import type { FloatArray } from "@loglik/core";
 import { allocator, type Precision } from "../../data/sample.js";
-import type { Network } from "../../network.js";
+import type { PlannableNetwork } from "../../network.js";
 import type { Optimizer } from "../../optimizers/optimizer.js";
 import { gatherParameters, scatterParameters } from "../../plan/parameter-map.js";
+import type { shareOfStep } from "../../plan/team.js";
 import type { Plan } from "../../plan.js";
 import type { Program } from "../../program.js";
 import { checkData, checkParameters } from "../check-data.js";
-import { dropoutKey } from "../dropout-key.js";
 import { showStep } from "../show-step.js";
 import { checkOrder, checkSteps, stepRange } from "../step-range.js";
 import { bytesOf, compileTapes, numbersAt } from "./compile-tapes.js";
@@ -14,11 +14,12 @@ import { control, team } from "./control.js";
 import { fusedHead } from "./fused-head.js";
 import { importedHead } from "./imported-head.js";
 import type { Kernels } from "./kernels.js";
+import type { LayerSupport } from "./layer-support.js";
 import { allocateMemory, createMachine, type Machine } from "./machine.js";
 import { type DataLayout, layOutData, STEPS_PER_CALL } from "./memory-layout.js";
 import type { WebAssemblyMemory } from "./web-assembly.js";
 
-export interface WasmOptions {
+export interface WasmOptions extends ProgramParts {
   /** Decides which numbers dropout sets to zero; 0 unless told. */
   readonly seed?: number;
   /** Workers that share its steps, itself included; 1 unless told. */
@@ -27,6 +28,14 @@ export interface WasmOptions {
   readonly room?: { readonly rows: number; readonly weights?: unknown };
   /** Where its memory comes from: of at least so many bytes, all zero. */
   readonly memory?: (bytes: number) => WebAssemblyMemory;
+}
+
+/** The parts of a program that few networks and fits need. */
+export interface ProgramParts {
+  /** Needed for layers that are not dense, and for dense ones whose activation is not fused. */
+  readonly layers?: LayerSupport;
+  /** Needed by more than one worker. */
+  readonly team?: { readonly shareOfStep: typeof shareOfStep };
 }
 
 export interface WasmSettings extends WasmOptions {
@@ -41,13 +50,18 @@ export interface WasmSettings extends WasmOptions {
  *
  * With more than one worker this program leads: its steps begin when the others follow on the same memory (follower.ts).
  */
-export function createWasmProgram(network: Network, optimizer: Optimizer, plan: Plan, settings: WasmSettings): Program {
-  const { precision, kernels, seed = 0, workers = 1, room, memory = allocateMemory } = settings;
+export function createWasmProgram(
+  network: PlannableNetwork,
+  optimizer: Optimizer,
+  plan: Plan,
+  settings: WasmSettings,
+): Program {
+  const { precision, kernels, seed = 0, workers = 1, room, memory = allocateMemory, layers, team: group } = settings;
   const allocate = allocator(precision);
   const bytes = bytesOf(precision);
   const head = network.likelihood;
-  const context = { optimizer, head: fusedHead(head), bytes, dropoutKey: dropoutKey(seed) };
-  const { layout, tapes } = compileTapes(plan, workers, context);
+  const context = { optimizer, head: fusedHead(head), bytes, seed, layers };
+  const { layout, tapes } = compileTapes(plan, workers, context, group?.shareOfStep);
   const leader = layout.members[0];
   const pointRows = importedHead(plan, head, () => arena);
   const dataFor = (rows: number, weighted: boolean) =>

@@ -3,19 +3,14 @@ import type { Planned, Planner, Value } from "../planner.js";
 import { spreadPixels } from "./spread-pixels.js";
 
 /** The activation on top of a layer that could not compute it on the way; nothing where it could. */
-export function keptActivation(
-  activation: ActivationName,
-  value: Value,
-  planner: Planner,
-  backward: () => void,
-): Planned {
-  if (isFused(activation)) return { value, backward };
-  const activated = planActivation(activation, value, planner);
+export function keptActivation(activation: ActivationName, layer: Planned, planner: Planner): Planned {
+  if (isFused(activation)) return layer;
+  const activated = planActivation(activation, layer.value, planner);
   return {
     value: activated.value,
     backward: () => {
       activated.backward();
-      backward();
+      layer.backward();
     },
   };
 }

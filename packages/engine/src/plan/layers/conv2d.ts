@@ -2,9 +2,8 @@ import { isFused } from "../../activations/activation-name.js";
 import { type Conv2dLayer, convolutionGeometry } from "../../layers/conv2d.js";
 import { tileCount } from "../layer-operation.js";
 import type { Planned, Planner, Value } from "../planner.js";
-import { keptActivation } from "./activation.js";
 
-/** Convolutions each way, with the activation in the same pass. */
+/** Convolutions each way, with the activation in the same pass, if it can be done there: see `keptActivation`. */
 export function planConv2d(layer: Conv2dLayer, input: Value, planner: Planner): Planned {
   const { filters, kernel, stride, activation } = layer;
   const { rows, columns, top, left } = convolutionGeometry(layer, input.shape, "");
@@ -21,7 +20,7 @@ export function planConv2d(layer: Conv2dLayer, input: Value, planner: Planner): 
     output: value.output,
     activation: fused,
   });
-  return keptActivation(activation, value, planner, () => {
+  const backward = () => {
     const outputGradient = value.gradient!;
     if (input.gradient !== undefined) {
       planner.back.push({
@@ -43,5 +42,6 @@ export function planConv2d(layer: Conv2dLayer, input: Value, planner: Planner): 
       biasGradient: bias.gradient,
       tiles: { start: 0, end: tileCount(windows, input.output.channels) },
     });
-  });
+  };
+  return { value, backward };
 }

@@ -1,9 +1,8 @@
 import { isFused } from "../../activations/activation-name.js";
 import type { DenseLayer } from "../../layers/dense.js";
 import type { Planned, Planner, Value } from "../planner.js";
-import { keptActivation } from "./activation.js";
 
-/** One product of matrices each way, with the activation in the same pass. */
+/** One product of matrices each way, with the activation in the same pass, if it can be done there: see `keptActivation`. */
 export function planDense({ units, activation }: DenseLayer, input: Value, planner: Planner): Planned {
   const [weights, bias] = [planner.parameter(), planner.parameter()];
   const fused = isFused(activation) ? activation : "identity";
@@ -16,7 +15,7 @@ export function planDense({ units, activation }: DenseLayer, input: Value, plann
     output: value.output.block,
     activation: fused,
   });
-  return keptActivation(activation, value, planner, () => {
+  const backward = () => {
     const outputGradient = value.gradient!.block;
     if (input.gradient !== undefined) {
       planner.back.push({
@@ -35,5 +34,6 @@ export function planDense({ units, activation }: DenseLayer, input: Value, plann
       weightGradient: weights.gradient,
       biasGradient: bias.isHeld ? undefined : bias.gradient,
     });
-  });
+  };
+  return { value, backward };
 }

@@ -1,6 +1,6 @@
 import type { Layer } from "../../layers/layer.js";
-import type { Planned, Planner, Value } from "../planner.js";
-import { planActivation } from "./activation.js";
+import type { PlanLayer, Planned, Planner, Value } from "../planner.js";
+import { keptActivation, planActivation } from "./activation.js";
 import { planConv2d } from "./conv2d.js";
 import { planDense } from "./dense.js";
 import { planDropout } from "./dropout.js";
@@ -17,8 +17,8 @@ type Plan<Type extends Layer["type"]> = (
 ) => Planned;
 
 const planners: { readonly [Type in Layer["type"]]: Plan<Type> } = {
-  dense: planDense,
-  conv2d: planConv2d,
+  dense: (layer, input, planner) => keptActivation(layer.activation, planDense(layer, input, planner), planner),
+  conv2d: (layer, input, planner) => keptActivation(layer.activation, planConv2d(layer, input, planner), planner),
   maxPool2d: planPool2d,
   averagePool2d: planPool2d,
   flatten: planFlatten,
@@ -30,25 +30,6 @@ const planners: { readonly [Type in Layer["type"]]: Plan<Type> } = {
   residual: planResidual,
 };
 
-/** Plans layers one after the other, each after a call of `before`: forward now, backward when the returned function is called. */
-export function planChain(
-  layers: readonly Layer[],
-  input: Value,
-  planner: Planner,
-  before?: (index: number) => void,
-): Planned {
-  const ways: (() => void)[] = [];
-  let value = input;
-  for (const [index, layer] of layers.entries()) {
-    before?.(index);
-    const planned = (planners[layer.type] as Plan<Layer["type"]>)(layer, value, planner);
-    ways.push(planned.backward);
-    value = planned.value;
-  }
-  return {
-    value,
-    backward: () => {
-      for (const backward of ways.reverse()) backward();
-    },
-  };
-}
+/** Plans a layer of any kind. */
+export const planLayer: PlanLayer = (layer, input, planner) =>
+  (planners[layer.type] as Plan<Layer["type"]>)(layer, input, planner);

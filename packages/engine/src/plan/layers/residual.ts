@@ -1,6 +1,6 @@
 import type { ResidualLayer } from "../../layers/residual.js";
 import type { Planned, Planner, Value } from "../planner.js";
-import { planChain } from "./plan-layer.js";
+import { planChain } from "./plan-chain.js";
 import { spreadPixels } from "./spread-pixels.js";
 
 /**

@@ -1,0 +1,16 @@
+import type { PartName, PartReference, Parts } from "./parts.js";
+
+const modules: { readonly [Name in PartName]: () => Promise<Parts[Name]> } = {
+  layers: () => import("./layers.js"),
+  team: () => import("../../plan/team.js"),
+  lbfgs: () => import("../lbfgs-fit.js"),
+  trace: () => import("../trace-non-finite.js"),
+  kernelHeads: () => import("./kernel-heads.js"),
+  allHeads: () => import("./all-heads.js"),
+  moduleHead: () => import("./module-head.js"),
+};
+
+/** Imports a part as a module of this package, where the thread's program is made of those: its own worker, or the caller's thread. */
+export function ownPart({ name }: PartReference): Promise<Parts[PartName]> {
+  return modules[name]();
+}
