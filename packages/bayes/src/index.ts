@@ -3,7 +3,7 @@ export { energyFraction } from "./diagnostics/energy-fraction.js";
 export { splitRHat } from "./diagnostics/split-r-hat.js";
 export { type QuantitySummary, summariseQuantity } from "./diagnostics/summarise-quantity.js";
 export { laplaceOfTarget, type TargetLaplace } from "./laplace/laplace-of-target.js";
-export { averageLogistic, averageSoftmax } from "./laplace/logit-average.js";
+export { averageLogistic, averageSoftmax, integrateLogistic } from "./laplace/logit-average.js";
 export { type MapOptions, type MapResult, mapEstimate } from "./maximum-a-posteriori.js";
 export type { Chain } from "./nuts/chain.js";
 export { drawsOf, type NutsOptions, type Sampling, sampleNuts } from "./nuts/sample-nuts.js";
