@@ -92,7 +92,12 @@ export const ceilings = {
       "rebuild-composed": 77_824,
     },
   },
-  information: { all: 2048, why: "sums of logarithms with their checks; the arithmetic code is the largest" },
+  information: {
+    all: 2048,
+    why: "sums of logarithms with their checks; the arithmetic code is the largest",
+    // Newton's method on the links.
+    named: { projection: 4096 },
+  },
   scoring: {
     all: 2304,
     why: "a rule is one line; the checks of forecasts with their messages are the rest",

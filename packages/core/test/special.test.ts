@@ -170,3 +170,14 @@ describe("special functions against 400-digit values", () => {
     expect([...unary.map(([name]) => name), ...others].sort()).toEqual(Object.keys(reference.functions).sort());
   });
 });
+
+describe("the normal tail", () => {
+  it("is 0 and 1, never NaN, from where float64 has no number for it", () => {
+    for (const z of [39, 41, 1e5, 396_085.7666, 8_871_952.7, 1e9, 5e9, 1e11, 1e300, Infinity]) {
+      expect(normalCdf(-z)).toBe(0);
+      expect(normalCdf(z)).toBe(1);
+      expect(erfc(z)).toBe(0);
+      expect(erfc(-z)).toBe(2);
+    }
+  });
+});
