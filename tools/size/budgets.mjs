@@ -36,6 +36,20 @@ export const budgets = [
     why: "21 KB are the worker's program (Comlink, plan and tape of dense layers, optimizers, 6 KB of kernels), 33 KB the caller's side, which describes every kind of layer; 30 KB in all is the aim",
     without: /observablehq|linkedom|papaparse/i,
   },
+  {
+    name: "a figure as data",
+    program: `import { likelihoodCurve } from "@loglik/plot/figures"; console.log(likelihoodCurve(globalThis.input));`,
+    ceiling: 2048,
+    why: "a worker that makes a figure pays for its checks: no other figure, and nothing that draws",
+    without: /reliability|clipPath/i,
+  },
+  {
+    name: "a figure as a drawing",
+    program: `import { likelihoodCurve, renderFigure } from "@loglik/plot"; console.log(renderFigure(likelihoodCurve(globalThis.input)));`,
+    ceiling: 128 * 1024,
+    why: "104 KiB of it are Observable Plot with the parts of D3 that its marks need; the rest draws and describes eighteen kinds of figure, every one of which renderFigure may be given",
+    without: /linkedom|createRoot/i,
+  },
 ];
 
 /** Imports that nothing uses: a bundler has to be able to drop each of them whole. */
