@@ -1,3 +1,12 @@
+import { expectedCalibrationError } from "@loglik/core/calibration/calibration-error";
+import { reliabilityTable } from "@loglik/core/calibration/reliability-table";
+import { optimalThreshold } from "@loglik/core/decisions/optimal-threshold";
+import { precisionRecallCurve } from "@loglik/core/decisions/precision-recall-curve";
+import { rocCurve } from "@loglik/core/decisions/roc-curve";
+import { thresholdOfCosts } from "@loglik/core/decisions/threshold";
+import { crossEntropy, klDivergence } from "@loglik/core/information/divergence";
+import { entropy, toBits } from "@loglik/core/information/entropy";
+import { huffmanCode } from "@loglik/core/information/huffman";
 import type { Figure } from "../src/index.js";
 import {
   chainTrace,
@@ -240,12 +249,7 @@ export const cumulativeSteps = distributionCurve({
 /** Sixteen letters' worth of English in eight symbols, and Huffman's code for it. */
 const letters = ["e", "t", "a", "o", "n", "i", "s", "h"];
 const letterShares = [0.222, 0.158, 0.143, 0.131, 0.117, 0.116, 0.061, 0.052];
-const huffman = {
-  lengths: [2, 3, 3, 3, 3, 3, 4, 4],
-  words: ["00", "010", "011", "100", "101", "110", "1110", "1111"],
-  expectedLength: 2.891,
-};
-const letterEntropy = -letterShares.reduce((sum, p) => sum + p * Math.log2(p), 0);
+const huffman = huffmanCode(letterShares);
 
 export const huffmanTree = codeTree({ symbols: letters, probabilities: letterShares, code: huffman });
 
@@ -253,15 +257,22 @@ export const huffmanLengths = codeLengths({
   symbols: letters,
   ideal: letterShares.map((p) => -Math.log2(p)),
   used: huffman.lengths,
-  average: { ideal: letterEntropy, used: huffman.expectedLength },
+  average: { ideal: toBits(entropy(letterShares)), used: huffman.expectedLength },
+});
+
+const source = [0.5, 0.25, 0.125, 0.125];
+const coded = (label: string, q: readonly number[]) => ({
+  label,
+  klDivergence: toBits(klDivergence(source, q)),
+  crossEntropy: toBits(crossEntropy(source, q)),
 });
 
 export const information = informationBars({
-  entropy: 1.75,
+  entropy: toBits(entropy(source)),
   models: [
-    { label: "good model", klDivergence: 0.06, crossEntropy: 1.81 },
-    { label: "uniform", klDivergence: 0.25, crossEntropy: 2 },
-    { label: "q(d) = 0", klDivergence: Number.POSITIVE_INFINITY, crossEntropy: Number.POSITIVE_INFINITY },
+    coded("good model", [0.45, 0.3, 0.15, 0.1]),
+    coded("uniform", [0.25, 0.25, 0.25, 0.25]),
+    coded("q(d) = 0", [0.5, 0.3, 0.2, 0]),
   ],
   unit: "bits",
 });
@@ -351,8 +362,7 @@ export const trace = chainTrace({
     });
   }),
   variable: "β₁",
-  rHat: 1.0031,
-  effectiveSampleSize: 257,
+  summary: { rHat: 1.0031, bulkSize: 257 },
 });
 
 /** Beta(2, 2) before the coin, Beta(3, 6) after it, and between them the likelihood 30 θ(1 − θ)⁴ of area 1. */
@@ -370,54 +380,26 @@ export const coinUpdate = priorPosterior({
 /** Scores of twenty rows, falling, with their labels. */
 const scoredLabels = [1, 1, 1, 0, 1, 1, 0, 1, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0];
 const scores = scoredLabels.map((_, row) => 0.97 - 0.048 * row);
-const above = (label: number) =>
-  scores.map((_, row) => scoredLabels.slice(0, row + 1).filter((one) => one === label).length);
-const [hits, alarms] = [above(1), above(0)];
-const [ones, zeros] = [hits[19], alarms[19]];
-const rocCurve = {
-  thresholds: [Number.POSITIVE_INFINITY, ...scores],
-  truePositiveRates: [0, ...hits.map((count) => count / ones)],
-  falsePositiveRates: [0, ...alarms.map((count) => count / zeros)],
-  area: 0.8182,
-};
+const coarseScores = scores.map((score) => Math.round(2 * score));
 
 export const roc = rocDiagram({
-  curve: rocCurve,
+  curve: rocCurve(scores, scoredLabels),
   label: "network",
-  comparisons: [
-    {
-      label: "one feature",
-      curve: { thresholds: [9, 5, 1], falsePositiveRates: [0, 0.4, 1], truePositiveRates: [0, 0.65, 1], area: 0.625 },
-    },
-  ],
+  comparisons: [{ label: "one feature", curve: rocCurve(coarseScores, scoredLabels) }],
   threshold: 0.5,
 });
 
 export const precisionRecall = precisionRecallDiagram({
-  curve: {
-    thresholds: scores,
-    recalls: hits.map((count) => count / ones),
-    precisions: hits.map((count, row) => count / (row + 1)),
-    averagePrecision: 0.8137,
-    prevalence: ones / 20,
-  },
+  curve: precisionRecallCurve(scores, scoredLabels),
   label: "network",
   threshold: 0.5,
 });
 
-const costAt = (found: number, alarm: number) => (alarm + 4 * (ones - found)) / 20;
-const meanCosts = [costAt(0, 0), ...hits.map((count, row) => costAt(count, alarms[row]))];
+const missCostsFour = { costs: [0, 1, 4, 0], actions: 2 };
 
-/** A miss costs four false alarms. */
 export const costs = thresholdCost({
-  costs: {
-    thresholds: rocCurve.thresholds,
-    costs: meanCosts,
-    threshold: rocCurve.thresholds[meanCosts.indexOf(Math.min(...meanCosts))],
-    cost: Math.min(...meanCosts),
-  },
-  theory: 0.2,
-  variable: "threshold",
+  costs: optimalThreshold(scores, scoredLabels, missCostsFour),
+  theory: thresholdOfCosts(missCostsFour),
 });
 
 const glucose = grid(50, 220, 171);
@@ -450,35 +432,28 @@ export const convergence = sampleSizeCurve({
   label: "mean absolute error of p",
 });
 
-const tenths = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
-/** Ten bins; those without rows are empty, as core's table has them. */
-const reliabilityBins = (counts: readonly number[], frequency: (prediction: number) => number) =>
-  tenths.map((k) => {
-    const [count, at] = [counts[k], k / 10 + 0.05];
-    const share = count === 0 ? Number.NaN : frequency(at);
-    return {
-      low: k / 10,
-      high: (k + 1) / 10,
-      count,
-      meanPrediction: count === 0 ? Number.NaN : at,
-      frequency: share,
-      standardError: Math.sqrt((share * (1 - share)) / count),
-    };
-  });
+const forecasts = uniforms(23);
+/** Logits of rows and outcomes drawn at them; a network too sure of itself reports 2.1 times those logits. */
+const honestLogits = Float64Array.from({ length: 400 }, () => 1.5 * gaussian(forecasts) + 0.4);
+const probabilitiesOf = (logits: Float64Array) => logits.map((logit) => 1 / (1 + Math.exp(-logit)));
+const honest = probabilitiesOf(honestLogits);
+const outcomes = honest.map((probability) => (forecasts() < probability ? 1 : 0));
+const sure = probabilitiesOf(honestLogits.map((logit) => 2.1 * logit));
+const tenths = { bins: 10 };
 
-/** A network too sure of itself, before and after its logits were divided by a temperature. */
 export const reliability = reliabilityDiagram({
-  table: { bins: reliabilityBins([6, 18, 30, 41, 38, 45, 51, 62, 74, 35], (p) => p + 0.04 * Math.sin(9 * p)) },
+  table: reliabilityTable(honest, outcomes, tenths),
   label: "temperature 2.1",
-  calibrationError: 0.021,
+  calibrationError: expectedCalibrationError(reliabilityTable(honest, outcomes, tenths)),
   before: {
-    table: { bins: reliabilityBins([40, 12, 9, 0, 7, 11, 14, 25, 52, 230], (p) => 0.5 + 0.62 * (p - 0.5)) },
-    calibrationError: 0.134,
+    table: reliabilityTable(sure, outcomes, tenths),
+    calibrationError: expectedCalibrationError(reliabilityTable(sure, outcomes, tenths)),
   },
 });
 
+/** Forty rows in twenty bins: some of them stay empty. */
 export const reliabilityGaps = reliabilityDiagram({
-  table: { bins: reliabilityBins([0, 0, 12, 31, 0, 22, 8, 0, 0, 4], (p) => 0.9 * p) },
+  table: reliabilityTable(honest.slice(0, 40), outcomes.slice(0, 40), { bins: 20 }),
 });
 
 /** Steps of plausible optimizers from one start: nothing here is trained, only drawn. */

@@ -3,14 +3,14 @@ import { formatNumber } from "../layout/format-number.js";
 import { finiteExtent } from "../layout/ticks.js";
 import { listSome } from "./phrases.js";
 
-export function describeChainTrace({ chains, variable, rHat, effectiveSampleSize }: ChainTraceFigure): string {
+export function describeChainTrace({ chains, variable, summary }: ChainTraceFigure): string {
   const ranges = chains.map(({ label, values }) => {
     const [low, high] = finiteExtent(values)!;
     return `${label} has ${values.length} draws from ${formatNumber(low)} to ${formatNumber(high)}`;
   });
   const parts = [`Trace of ${variable}: ${listSome(ranges)}`];
-  if (rHat !== undefined) parts.push(`R̂ is ${formatNumber(rHat)}`);
-  if (effectiveSampleSize !== undefined)
-    parts.push(`the effective sample size is ${formatNumber(effectiveSampleSize)}`);
+  if (summary) {
+    parts.push(`R̂ is ${formatNumber(summary.rHat)}, and the effective sample size ${formatNumber(summary.bulkSize)}`);
+  }
   return `${parts.join("; ")}.`;
 }

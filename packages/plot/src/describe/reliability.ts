@@ -6,7 +6,7 @@ export function describeReliability({ model, before, labels }: ReliabilityFigure
   const full = model.bins.filter(({ count }) => count > 0);
   const points = full.map(
     ({ meanPrediction, frequency, count }) =>
-      `${formatNumber(frequency, 3)} where ${formatNumber(meanPrediction, 3)} was predicted (${formatNumber(count)} rows)`,
+      `${formatNumber(frequency, 3)} where ${formatNumber(meanPrediction, 3)} was predicted (${formatNumber(count)} ${count === 1 ? "row" : "rows"})`,
   );
   const empty = model.bins.length - full.length;
   const parts = [

@@ -9,20 +9,19 @@ export interface ChainTraceFigure extends FigureCommon {
   readonly chains: readonly { readonly label: string; readonly values: Float64Array }[];
   /** What a reader sees for the quantity, with its unit. */
   readonly variable: string;
-  readonly rHat?: number;
-  readonly effectiveSampleSize?: number;
+  /** Potential scale reduction R̂, and how many independent draws the chains are worth. */
+  readonly summary?: { readonly rHat: number; readonly bulkSize: number };
 }
 
 export interface ChainTraceInput extends FigureCommon {
-  /** The draws of each chain, in order. */
+  /** The draws of each chain, in order: what `drawsOf` of `@loglik/bayes` returns. */
   readonly chains: readonly ArrayLike<number>[];
   /** Names of the chains; default "chain 1", "chain 2", …. */
   readonly labels?: readonly string[];
-  /** Default "θ". */
+  /** The sampling's summary of this quantity. */
+  readonly summary?: { readonly name?: string; readonly rHat: number; readonly bulkSize: number };
+  /** Default the summary's name, or "θ". */
   readonly variable?: string;
-  /** Potential scale reduction R̂ of the chains. */
-  readonly rHat?: number;
-  readonly effectiveSampleSize?: number;
 }
 
 /**
@@ -30,11 +29,11 @@ export interface ChainTraceInput extends FigureCommon {
  *
  * @throws LoglikError `figure-not-numbers`, `figure-empty`, `figure-not-finite`, `figure-length-mismatch`,
  *   `figure-not-names`.
- * @example chainTrace({ chains: [[0.1, 0.3, 0.2], [0.2, 0.1, 0.4]], rHat: 1.002 }).chains.length  // 2
+ * @example chainTrace({ chains: [[0.1, 0.3, 0.2], [0.2, 0.1, 0.4]], summary: { rHat: 1.002, bulkSize: 5 } }).chains.length  // 2
  */
 export function chainTrace(input: ChainTraceInput): ChainTraceFigure {
   const figure = "chainTrace";
-  const { rHat, effectiveSampleSize } = input;
+  const { summary } = input;
   if (!Array.isArray(input.chains) || input.chains.length === 0) {
     throw new LoglikError("figure-empty", `${figure}: chains holds none; pass the draws of one chain at least.`, {
       figure,
@@ -48,10 +47,12 @@ export function chainTrace(input: ChainTraceInput): ChainTraceFigure {
       label: labels[index],
       values: checkNumbers(chain, { figure, path: `chains[${index}]` }),
     })),
-    variable: input.variable ?? "θ",
-    ...(rHat !== undefined && { rHat: checkNumber(rHat, { figure, path: "rHat" }) }),
-    ...(effectiveSampleSize !== undefined && {
-      effectiveSampleSize: checkNumber(effectiveSampleSize, { figure, path: "effectiveSampleSize" }),
+    variable: input.variable ?? summary?.name ?? "θ",
+    ...(summary && {
+      summary: {
+        rHat: checkNumber(summary.rHat, { figure, path: "summary.rHat" }),
+        bulkSize: checkNumber(summary.bulkSize, { figure, path: "summary.bulkSize" }),
+      },
     }),
     ...(input.caption !== undefined && { caption: input.caption }),
   };

@@ -117,7 +117,8 @@ function operatingCurve<Curve extends { readonly thresholds: ArrayLike<number> }
     ],
     ...(threshold !== undefined && {
       chosen: {
-        threshold: checkNumber(threshold, { figure, path: "threshold" }),
+        // The cheapest threshold may be +Infinity: nobody is decided to be a 1.
+        threshold: checkNumbers([threshold], { figure, path: "threshold" }, { infinite: true })[0],
         ...(index >= 0 ? { x: first.x[index], y: first.y[index] } : { x: 0, y: curve === "roc" ? 0 : 1 }),
       },
     }),

@@ -9,7 +9,7 @@ import { color, seriesColor } from "./theme.js";
 
 /** The marks and axes of a trace: thin lines over one another, as long as they look like one. */
 export function drawChainTrace(figure: ChainTraceFigure, size: Size): Drawing {
-  const { chains, variable, rHat, effectiveSampleSize } = figure;
+  const { chains, variable, summary } = figure;
   const counts = tickCounts(size);
   const longest = Math.max(...chains.map(({ values }) => values.length));
   const x = axisLayout([1, longest], "draw", counts.x);
@@ -26,10 +26,9 @@ export function drawChainTrace(figure: ChainTraceFigure, size: Size): Drawing {
     }),
   );
   const legend: LegendEntry[] = chains.map(({ label }, index) => ({ text: `— ${label}`, color: seriesColor(index) }));
-  const facts = [
-    ...(rHat === undefined ? [] : [`${math("R̂")} ${formatNumber(rHat)}`]),
-    ...(effectiveSampleSize === undefined ? [] : [`effective sample size ${formatNumber(effectiveSampleSize)}`]),
-  ];
-  if (facts.length > 0) legend.push({ text: facts.join(", "), color: "ink" });
+  if (summary) {
+    const facts = `${math("R̂")} ${formatNumber(summary.rHat)}, effective sample size ${formatNumber(summary.bulkSize)}`;
+    legend.push({ text: facts, color: "ink" });
+  }
   return { x, y, marks, grid: "horizontal", marginRight: 18, legend };
 }
