@@ -3,6 +3,7 @@ export { decodeText } from "./decode-text.js";
 export { type ColumnEncoding, type DesignMatrix, encodeInputs, encoding, predictorNames } from "./encode.js";
 export { type ClassTarget, classesOf, encodeClasses, encodeNumbers } from "./encode-target.js";
 export { type CompleteRows, completeRows } from "./missing.js";
+export { columnValues, type NetworkColumn, networkColumns } from "./network-columns.js";
 export { parseCsv } from "./parse-csv.js";
 export { type CsvCells, type CsvOptions, readCsv } from "./read-csv.js";
 export { type LinearTruth, type SimulatedSample, simulateLinear } from "./simulators/linear.js";

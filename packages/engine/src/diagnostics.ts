@@ -1,10 +1,13 @@
 import { inParts, type Parts } from "./data/in-parts.js";
 import type { Sample } from "./data/sample.js";
 import type { Warning } from "./events.js";
+import { embeddingColumns } from "./layers/embedding.js";
 import type { Network } from "./network.js";
+import { isImage } from "./shape.js";
 
-/** Mean and standard deviation of one column of x. */
+/** Mean and standard deviation of one column of x, or of one channel of its images. */
 interface ColumnMoments {
+  readonly column: number;
   readonly mean: number;
   readonly deviation: number;
 }
@@ -40,23 +43,24 @@ function targetWarnings({ y, rows }: Sample, network: Network): Warning[] {
 }
 
 function* scaleWarnings({ x, rows }: Sample, network: Network): Parts<Warning[]> {
-  const moments = yield* columnMoments(x, rows, network.inputs);
+  const moments = yield* inputMoments(x, rows, network);
+  const [what, all] = isImage(network.inputShape) ? ["Channel", "channels"] : ["Column", "columns"];
   const warnings: Warning[] = [];
-  const constant = moments.findIndex(({ deviation }) => deviation === 0);
-  if (constant >= 0 && rows > 1) {
+  const constant = moments.find(({ deviation }) => deviation === 0);
+  if (constant !== undefined && rows > 1) {
     warnings.push({
       code: "input-constant",
-      message: `Column ${constant} of x is ${moments[constant].mean} in every training row: it can only repeat the bias. Leave it out.`,
-      detail: { column: constant, value: moments[constant].mean },
+      message: `${what} ${constant.column} of x is ${constant.mean} in every training row: it can only repeat the bias. Leave it out.`,
+      detail: { column: constant.column, value: constant.mean },
     });
   }
-  const varying = moments.map((moment, column) => ({ ...moment, column })).filter(({ deviation }) => deviation > 0);
+  const varying = moments.filter(({ deviation }) => deviation > 0);
   const shifted = varying.find(({ mean, deviation }) => Math.abs(mean) > farFromZero * deviation);
   if (shifted !== undefined) {
     warnings.push({
       code: "inputs-unscaled",
-      message: `Column ${shifted.column} of x has mean ${digits(shifted.mean)} and standard deviation only ${digits(shifted.deviation)}: its weight and the bias pull on each other, and descent is slow. Standardise the columns of x first.`,
-      detail: shifted,
+      message: `${what} ${shifted.column} of x has mean ${digits(shifted.mean)} and standard deviation only ${digits(shifted.deviation)}: its weight and the bias pull on each other, and descent is slow. Standardise the ${all} of x first.`,
+      detail: { ...shifted },
     });
   }
   const deviations = varying.map(({ deviation }) => deviation);
@@ -66,7 +70,7 @@ function* scaleWarnings({ x, rows }: Sample, network: Network): Parts<Warning[]>
   if (varying.length > 0 && (apart || largest > unitSize.high || largest < unitSize.low)) {
     warnings.push({
       code: "inputs-unscaled",
-      message: `The columns of x have standard deviations from ${digits(smallest)} to ${digits(largest)}: initial weights and learning rates suppose columns of about unit size. Standardise the columns of x first.`,
+      message: `The ${all} of x have standard deviations from ${digits(smallest)} to ${digits(largest)}: initial weights and learning rates suppose ${all} of about unit size. Standardise the ${all} of x first.`,
       detail: { smallest, largest },
     });
   }
@@ -102,6 +106,17 @@ function* simplexWarnings({ x, rows }: Sample, { inputs, likelihood }: Network):
   ];
 }
 
+/** The pixels of an image share their weights, and a number that names a category has no size: neither is looked at by itself. */
+function* inputMoments(x: ArrayLike<number>, rows: number, network: Network): Parts<readonly ColumnMoments[]> {
+  const { inputs, inputShape, layers } = network;
+  const channels = isImage(inputShape) ? inputShape[2] : inputs;
+  const moments = yield* columnMoments(x, (rows * inputs) / channels, channels);
+  const [first] = layers;
+  if (first.type !== "embedding") return moments;
+  const { numeric } = embeddingColumns(first, inputs);
+  return moments.filter(({ column }) => numeric.includes(column));
+}
+
 function* columnMoments(x: ArrayLike<number>, rows: number, columns: number): Parts<ColumnMoments[]> {
   const mean = new Float64Array(columns);
   const variance = new Float64Array(columns);
@@ -122,7 +137,7 @@ function* columnMoments(x: ArrayLike<number>, rows: number, columns: number): Pa
   // A constant column's mean may miss the constant by a rounding error; that is no deviation.
   return Array.from(mean, (value, column) => {
     const deviation = Math.sqrt(variance[column]);
-    return { mean: value, deviation: deviation <= 1e-12 * Math.abs(value) ? 0 : deviation };
+    return { column, mean: value, deviation: deviation <= 1e-12 * Math.abs(value) ? 0 : deviation };
   });
 }
 

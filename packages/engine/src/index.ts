@@ -15,6 +15,14 @@ export { type ModelFileOptions, modelFromSafetensors } from "./files/read-model.
 export type { FitPosition } from "./fit-state.js";
 export type { InitialParameters, LayerParameters } from "./initializers/given-parameters.js";
 export type { InitializerName } from "./initializers/initializer.js";
+export {
+  type CategoricalColumn,
+  categorical,
+  type InputColumn,
+  type NumericColumn,
+  numeric,
+} from "./inputs/column.js";
+export { type InputColumns, inputColumns, type NamedColumns } from "./inputs/input-columns.js";
 export { type ActivationLayer, activation } from "./layers/activation.js";
 export { type BatchNormLayer, batchNorm } from "./layers/batch-norm.js";
 export { type Conv2dLayer, conv2d, type Padding } from "./layers/conv2d.js";

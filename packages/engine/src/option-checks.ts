@@ -65,6 +65,15 @@ export function fraction(where: string, name: string, value: unknown): number {
   );
 }
 
+/** Any finite number. */
+export function finiteNumber(where: string, name: string, value: unknown): number {
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  throw new LoglikError("option-not-finite", `${where}: ${name} is ${show(value)}; expected a finite number.`, {
+    name,
+    value,
+  });
+}
+
 /** true or false, and nothing that counts as either. */
 export function trueOrFalse(where: string, name: string, value: unknown): boolean {
   return oneOf(where, name, value, [true, false]);

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { finishNow } from "../src/data/in-parts.js";
 import { prepareSample } from "../src/data/sample.js";
 import { diagnose } from "../src/diagnostics.js";
-import { dense, network, type TrainOptions, train } from "../src/index.js";
+import { conv2d, dense, embedding, flatten, network, type TrainOptions, train } from "../src/index.js";
 
 const regression = network({ inputs: 2, hidden: [dense(3)], likelihood: normalHead() });
 const labels = network({ inputs: 1, likelihood: bernoulliHead() });
@@ -159,6 +159,32 @@ describe("diagnostics", () => {
         [2, 2, 2],
       ),
     ).toEqual(["target-constant", "input-constant"]);
+  });
+
+  it("looks at the channels of images, not at their pixels, and not at the numbers of categories", () => {
+    const hidden = [conv2d(2, 2), flatten()];
+    const images = network({ inputs: [2, 2, 1], hidden, likelihood: normalHead() });
+    // The first pixel is always dark, the last always bright: that is what edges are.
+    const dark = [0, 0.2, 0.9, 30].map((value) => [0, value / 30, value / 40, 0.99 + value / 1e4]);
+    expect(codes(images, dark, [1, 2, 3, 4])).toEqual([]);
+    expect(
+      codes(
+        images,
+        dark.map((row) => row.map((value) => 1000 * value)),
+        [1, 2, 3, 4],
+      ),
+    ).toEqual(["inputs-unscaled"]);
+    const tables = embedding({ categories: 5000, dimensions: 2, columns: [0] });
+    const mixed = network({ inputs: 2, hidden: [tables], likelihood: normalHead() });
+    const rows = [4000, 4001, 4002].map((category, row) => [category, row - 1]);
+    expect(codes(mixed, rows, [1, 2, 3])).toEqual([]);
+    expect(
+      codes(
+        mixed,
+        rows.map(([category, value]) => [category, value * 1e4]),
+        [1, 2, 3],
+      ),
+    ).toEqual(["inputs-unscaled"]);
   });
 
   it("names inputs far from zero, of unequal scales, or far from unit size", () => {

@@ -19,3 +19,11 @@ it("a fit that was stopped goes on to the same bits, as the README has it", asyn
   expect(output).toBe("true\n1\n");
   expect(code).toBe(0);
 });
+
+it("a table of numbers and categories is learned, as the README has it", async () => {
+  const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
+  const section = readme.slice(readme.indexOf("## Numbers and categories"));
+  const { code, output } = await runInNode(/```ts\n([\s\S]*?)```/.exec(section)![1]);
+  expect(output).toBe("true\n");
+  expect(code).toBe(0);
+});
