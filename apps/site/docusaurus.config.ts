@@ -82,7 +82,7 @@ const config: Config = {
   markdown: { format: "detect", hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
   plugins: [
     bundling,
-    ...["core", "engine", "bayes", "plot", "data"].map(apiReference),
+    ...["core", "derive", "engine", "bayes", "plot", "data"].map(apiReference),
     [
       "@docusaurus/plugin-content-docs",
       {

@@ -57,7 +57,7 @@ const sidebars: SidebarsConfig = {
         description:
           "A page for each probability family, and every public symbol of every package, from the comments in its source.",
       },
-      items: [families, "reference/accuracy", ...["core", "engine", "bayes", "plot", "data"].map(api)],
+      items: [families, "reference/accuracy", ...["core", "derive", "engine", "bayes", "plot", "data"].map(api)],
     },
     ...part("errors", "Errors", "What each error means, an example that causes it, and the mend."),
     ...part("decisions", "Decisions", "Choices that shaped the packages, each with what spoke for and against it."),

@@ -50,6 +50,16 @@ export const budgets = [
     why: "104 KiB of it are Observable Plot with the parts of D3 that its marks need; the rest draws and describes eighteen kinds of figure, every one of which renderFigure may be given",
     without: /linkedom|createRoot/i,
   },
+  {
+    name: "one derivation with its numbers",
+    program: `
+      import { presentDerivation, verify } from "@loglik/derive";
+      import { poissonLoss } from "@loglik/derive/derivations/poisson-loss";
+      console.log(verify(poissonLoss).ok, presentDerivation(poissonLoss, { n: 1, y: [2], η: [0.5] }));`,
+    ceiling: 40 * 1024,
+    why: "expressions, their LaTeX, words and derivatives, the random points, and the densities of the eleven families that expressions name",
+    without: /observablehq|linkedom|papaparse|katex/i,
+  },
 ];
 
 /** Imports that nothing uses: a bundler has to be able to drop each of them whole. */
@@ -60,6 +70,8 @@ export const unused = [
   `import { fitGeneralizedLinearModel } from "@loglik/core/fit/generalized-linear-model";`,
   `import { LoglikError } from "@loglik/core";`,
   `import { parseCsv } from "@loglik/data";`,
+  `import { verify } from "@loglik/derive";`,
+  `import { derivations } from "@loglik/derive/registry";`,
   `import { train } from "@loglik/engine";`,
   `import { sampleNuts } from "@loglik/bayes";`,
 ];

@@ -180,10 +180,12 @@ export function entryPoints() {
       ceiling: ceilingOf(folder, name),
     })),
   );
-  const single = ["ledger", "likelihood", "random", "registry", "testing"].map((name) => ({
-    name,
-    program: whole(`/${name}`),
-    ceiling: ceilingOf("", name),
-  }));
+  const single = ["ledger", "likelihood", "numeric/integrate-interval", "random", "registry", "testing"].map(
+    (name) => ({
+      name,
+      program: whole(`/${name}`),
+      ceiling: ceilingOf("", name),
+    }),
+  );
   return [...families, ...folders, ...single, { name: "@loglik/core", program: whole(""), ceiling: 512 }];
 }

@@ -9,7 +9,9 @@ import { packageEntries } from "./package-entries.mjs";
  * - A parameter that is taken to pieces in the signature has the name of what it is.
  */
 export function load(application) {
-  const subpaths = new Map(["core", "engine", "bayes", "plot", "data"].flatMap((folder) => moduleNames(folder)));
+  const subpaths = new Map(
+    ["core", "derive", "engine", "bayes", "plot", "data"].flatMap((folder) => moduleNames(folder)),
+  );
 
   application.converter.on(Converter.EVENT_CREATE_DECLARATION, (context, reflection) => {
     if (!reflection.kindOf(ReflectionKind.Module)) return;

@@ -7,7 +7,7 @@ import { packageEntries } from "../plugins/package-entries.mjs";
 /** Parts of our packages that need a DOM or Node, neither of which a browser's worker has. */
 const notInAWorker = new Set(["@loglik/plot/react", "@loglik/plot/node", "@loglik/engine/node"]);
 
-const specifiers = ["core", "engine", "bayes", "data", "plot"]
+const specifiers = ["core", "derive", "engine", "bayes", "data", "plot"]
   .flatMap(packageEntries)
   .map((entry) => entry.specifier)
   .filter((specifier) => !notInAWorker.has(specifier));

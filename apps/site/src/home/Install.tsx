@@ -6,6 +6,10 @@ const packages = [
   { name: "@loglik/engine", what: "Networks trained by maximum likelihood in workers, on WebAssembly." },
   { name: "@loglik/bayes", what: "Priors, posteriors, Hamiltonian Monte Carlo, Gaussian processes." },
   { name: "@loglik/plot", what: "Likelihoods, training and predictions as SVG and React components." },
+  {
+    name: "@loglik/derive",
+    what: "Derivations of the common losses as data, each line checked by value and gradient.",
+  },
   { name: "@loglik/data", what: "Tables in: read, encode, standardise, split; real data sets included." },
   { name: "loglik", what: "The command line: a fit of your table, with a report." },
 ];

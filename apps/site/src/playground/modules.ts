@@ -21,8 +21,8 @@ export function unknownModule(specifier: string, available: readonly string[]): 
   const [distance, nearest] = distances.reduce((best, next) => (next[0] < best[0] ? next : best), [Infinity, ""]);
   const hint = distance <= 3 ? ` Did you mean "${nearest}"?` : "";
   return (
-    `cannot import "${specifier}": code on this page can import @loglik/core and its subpaths, @loglik/engine, @loglik/bayes, ` +
-    `@loglik/data and its tables, and @loglik/plot.${hint}`
+    `cannot import "${specifier}": code on this page can import @loglik/core and its subpaths, @loglik/derive, ` +
+    `@loglik/engine, @loglik/bayes, @loglik/data and its tables, and @loglik/plot.${hint}`
   );
 }
 
