@@ -4,7 +4,8 @@
 import { activate, differentiate } from "./activation";
 import { Control } from "./control";
 import { activateKept, differentiateKept } from "./layers/activations";
-import { convolutionBackwardInput, convolutionBackwardParameters, convolutionForward } from "./layers/convolution";
+import { convolutionBackwardInput, convolutionForward } from "./layers/convolution";
+import { convolutionBackwardParameters } from "./layers/convolution-weights";
 import { dropout } from "./layers/dropout";
 import { addBlocks, copyPixels } from "./layers/elementwise";
 import { embeddingBackward, embeddingForward } from "./layers/embedding";

@@ -1,7 +1,7 @@
 // Pooling: the largest number, or the mean, of each window of each channel. Channels lie in whole vectors.
 
 import { differentiate } from "../activation";
-import { REAL, Real, VECTOR, add, clearWhere, equal, less, load, mul, select, splat, store } from "../lanes";
+import { Real, VECTOR, add, atLeast, clearWhere, equal, less, load, mul, splat, store } from "../lanes";
 import { address, word } from "../record";
 import { base, clear, height, pixelBytes, rowBytes, width } from "./image";
 
@@ -44,16 +44,18 @@ export function poolForward(record: usize, rows: i32, isMax: bool): void {
 
 @inline function largestOf(window: usize, lineBytes: usize, bytes: usize, rows: i32, columns: i32): v128 {
   let largest = load(window);
+  // A comparison with NaN fails, and so passes over one that came before: whether there was one is kept apart.
+  let numbers = equal(largest, largest);
   for (let u = 0; u < rows; u++) {
     let at = window + <usize>u * lineBytes;
     for (let v = 0; v < columns; v++) {
       const value = load(at);
-      // The new one where it is larger or either is NaN: NaN must not be passed over.
-      largest = select(largest, value, v128.or(less(value, largest), v128.not(equal(largest, largest))));
+      largest = atLeast(value, largest);
+      numbers = v128.and(numbers, equal(value, value));
       at += bytes;
     }
   }
-  return largest;
+  return v128.or(largest, v128.not(numbers));
 }
 
 @inline function sumOf(window: usize, lineBytes: usize, bytes: usize, rows: i32, columns: i32): v128 {
@@ -73,17 +75,28 @@ export function poolBackward(record: usize, rows: i32, isMax: bool): void {
   const bytes = pixelBytes(record, INPUT);
   const columns = width(record, INPUT);
   const lineBytes = <usize>columns * bytes;
-  const stepY = <usize>word(record, WINDOW + 2) * lineBytes, stepX = <usize>word(record, WINDOW + 3) * bytes;
+  const strideY = word(record, WINDOW + 2), stepX = <usize>word(record, WINDOW + 3) * bytes;
   const outRows = height(record, OUTPUT), outColumns = width(record, OUTPUT);
   const share = splat(<Real>1 / <Real>(windowRows * windowColumns));
+  const lines = height(record, INPUT), activation = word(record, REST + 2);
   let input = base(record, INPUT), output = base(record, OUTPUT);
   let outGradient = address(record, REST), gradient = address(record, REST + 1);
   for (let row = 0; row < rows; row++) {
-    clear(gradient, <usize>height(record, INPUT) * lineBytes);
     let out: usize = 0;
-    for (let y = 0; y < outRows; y++) {
+    // Lines are cleared when the first window comes to them and finished when the last has left, while they are in the cache.
+    let cleared = 0, finished = 0;
+    for (let y = 0; y <= outRows; y++) {
+      const isEnd = y == outRows;
+      const reached = isEnd ? lines : max(cleared, y * strideY + windowRows);
+      clear(gradient + <usize>cleared * lineBytes, <usize>(reached - cleared) * lineBytes);
+      cleared = reached;
+      const left = isEnd ? lines : y * strideY;
+      const from = <usize>finished * lineBytes;
+      differentiate(activation, gradient + from, bytes, input + from, bytes, (left - finished) * columns, bytes);
+      finished = left;
+      if (isEnd) break;
       for (let x = 0; x < outColumns; x++) {
-        const corner = <usize>y * stepY + <usize>x * stepX;
+        const corner = <usize>left * lineBytes + <usize>x * stepX;
         for (let channel: usize = 0; channel < bytes; channel += VECTOR) {
           const dy = load(outGradient + out);
           const window = corner + channel;
@@ -93,7 +106,6 @@ export function poolBackward(record: usize, rows: i32, isMax: bool): void {
         }
       }
     }
-    differentiate(word(record, REST + 2), gradient, bytes, input, bytes, height(record, INPUT) * columns, bytes);
     input += rowBytes(record, INPUT);
     output += rowBytes(record, OUTPUT);
     outGradient += rowBytes(record, OUTPUT);
