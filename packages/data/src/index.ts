@@ -6,8 +6,14 @@ export { type CompleteRows, completeRows } from "./missing.js";
 export { columnValues, type NetworkColumn, networkColumns } from "./network-columns.js";
 export { parseCsv } from "./parse-csv.js";
 export { type CsvCells, type CsvOptions, readCsv } from "./read-csv.js";
+export { type CountSample, type CountsTruth, simulateCounts } from "./simulators/counts.js";
+export { type CurveSample, type CurveTruth, simulateCurve } from "./simulators/curve.js";
 export { type LinearTruth, type SimulatedSample, simulateLinear } from "./simulators/linear.js";
 export { type LogisticTruth, simulateLogistic } from "./simulators/logistic.js";
+export { type MoonsTruth, simulateMoons } from "./simulators/moons.js";
+export { type SymbolSample, type SymbolsTruth, simulateSymbols } from "./simulators/symbols.js";
+export { type ClassSample, simulateTwoNormals, type TwoNormalsTruth } from "./simulators/two-normals.js";
+export { simulateVotes, type VoteSample, type VotesTruth } from "./simulators/votes.js";
 export { type RowCondition, type SplitTable, splitAtRandom, splitRows } from "./split.js";
 export { type Standardisation, standardisation, standardise, unstandardise } from "./standardise.js";
 export {

@@ -24,11 +24,11 @@ export function classPosteriors(logDensities: ArrayLike<number>, priors: ArrayLi
   const posteriors = new Float64Array(logDensities.length);
   for (let from = 0; from < posteriors.length; from += classes) {
     let largest = -Infinity;
-    for (let k = 0; k < classes; k++) largest = Math.max(largest, logDensities[from + k]);
+    for (let k = 0; k < classes; k++) if (shares[k] > 0) largest = Math.max(largest, logDensities[from + k]);
     // From the largest on: a prior's logarithm added to −1000 would lose three digits.
     let total = 0;
     for (let k = 0; k < classes; k++) {
-      posteriors[from + k] = shares[k] * Math.exp(logDensities[from + k] - largest);
+      posteriors[from + k] = shares[k] === 0 ? 0 : shares[k] * Math.exp(logDensities[from + k] - largest);
       total += posteriors[from + k];
     }
     if (!(total > 0 && total < Infinity)) {

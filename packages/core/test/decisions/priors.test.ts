@@ -31,6 +31,10 @@ describe("priors", () => {
     });
   });
 
+  it("of zero rule a class out, however dense it is", () => {
+    expect(Array.from(classPosteriors([0, -2000, -2000], [0, 0.5, 0.5]))).toEqual([0, 0.5, 0.5]);
+  });
+
   it("can be exchanged: the corrected posteriors are those of the new priors", () => {
     const { logDensities } = draw(200, even, 1);
     const corrected = adjustPriors(classPosteriors(logDensities, even), even, shifted);

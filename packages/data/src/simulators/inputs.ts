@@ -1,5 +1,5 @@
-import { LoglikError } from "@loglik/core";
 import { createRng } from "@loglik/core/random";
+import { checkTruth } from "./check-truth.js";
 
 interface LinearPart {
   readonly rows: number;
@@ -10,15 +10,7 @@ interface LinearPart {
 
 /** Standard normal inputs, rows × weights, from the stream "inputs" of the seed; checks the parameters first. */
 export function simulateInputs(caller: string, { rows, weights, intercept, seed = 0 }: LinearPart): Float64Array {
-  if (!Number.isInteger(rows) || rows < 1) {
-    throw new LoglikError("simulation", `${caller}: rows is ${rows}; it must be a positive whole number.`, { rows });
-  }
-  const bad = [...weights, intercept].find((value) => !Number.isFinite(value));
-  if (bad !== undefined) {
-    throw new LoglikError("simulation", `${caller}: a weight or the intercept is ${bad}; each must be finite.`, {
-      bad,
-    });
-  }
+  checkTruth(caller, { rows, finite: [...weights, intercept] });
   const rng = createRng(seed, "inputs");
   return Float64Array.from({ length: rows * weights.length }, () => rng.normal());
 }

@@ -1,5 +1,5 @@
-import { LoglikError } from "@loglik/core";
 import { createRng } from "@loglik/core/random";
+import { checkTruth } from "./check-truth.js";
 import { linearPredictor, simulateInputs } from "./inputs.js";
 
 export interface LinearTruth {
@@ -29,11 +29,7 @@ export interface SimulatedSample<Truth> {
  * @example simulateLinear({ rows: 100, weights: [2], intercept: 1, scale: 0.5, seed: 7 }).y.length  // 100
  */
 export function simulateLinear(truth: LinearTruth): SimulatedSample<LinearTruth> {
-  if (!(truth.scale > 0 && Number.isFinite(truth.scale))) {
-    throw new LoglikError("simulation", `simulateLinear: scale is ${truth.scale}; it must be a positive number.`, {
-      scale: truth.scale,
-    });
-  }
+  checkTruth("simulateLinear", { rows: truth.rows, positive: { scale: truth.scale } });
   const x = simulateInputs("simulateLinear", truth);
   const noise = createRng(truth.seed ?? 0, "noise");
   const y = linearPredictor(x, truth).map((eta) => eta + truth.scale * noise.normal());
