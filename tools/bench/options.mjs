@@ -2,8 +2,8 @@ import { parseArgs } from "node:util";
 import { peerNames } from "./peers.mjs";
 import { workloads } from "./workloads.mjs";
 
-/** Workloads that train a network; single matrix products; and W5, the log densities of a million values. */
-const workloadNames = [...Object.keys(workloads), "GEMM", "W5"];
+/** Workloads that train a network; single matrix products; W5, the log densities of a million values; W7, the first step of a process. */
+const workloadNames = [...Object.keys(workloads), "GEMM", "W5", "W7"];
 const runtimeNames = ["node", "chromium"];
 
 /**

@@ -24,6 +24,20 @@ const nodePeers = {
 export const peerNames = [...Object.keys(nodePeers), "torch"];
 
 /**
+ * The JavaScript engines behind a name after `--peers`; none behind torch.
+ *
+ * @param {string} peer one of `peerNames`
+ */
+export function javaScriptPeers(peer) {
+  return (nodePeers[/** @type {keyof typeof nodePeers} */ (peer)] ?? []).map(([engine, backend, packageName]) => ({
+    name: engine === "tfjs" ? `tfjs-${backend}` : engine,
+    engine,
+    backend,
+    packageName,
+  }));
+}
+
+/**
  * Starts one peer on one workload, each backend in a process of its own.
  *
  * @param {string} peer one of `peerNames`
@@ -34,11 +48,11 @@ export async function openPeer(peer, workload) {
   if (peer === "torch") return [await openTorch(workload)];
   installPeers();
   const contestants = [];
-  for (const [engine, backend, packageName] of nodePeers[/** @type {keyof typeof nodePeers} */ (peer)]) {
+  for (const { name, engine, backend, packageName } of javaScriptPeers(peer)) {
     const server = await openServer("node", ["serve.mjs", engine, backend, workload.name]);
     contestants.push({
       ...server,
-      peer: engine === "tfjs" ? `tfjs-${backend}` : engine,
+      peer: name,
       version: peerVersion(packageName),
       runtime: `node ${process.versions.node}`,
       threads: 1,

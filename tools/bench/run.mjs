@@ -1,8 +1,9 @@
-// npm run -s bench -- [W1 W2 W3 W6 GEMM W5] [--peers jax-js,tfjs,torch] [--workers 2] [--runtimes node,chromium] [--json]
+// npm run -s bench -- [W1 W2 W3 W6 GEMM W5 W7] [--peers jax-js,tfjs,torch] [--workers 2] [--runtimes node,chromium] [--json]
 //                     [--seconds 0.5] [--rounds 10]
 //
 // One measurement a line: ours, then the peers', on the same rows, start and batches. All take turns, so that what else the
-// machine does hits them alike; run it on a quiet machine all the same. W5, log densities, always has its JavaScript peers.
+// machine does hits them alike; run it on a quiet machine all the same. W5, log densities, always has its JavaScript peers. W7
+// is the first step of a cold process, in Node.
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { benchOptions } from "./options.mjs";
@@ -45,6 +46,10 @@ if (networks.length > 0 || names.includes("GEMM")) {
     for (const row of await measureGemm(version, { ...options, peak })) print(row);
   }
   if (networks.length > 0) await measureNetworks(peak);
+}
+if (names.includes("W7")) {
+  const { measureColdStarts } = await import("./cold-start.mjs");
+  for (const row of await measureColdStarts(version, options)) print(row);
 }
 if (names.includes("W5")) for (const line of measureLogDensities(3)) print(JSON.parse(line));
 

@@ -8,7 +8,8 @@ import type { Network } from "./network.js";
 import type { prepareStream } from "./stream-fit.js";
 import { checkStreamOptions } from "./stream-options.js";
 import { type TrainOptions, type TrainSettings, trainSettings } from "./train-options.js";
-import { startRun, type TrainingRun } from "./training-run.js";
+import { type RunPlan, startRun, type TrainingRun } from "./training-run.js";
+import { openHost } from "./worker/host.js";
 import { placeFit } from "./worker/place-fit.js";
 
 /**
@@ -38,14 +39,25 @@ export function train(
 export function train(network: Network, data: Data | DataStream, options: TrainOptions): TrainingRun<EpochEvent>;
 export function train(network: Network, data: Data | DataStream, options: TrainOptions): TrainingRun<TrainingEvent> {
   const asked = trainSettings(options);
-  const { settings, warnings: placeWarnings } = placeFit(network, asked);
-  if (isStream(data)) {
-    checkStreamOptions(settings);
-    return startRun({ network, prepared: streamOf(network, data, settings), settings, warnings: placeWarnings });
+  const { settings, warnings } = placeFit(network, asked);
+  if (isStream(data)) checkStreamOptions(settings);
+  // A worker takes some ten milliseconds to start, and the data as long to be looked at: so both begin at once.
+  const opening = openHost(network.likelihood, settings);
+  try {
+    return startRun({ network, opening, prepared: prepare(network, data, settings), settings, warnings });
+  } catch (mistake) {
+    opening.then(
+      (host) => host.done(),
+      () => undefined,
+    );
+    throw mistake;
   }
+}
+
+function prepare(network: Network, data: Data | DataStream, settings: TrainSettings): RunPlan["prepared"] {
+  if (isStream(data)) return streamOf(network, data, settings);
   const preparing = prepareFit(network, data, settings);
-  const prepared = isLarge(data, settings) ? finishInSlices(preparing) : finishNow(preparing);
-  return startRun({ network, prepared, settings, warnings: placeWarnings });
+  return isLarge(data, settings) ? finishInSlices(preparing) : finishNow(preparing);
 }
 
 /** Loaded on demand: most programs have all their data. */

@@ -11,7 +11,7 @@ import type { Network } from "./network.js";
 import type { Feeder } from "./stream-fit.js";
 import type { TrainSettings } from "./train-options.js";
 import { watchAbort } from "./worker/abort-watch.js";
-import { type Host, openHost } from "./worker/host.js";
+import type { Host } from "./worker/host.js";
 import { type NewsQueue, newsQueue } from "./worker/news-queue.js";
 import { callsHead, partsOfFit } from "./worker/parts/needed-parts.js";
 import { pause as letOthersRun } from "./worker/pause.js";
@@ -44,6 +44,8 @@ export interface TrainingRun<Event extends TrainingEvent = EpochEvent> extends A
 
 export interface RunPlan {
   readonly network: Network;
+  /** The worker is about to start, or the caller's thread to be made one. */
+  readonly opening: Promise<Host>;
   /** Large data are prepared while the run has begun. */
   readonly prepared: PreparedFit | Promise<PreparedFit & { readonly feeder?: Feeder }>;
   readonly settings: TrainSettings;
@@ -73,7 +75,7 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
   result.then(news.end, news.fail);
 
   async function begin(): Promise<void> {
-    const opening = openHost(network.likelihood, settings);
+    const { opening } = plan;
     // A worker that is there only after the abort must not be left waiting.
     opening.then(
       (late) => abort.happened && late.abandon(),

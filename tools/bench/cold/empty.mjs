@@ -1,0 +1,4 @@
+// A program that does nothing: what Node itself takes to start.
+import { sayFirstStep } from "./say.mjs";
+
+sayFirstStep();
