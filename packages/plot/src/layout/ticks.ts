@@ -31,7 +31,7 @@ function roundTo(value: number, step: number): number {
 /**
  * Positions inside [low, high] for a logarithmic axis: powers of ten, or 1, 2 and 5 times them when there is room.
  *
- * @example logTicks(0.3, 3, 6)  // [0.5, 1, 2]
+ * @example logTicks(0.3, 3, 6)  // [0.3, 0.5, 1, 2, 3]
  */
 export function logTicks(low: number, high: number, count: number): number[] {
   const multiples = (digits: readonly number[], every: number) => {
