@@ -356,6 +356,12 @@ const mistakes: readonly [name: string, code: string, message: string, make: () 
     () => pitHistogram({ counts: [-1], expected: 1 }),
   ],
   [
+    "a band of counts upside down",
+    "figure-band",
+    "band runs from 2 to 1",
+    () => pitHistogram({ counts: [1], expected: 1, band: { low: 2, high: 1 } }),
+  ],
+  [
     "as many edges as bins",
     "figure-length-mismatch",
     "edges has 2 entries; expected 3",

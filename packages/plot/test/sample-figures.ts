@@ -1,9 +1,11 @@
 import { expectedCalibrationError } from "@loglik/core/calibration/calibration-error";
 import { reliabilityTable } from "@loglik/core/calibration/reliability-table";
+import { transformHistogram } from "@loglik/core/calibration/transform-histogram";
 import { optimalThreshold } from "@loglik/core/decisions/optimal-threshold";
 import { precisionRecallCurve } from "@loglik/core/decisions/precision-recall-curve";
 import { rocCurve } from "@loglik/core/decisions/roc-curve";
 import { thresholdOfCosts } from "@loglik/core/decisions/threshold";
+import { boltzmann } from "@loglik/core/information/boltzmann";
 import { crossEntropy, klDivergence } from "@loglik/core/information/divergence";
 import { entropy, toBits } from "@loglik/core/information/entropy";
 import { huffmanCode } from "@loglik/core/information/huffman";
@@ -284,17 +286,13 @@ export const gradientAtLogits = logitGradient({
 });
 
 const states = [1.2, -0.4, 3.1, 0.3, 2];
-const boltzmann = (temperature: number) => {
-  const weights = states.map((logit) => Math.exp(logit / temperature));
-  const sum = weights.reduce((total, weight) => total + weight);
-  return weights.map((weight) => weight / sum);
-};
+const energies = states.map((logit) => -logit);
 
 export const temperatures = softmaxTemperatures({
   classes: ["cat", "dog", "fox", "hare", "owl"],
   logits: states,
   temperatures: [0.25, 1, 2, 8],
-  probabilities: [0.25, 1, 2, 8].map(boltzmann),
+  probabilities: [0.25, 1, 2, 8].map((temperature) => boltzmann(energies, temperature).probabilities),
 });
 
 const trueMean = (x: number) => Math.sin(1.3 * x);
@@ -331,15 +329,12 @@ export const spaghetti = regressionBand({
   },
 });
 
-const binomialBand = { low: 11, high: 30, label: "95 % of chance" };
+const binomialBand = { low: 12, high: 29, level: 0.95 };
 
 /** A model too sure of itself: the truth falls into its tails too often. */
-export const pit = pitHistogram({
-  counts: [38, 22, 17, 14, 12, 11, 15, 16, 20, 35],
-  expected: 20,
-  band: binomialBand,
-  label: "test rows",
-});
+const transforms = Float64Array.from({ length: 200 }, () => 0.5 + 0.5 * Math.sin(Math.PI * (scattered() - 0.5)));
+
+export const pit = pitHistogram({ ...transformHistogram(transforms), label: "test rows" });
 
 export const ranks = rankHistogram({
   chains: [

@@ -1,5 +1,7 @@
 import { LoglikError } from "@loglik/core";
-import { checkIncreasing, checkLength, checkNumber, checkNumbers, checkRange } from "./check.js";
+import { formatNumber } from "../layout/format-number.js";
+import { checkIncreasing, checkLength, checkNumber, checkNumbers } from "./check.js";
+import { checkBand } from "./check-band.js";
 import { checkNames } from "./check-names.js";
 import { checkWithin } from "./check-range.js";
 import type { FigureCommon } from "./figure.js";
@@ -24,12 +26,19 @@ export interface UniformExpectation extends FigureCommon {
   /** Ends of the bins; default evenly from 0 to 1. */
   readonly edges?: ArrayLike<number>;
   readonly expected: number;
-  readonly band?: { readonly low: number; readonly high: number; readonly label?: string };
+  readonly band?: {
+    readonly low: number;
+    readonly high: number;
+    /** Default "expected range", or the level. */
+    readonly label?: string;
+    /** The probability of one bin's count to lie inside. */
+    readonly level?: number;
+  };
   readonly variable?: string;
 }
 
 export interface PitHistogramInput extends UniformExpectation {
-  /** How many values fell into each bin. */
+  /** How many values fell into each bin; with its edges, expectation and band what core's `transformHistogram` returns. */
   readonly counts: ArrayLike<number>;
   readonly label?: string;
 }
@@ -46,7 +55,7 @@ export interface RankHistogramInput extends UniformExpectation {
  * itself, a hill for one too unsure.
  *
  * @throws LoglikError `figure-not-numbers`, `figure-empty`, `figure-not-finite`, `figure-length-mismatch`,
- *   `figure-not-increasing`, `figure-option`, `figure-out-of-range` for a negative count.
+ *   `figure-not-increasing`, `figure-out-of-range` for a negative count, `figure-band` for a band upside down.
  * @see Dawid (1984), "Statistical theory: the prequential approach"
  * @example pitHistogram({ counts: [9, 12, 8, 11], expected: 10, band: { low: 4, high: 17 } }).edges[1]  // 0.25
  */
@@ -98,7 +107,6 @@ function histogram(
   const edges = input.edges
     ? checkLength(checkIncreasing(checkNumbers(input.edges, place), place), bins + 1, place, "one more than bins")
     : Float64Array.from({ length: bins + 1 }, (_, index) => index / bins);
-  const range = band && checkRange(band.low, band.high, { figure, path: "band" });
   const at = { figure, path: "expected" };
   return {
     kind: "uniform-histogram",
@@ -106,7 +114,16 @@ function histogram(
     edges,
     series,
     expected: checkWithin(checkNumber(input.expected, at), 0, Number.POSITIVE_INFINITY, at, "a count"),
-    ...(band && range && { band: { low: range[0], high: range[1], label: band.label ?? "expected range" } }),
+    ...(band && { band: checkedBand(figure, band) }),
     ...(input.caption !== undefined && { caption: input.caption }),
   };
+}
+
+function checkedBand(figure: string, { low, high, label, level }: NonNullable<UniformExpectation["band"]>) {
+  const ends = [low, high].map((end, index) =>
+    checkNumber(end, { figure, path: index === 0 ? "band.low" : "band.high" }),
+  );
+  checkBand(Float64Array.of(ends[0]), Float64Array.of(ends[1]), { figure, path: "band" });
+  const name = level === undefined ? "expected range" : `${formatNumber(100 * level)} % of chance`;
+  return { low: ends[0], high: ends[1], label: label ?? name };
 }
