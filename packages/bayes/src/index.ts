@@ -1,5 +1,11 @@
 export { bulkSampleSize, effectiveSampleSize, tailSampleSize } from "./diagnostics/effective-sample-size.js";
 export { energyFraction } from "./diagnostics/energy-fraction.js";
+export {
+  type CalibrationOfRanks,
+  type CalibrationOptions,
+  type SimulatedModel,
+  simulationBasedCalibration,
+} from "./diagnostics/simulation-based-calibration.js";
 export { splitRHat } from "./diagnostics/split-r-hat.js";
 export { type QuantitySummary, summariseQuantity } from "./diagnostics/summarise-quantity.js";
 export { laplaceOfTarget, type TargetLaplace } from "./laplace/laplace-of-target.js";

@@ -32,6 +32,12 @@ export interface ChainSettings {
   readonly start?: ArrayLike<number>;
 }
 
+/**
+ * Most doublings before the first metric: with scales that differ by orders of magnitude a trajectory of unit masses needs
+ * thousands of steps to turn, and no draw of that time is kept.
+ */
+const EARLY_DEPTH = 7;
+
 /** Warms a chain up and runs it. Everything it draws comes from its own stream. */
 export function runChain(target: Target, settings: ChainSettings, rng: Rng): Chain {
   const { draws, warmUp, dense, targetAcceptance, maxDepth } = settings;
@@ -41,16 +47,18 @@ export function runChain(target: Target, settings: ChainSettings, rng: Rng): Cha
   const moves = rng.split("moves");
   let tuner = stepSizeTuner(reasonableStep(target, metric, at, 1, moves), targetAcceptance);
   let moments = momentsOfPositions(d, dense);
+  let learned: Float64Array | undefined;
   const schedule = warmUpSchedule(warmUp);
   let gradients = 0;
   for (let iteration = 0; iteration < warmUp; iteration++) {
-    const moved = transition(target, metric, at, tuner.current(), maxDepth, moves);
+    const depth = learned === undefined ? Math.min(maxDepth, EARLY_DEPTH) : maxDepth;
+    const moved = transition(target, metric, at, tuner.current(), depth, moves);
     at = moved.next;
     gradients += moved.leapfrogSteps;
     tuner.learn(moved.acceptance);
     if (schedule.collects(iteration)) moments.add(at.position);
     if (!schedule.updates(iteration)) continue;
-    const learned = moments.estimate();
+    learned = moments.estimate() ?? learned;
     metric = (learned && (dense ? denseMetric(learned, d) : diagonalMetric(learned))) ?? metric;
     moments = momentsOfPositions(d, dense);
     tuner = stepSizeTuner(reasonableStep(target, metric, at, tuner.average(), moves), targetAcceptance);

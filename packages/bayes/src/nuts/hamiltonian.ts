@@ -1,29 +1,37 @@
 import type { Target } from "../target.js";
 import type { Metric } from "./metric.js";
 
-/** A point of phase space: where, how fast, and how the density falls there. */
-export interface PhasePoint {
+/** A position, with the density there and how it falls. */
+export interface Placed {
   readonly position: Float64Array;
-  readonly momentum: Float64Array;
   readonly gradient: Float64Array;
   readonly logDensity: number;
 }
 
-/** A position with its density: a phase point without momentum. */
-export type Placed = Omit<PhasePoint, "momentum">;
+/** A point of phase space: a position and how fast it is left. */
+export interface PhasePoint extends Placed {
+  readonly momentum: Float64Array;
+  /** M⁻¹ p. */
+  readonly velocity: Float64Array;
+  /** H = ½ pᵀ M⁻¹ p − log p(q): kinetic and potential energy. Infinite where there is no density. */
+  readonly energy: number;
+}
 
 export function place(target: Target, position: Float64Array): Placed {
   const gradient = new Float64Array(target.dimension);
   return { position, gradient, logDensity: target.logDensity(position, gradient) };
 }
 
-/** H = K(p) − log p(q): potential and kinetic energy. Infinite where there is no density. */
-export function energy(point: PhasePoint, metric: Metric): number {
-  const velocity = metric.velocity(point.momentum, new Float64Array(point.momentum.length));
+export function withMomentum(
+  { position, gradient, logDensity }: Placed,
+  momentum: Float64Array,
+  metric: Metric,
+): PhasePoint {
+  const velocity = metric.velocity(momentum, new Float64Array(momentum.length));
   let kinetic = 0;
-  for (let i = 0; i < velocity.length; i++) kinetic += point.momentum[i] * velocity[i];
-  const total = 0.5 * kinetic - point.logDensity;
-  return Number.isNaN(total) ? Infinity : total;
+  for (let i = 0; i < velocity.length; i++) kinetic += momentum[i] * velocity[i];
+  const total = 0.5 * kinetic - logDensity;
+  return { position, gradient, logDensity, momentum, velocity, energy: Number.isNaN(total) ? Infinity : total };
 }
 
 /**
@@ -32,12 +40,11 @@ export function energy(point: PhasePoint, metric: Metric): number {
  */
 export function leapfrog(target: Target, metric: Metric, from: PhasePoint, step: number): PhasePoint {
   const d = target.dimension;
-  const momentum = from.momentum.map((p, i) => p + 0.5 * step * from.gradient[i]);
-  const velocity = metric.velocity(momentum, new Float64Array(d));
-  const { position, gradient, logDensity } = place(
-    target,
-    from.position.map((q, i) => q + step * velocity[i]),
-  );
-  for (let i = 0; i < d; i++) momentum[i] += 0.5 * step * gradient[i];
-  return { position, momentum, gradient, logDensity };
+  const momentum = new Float64Array(d);
+  for (let i = 0; i < d; i++) momentum[i] = from.momentum[i] + 0.5 * step * from.gradient[i];
+  const position = metric.velocity(momentum, new Float64Array(d));
+  for (let i = 0; i < d; i++) position[i] = from.position[i] + step * position[i];
+  const placed = place(target, position);
+  for (let i = 0; i < d; i++) momentum[i] += 0.5 * step * placed.gradient[i];
+  return withMomentum(placed, momentum, metric);
 }

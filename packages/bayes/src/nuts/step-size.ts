@@ -1,6 +1,6 @@
 import type { Rng } from "@loglik/core";
 import type { Target } from "../target.js";
-import { energy, leapfrog, type PhasePoint, type Placed } from "./hamiltonian.js";
+import { leapfrog, type Placed, withMomentum } from "./hamiltonian.js";
 import type { Metric } from "./metric.js";
 
 /** Nesterov's dual averaging of log ε, in the constants of Hoffman & Gelman (2014), section 3.2. */
@@ -41,8 +41,8 @@ export function stepSizeTuner(start: number, targetAcceptance: number): StepSize
 /** A step whose single leapfrog step is accepted with probability about 0.8: doubled or halved until it crosses that. */
 export function reasonableStep(target: Target, metric: Metric, from: Placed, guess: number, rng: Rng): number {
   const errorAt = (step: number): number => {
-    const point: PhasePoint = { ...from, momentum: metric.drawMomentum(rng) };
-    return energy(leapfrog(target, metric, point, step), metric) - energy(point, metric);
+    const point = withMomentum(from, metric.drawMomentum(rng), metric);
+    return leapfrog(target, metric, point, step).energy - point.energy;
   };
   let step = guess;
   const grows = errorAt(step) < -Math.log(0.8);

@@ -1,6 +1,6 @@
 import type { Rng } from "@loglik/core";
 import type { Target } from "../target.js";
-import { energy, leapfrog, type PhasePoint, type Placed } from "./hamiltonian.js";
+import { leapfrog, type PhasePoint, type Placed, withMomentum } from "./hamiltonian.js";
 import type { Metric } from "./metric.js";
 
 /** An energy error beyond which a trajectory has left the level set that it should follow: Stan's 1000 nats. */
@@ -22,12 +22,8 @@ export interface Transition {
 interface Stretch {
   readonly first: PhasePoint;
   readonly last: PhasePoint;
-  /** M⁻¹p at both ends. */
-  readonly firstVelocity: Float64Array;
-  readonly lastVelocity: Float64Array;
   readonly momentumSum: Float64Array;
-  readonly chosen: Placed;
-  readonly chosenEnergy: number;
+  readonly chosen: PhasePoint;
   /** log Σ exp(H₀ − H). */
   readonly logWeight: number;
 }
@@ -57,11 +53,17 @@ export function transition(
   maxDepth: number,
   rng: Rng,
 ): Transition {
-  const start: PhasePoint = { ...from, momentum: metric.drawMomentum(rng) };
-  const initialEnergy = energy(start, metric);
+  const start = withMomentum(from, metric.drawMomentum(rng), metric);
   const count = { steps: 0, acceptance: 0, divergent: false };
-  const along = (sign: number): Trajectory => ({ target, metric, rng, step: sign * step, initialEnergy, count });
-  let whole = single(start, initialEnergy, 0, metric);
+  const along = (sign: number): Trajectory => ({
+    target,
+    metric,
+    rng,
+    step: sign * step,
+    initialEnergy: start.energy,
+    count,
+  });
+  let whole = single(start, 0);
   let depth = 0;
   while (depth < maxDepth) {
     const forwards = rng.uniform() < 0.5;
@@ -71,9 +73,9 @@ export function transition(
     depth += 1;
     // Biased towards the new half, so that the chain moves far; the balance is kept (Betancourt 2017, appendix A.3.2).
     const takesNew = rng.uniform() < Math.exp(grown.logWeight - whole.logWeight);
-    const { chosen, chosenEnergy } = takesNew ? grown : whole;
+    const { chosen } = takesNew ? grown : whole;
     const joined = forwards ? join(whole, grown) : join(grown, whole);
-    whole = { ...joined.stretch, chosen, chosenEnergy };
+    whole = { ...joined.stretch, chosen };
     if (joined.turns) break;
   }
   return {
@@ -82,7 +84,7 @@ export function transition(
     depth,
     leapfrogSteps: count.steps,
     divergent: count.divergent,
-    energy: whole.chosenEnergy,
+    energy: whole.chosen.energy,
   };
 }
 
@@ -95,15 +97,14 @@ function grow(trajectory: Trajectory, end: PhasePoint, depth: number): Stretch |
   const { target, metric, rng, step, initialEnergy, count } = trajectory;
   if (depth === 0) {
     const next = leapfrog(target, metric, end, step);
-    const total = energy(next, metric);
-    const error = total - initialEnergy;
+    const error = next.energy - initialEnergy;
     count.steps += 1;
     count.acceptance += Math.min(1, Math.exp(-error));
     if (error > DIVERGENCE) {
       count.divergent = true;
       return undefined;
     }
-    return single(next, total, -error, metric);
+    return single(next, -error);
   }
   const near = grow(trajectory, end, depth - 1);
   if (near === undefined) return undefined;
@@ -111,22 +112,12 @@ function grow(trajectory: Trajectory, end: PhasePoint, depth: number): Stretch |
   if (far === undefined) return undefined;
   const { stretch, turns } = step > 0 ? join(near, far) : join(far, near);
   if (turns) return undefined;
-  const { chosen, chosenEnergy } = rng.uniform() < Math.exp(far.logWeight - stretch.logWeight) ? far : near;
-  return { ...stretch, chosen, chosenEnergy };
+  const { chosen } = rng.uniform() < Math.exp(far.logWeight - stretch.logWeight) ? far : near;
+  return { ...stretch, chosen };
 }
 
-function single(point: PhasePoint, total: number, logWeight: number, metric: Metric): Stretch {
-  const velocity = metric.velocity(point.momentum, new Float64Array(point.momentum.length));
-  return {
-    first: point,
-    last: point,
-    firstVelocity: velocity,
-    lastVelocity: velocity,
-    momentumSum: point.momentum,
-    chosen: point,
-    chosenEnergy: total,
-    logWeight,
-  };
+function single(point: PhasePoint, logWeight: number): Stretch {
+  return { first: point, last: point, momentumSum: point.momentum, chosen: point, logWeight };
 }
 
 /**
@@ -136,31 +127,27 @@ function single(point: PhasePoint, total: number, logWeight: number, metric: Met
 function join(earlier: Stretch, later: Stretch): { readonly stretch: Stretch; readonly turns: boolean } {
   const momentumSum = plus(earlier.momentumSum, later.momentumSum);
   const goesOn =
-    advances(earlier.firstVelocity, later.lastVelocity, momentumSum) &&
-    advances(earlier.firstVelocity, later.firstVelocity, plus(earlier.momentumSum, later.first.momentum)) &&
-    advances(earlier.lastVelocity, later.lastVelocity, plus(later.momentumSum, earlier.last.momentum));
+    advances(earlier.first, later.last, momentumSum) &&
+    advances(earlier.first, later.first, plus(earlier.momentumSum, later.first.momentum)) &&
+    advances(earlier.last, later.last, plus(later.momentumSum, earlier.last.momentum));
   const largest = Math.max(earlier.logWeight, later.logWeight);
   const logWeight = largest + Math.log(Math.exp(earlier.logWeight - largest) + Math.exp(later.logWeight - largest));
-  const stretch: Stretch = {
-    ...earlier,
-    last: later.last,
-    lastVelocity: later.lastVelocity,
-    momentumSum,
-    logWeight,
-  };
-  return { stretch, turns: !goesOn };
+  const { first, chosen } = earlier;
+  return { stretch: { first, last: later.last, momentumSum, chosen, logWeight }, turns: !goesOn };
 }
 
 /** Whether both ends still move along the sum of the momenta. */
-function advances(first: Float64Array, last: Float64Array, sum: Float64Array): boolean {
+function advances(first: PhasePoint, last: PhasePoint, sum: Float64Array): boolean {
   let [atFirst, atLast] = [0, 0];
   for (let i = 0; i < sum.length; i++) {
-    atFirst += first[i] * sum[i];
-    atLast += last[i] * sum[i];
+    atFirst += first.velocity[i] * sum[i];
+    atLast += last.velocity[i] * sum[i];
   }
   return atFirst > 0 && atLast > 0;
 }
 
 function plus(a: Float64Array, b: Float64Array): Float64Array {
-  return a.map((value, i) => value + b[i]);
+  const out = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) out[i] = a[i] + b[i];
+  return out;
 }
