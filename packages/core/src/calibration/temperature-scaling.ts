@@ -1,6 +1,6 @@
 import { LoglikError } from "../error.js";
 import { checkBinaryLabels, checkLogits } from "../scoring/check-forecasts.js";
-import { logSumExp } from "../special/log-sum-exp.js";
+import { meanLogScoreOfLogits } from "../scoring/log-score.js";
 import { type LogitMap, minimizeLogitNll } from "./logit-map.js";
 import { certify, type ScalingCertificate } from "./scaling-result.js";
 
@@ -32,15 +32,7 @@ export function fitTemperature(logits: ArrayLike<number>, labels: ArrayLike<numb
     features: (row, out) => out.set(table.subarray(row * classes, (row + 1) * classes)),
   };
   const row = (index: number) => table.subarray(index * classes, (index + 1) * classes);
-  const losses = (inverse: number) => {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) {
-      const scaled = row(i).map((value) => value * inverse);
-      sum += logSumExp(scaled) - scaled[labels[i]];
-    }
-    return sum / rows;
-  };
-  const nllBefore = losses(1);
+  const nllBefore = meanLogScoreOfLogits(table, labels);
   const limits = limitsOf(map, row);
   if (limits !== undefined) {
     const { temperature, reason, message } = limits;

@@ -1,6 +1,6 @@
 import { LoglikError } from "../error.js";
 import { checkLogits } from "../scoring/check-forecasts.js";
-import { logSumExp } from "../special/log-sum-exp.js";
+import { meanLogScoreOfLogits } from "../scoring/log-score.js";
 import { checkCalibrationRows } from "./check-calibration-rows.js";
 import { minimizeLogitNll } from "./logit-map.js";
 import { certify, type ScalingCertificate } from "./scaling-result.js";
@@ -27,10 +27,6 @@ export function fitVectorScaling(logits: ArrayLike<number>, labels: ArrayLike<nu
   const parameters = 2 * classes - 1;
   checkCalibrationRows("fitVectorScaling", labels, parameters);
   const table = Float64Array.from(logits);
-  let before = 0;
-  for (let row = 0; row < rows; row++) {
-    before += logSumExp(table, row * classes, classes) - table[row * classes + labels[row]];
-  }
   // Scales of all classes, then shifts of all but the last.
   const features = (row: number, out: Float64Array) => {
     out.fill(0);
@@ -45,7 +41,7 @@ export function fitVectorScaling(logits: ArrayLike<number>, labels: ArrayLike<nu
   return {
     scales: minimum.theta.slice(0, classes),
     shifts: shifts.map((shift) => shift - mean),
-    ...certify(minimum, before / rows, "scales and shifts"),
+    ...certify(minimum, meanLogScoreOfLogits(table, labels), "scales and shifts"),
   };
 }
 

@@ -1,3 +1,4 @@
+import { LoglikError } from "../error.js";
 import { createRng } from "../random/philox.js";
 import type { ScoringRule } from "./scoring-rule.js";
 
@@ -45,12 +46,20 @@ const STEPS = [0.03, 1e-4];
  *
  * `improper` is a counter-example; the other two verdicts are evidence at the points compared, not a proof.
  *
+ * @throws LoglikError `option-invalid`
  * @see Gneiting & Raftery (2007), Strictly proper scoring rules, prediction, and estimation, section 2
  * @example checkProper((p, y) => (1 - p[y]) ** 2, { classes: 2 }).verdict  // "strictly-proper"
  * @example checkProper((p, y) => 1 - p[y]).verdict  // "improper"
  */
 export function checkProper(rule: ScoringRule, options: ProprietyOptions = {}): ProprietyAnswer {
   const { classes = 3, divisions = 12, draws = 40, seed = 0 } = options;
+  if (!(Number.isInteger(classes) && classes >= 2 && Number.isInteger(divisions) && divisions >= 2 && draws >= 0)) {
+    throw new LoglikError(
+      "option-invalid",
+      `checkProper: classes is ${classes}, divisions ${divisions} and draws ${draws}; expected whole numbers of at least 2, 2 and 0.`,
+      { classes, divisions, draws },
+    );
+  }
   const rng = createRng(seed, "check proper");
   const random = Array.from({ length: draws }, () => {
     const weights = Array.from({ length: classes }, () => -Math.log(rng.uniform()));

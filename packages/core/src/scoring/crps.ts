@@ -4,7 +4,11 @@ import { realLine } from "../interval.js";
 import type { ThetaColumns } from "../log-prob-rows.js";
 import { checkSample } from "../sample.js";
 import { thetaRows } from "../theta-rows.js";
-import { integrateCrps } from "./integrate-crps.js";
+import { type Cumulative, integrateCrps } from "./integrate-crps.js";
+
+/** A family over numbers: its parameters may be vectors, as those of a mixture. */
+export type Scorable<T> = Omit<Cumulative<T>, "cdf"> &
+  Partial<Pick<Cumulative<T>, "cdf">> & { readonly name: string; crps?(y: number, theta: T): number };
 
 /**
  * The continuous ranked probability score ∫ (F(t) − [y ≤ t])² dt = E|Y − y| − ½ E|Y − Y′| of a predictive distribution after y
@@ -17,7 +21,7 @@ import { integrateCrps } from "./integrate-crps.js";
  * @see Matheson & Winkler (1976), Scoring rules for continuous probability distributions; Gneiting & Raftery (2007)
  * @example crps(normal, { loc: 0, scale: 1 }, 0)  // 0.23369497725510…
  */
-export function crps<K extends string>(family: Family<K>, theta: Theta<K>, y: number): number {
+export function crps<T>(family: Scorable<T>, theta: T, y: number): number {
   if (family.crps !== undefined) return family.crps(y, theta);
   const { cdf, measure, support, survival, quantile } = family;
   if (cdf === undefined) {
@@ -41,6 +45,6 @@ export function meanCrps<K extends string>(family: Family<K>, y: ArrayLike<numbe
   checkSample("meanCrps", y, undefined, realLine);
   const at = thetaRows("meanCrps", family, theta, y.length);
   let sum = 0;
-  for (let row = 0; row < y.length; row++) sum += crps(family, at(row), y[row]);
+  for (let row = 0; row < y.length; row++) sum += crps<Theta<K>>(family, at(row), y[row]);
   return sum / y.length;
 }

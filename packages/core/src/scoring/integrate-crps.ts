@@ -1,10 +1,15 @@
-import type { Family, Theta } from "../family.js";
+import type { Interval } from "../family.js";
 import { integrateInterval } from "../numeric/integrate-interval.js";
 import { sumOverSupport } from "../numeric/sum-over-support.js";
 
-/** What the integral needs of a family. */
-export type Cumulative<K extends string> = Pick<Family<K>, "measure" | "support" | "survival" | "quantile"> &
-  Required<Pick<Family<K>, "cdf">>;
+/** What the integral needs of a family over numbers, whether its parameters are numbers or vectors. */
+export interface Cumulative<T> {
+  readonly measure: "continuous" | "discrete" | "mixed";
+  support(theta: T): Interval;
+  cdf(y: number, theta: T): number;
+  survival?(y: number, theta: T): number;
+  quantile?(p: number, theta: T): number;
+}
 
 /**
  * The continuous ranked probability score ∫ (F(t) − [y ≤ t])² dt from the distribution function, for a family that has no closed
@@ -13,7 +18,7 @@ export type Cumulative<K extends string> = Pick<Family<K>, "measure" | "support"
  *
  * @example integrateCrps(normal, { loc: 0, scale: 1 }, 0.5)  // 0.33140353125…
  */
-export function integrateCrps<K extends string>(family: Cumulative<K>, theta: Theta<K>, y: number): number {
+export function integrateCrps<T>(family: Cumulative<T>, theta: T, y: number): number {
   const { low, high } = family.support(theta);
   const below = (t: number) => family.cdf(t, theta) ** 2;
   const above = (t: number) => (family.survival?.(t, theta) ?? 1 - family.cdf(t, theta)) ** 2;

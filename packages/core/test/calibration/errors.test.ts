@@ -6,10 +6,10 @@ import {
   expectedCalibrationError,
   maximumCalibrationError,
 } from "../../src/calibration/calibration-error.js";
-import { classWiseCalibration } from "../../src/calibration/class-wise-calibration-error.js";
+import { classWiseCalibration } from "../../src/calibration/class-wise-calibration.js";
 import { reliabilityTable } from "../../src/calibration/reliability-table.js";
 import { applyTemperature, fitTemperature } from "../../src/calibration/temperature-scaling.js";
-import { topLabels } from "../../src/calibration/top-label.js";
+import { topLabels } from "../../src/calibration/top-labels.js";
 import { inverse as softmax } from "../../src/links/softmax.js";
 import { createRng } from "../../src/random/philox.js";
 import { accuracy } from "../../src/scoring/accuracy.js";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { mixture } from "../../src/combinators/mixture.js";
 import * as cauchy from "../../src/families/cauchy.js";
 import * as normal from "../../src/families/normal.js";
 import * as poisson from "../../src/families/poisson.js";
@@ -8,6 +9,7 @@ import { createRng } from "../../src/random/philox.js";
 import { families, type ScalarFamilyEntry } from "../../src/registry.js";
 import { crps, meanCrps } from "../../src/scoring/crps.js";
 import { sampleCrps } from "../../src/scoring/sample-crps.js";
+import { normalCdf } from "../../src/special/normal-cdf.js";
 import { expectClose } from "../close.js";
 import { scoringReference } from "./scoring-reference.js";
 
@@ -42,6 +44,25 @@ describe("CRPS", () => {
     expectClose(meanCrps(poisson, y, { rate }), sum / 3, { relative: 1e-15 }, "mean");
     expect(() => meanCrps(poisson, y, { rate: [1, 2] })).toThrow(/parameter-length/);
     expect(() => meanCrps(poisson, [], { rate: 1 })).toThrow(/sample-empty/);
+  });
+
+  it("of a mixture is that of Grimit, Gneiting, Berrocal & Johnson", () => {
+    const family = mixture([normal, normal]);
+    const theta = { weight: [0.7, 0.3], loc: [-2, 3], scale: [0.5, 1] };
+    // E|X − y| of a normal with mean m and deviation s, at m = m − y.
+    const meanDistance = (m: number, s: number) =>
+      m * (2 * normalCdf(m / s) - 1) + 2 * s * Math.exp(normal.logProb(m / s, { loc: 0, scale: 1 }));
+    for (const y of [-4, -1.9, 0, 3, 20]) {
+      let expected = 0;
+      for (const i of [0, 1]) {
+        expected += theta.weight[i] * meanDistance(theta.loc[i] - y, theta.scale[i]);
+        for (const j of [0, 1]) {
+          const spread = meanDistance(theta.loc[i] - theta.loc[j], Math.hypot(theta.scale[i], theta.scale[j]));
+          expected -= 0.5 * theta.weight[i] * theta.weight[j] * spread;
+        }
+      }
+      expectClose(crps(family, theta, y), expected, { relative: 1e-9 }, `at ${y}`);
+    }
   });
 
   it("refuses a family without a distribution function", () => {

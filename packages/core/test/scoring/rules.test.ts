@@ -3,7 +3,7 @@ import { accuracy, topAccuracy, zeroOneScore } from "../../src/scoring/accuracy.
 import { brierDecomposition, classBrierDecomposition } from "../../src/scoring/brier-decomposition.js";
 import { binaryBrierScore, brierScore } from "../../src/scoring/brier-score.js";
 import { checkProper } from "../../src/scoring/check-proper.js";
-import { logScore } from "../../src/scoring/log-score.js";
+import { logScore, meanLogScoreOfLogits } from "../../src/scoring/log-score.js";
 import { rankedProbabilityScore } from "../../src/scoring/ranked-probability-score.js";
 import { meanScore, type ScoringRule } from "../../src/scoring/scoring-rule.js";
 import { sphericalScore } from "../../src/scoring/spherical-score.js";
@@ -28,6 +28,10 @@ describe("scores of classes", () => {
   it("weigh rows as repetition does", () => {
     const twice = meanScore(logScore, [0.2, 0.8, 0.2, 0.8, 0.6, 0.4], [1, 1, 0]);
     expectClose(meanScore(logScore, [0.2, 0.8, 0.6, 0.4], [1, 0], [2, 1]), twice, exact, "weights");
+  });
+
+  it("of logits keep what softmax would lose", () => {
+    expect(meanLogScoreOfLogits([0, 1000, 3, 3], [0, 1])).toBeCloseTo((1000 + Math.LN2) / 2, 12);
   });
 
   it("give an infinite log score to what was excluded, and 0 to certainty", () => {
@@ -126,6 +130,8 @@ describe("refusals", () => {
     expect(() => binaryBrierScore([0.5, 1.2], [0, 1])).toThrow(/probabilities\[1\] is 1\.2.*probability-invalid/);
     expect(() => binaryBrierScore([0.5, 0.5], [1])).toThrow(/shape-mismatch/);
     expect(() => binaryBrierScore([0.5], [2])).toThrow(/label-invalid/);
+    expect(() => checkProper(logScore, { classes: 1 })).toThrow(/option-invalid/);
+    expect(() => meanLogScoreOfLogits([1, Infinity], [0])).toThrow(/logit-not-finite/);
     expect(() => brierDecomposition([0.5], [1], { bins: 0 })).toThrow(/option-invalid/);
   });
 });
