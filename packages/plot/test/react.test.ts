@@ -29,7 +29,9 @@ import {
   TrainingCurve,
   UncertaintyBand,
 } from "../src/react/index.js";
-import { coinLikelihood, sampleFigures, training } from "./sample-figures.js";
+import { sampleFigures } from "./sample-figures.js";
+import { coinLikelihood } from "./samples/likelihoods.js";
+import { training } from "./samples/trainings.js";
 
 const [low, high] = [
   { label: "low", density: [1, 0] },

@@ -26,7 +26,9 @@ import {
   trainingCurve,
 } from "../src/index.js";
 import { figureToSvg } from "../src/node.js";
-import { grid, normalSurface, sampleFigures } from "./sample-figures.js";
+import { sampleFigures } from "./sample-figures.js";
+import { grid } from "./samples/draws.js";
+import { normalSurface } from "./samples/surfaces.js";
 import { checkWellFormed } from "./well-formed.js";
 
 describe.each(Object.entries(sampleFigures))("%s", (name, figure) => {
