@@ -34,6 +34,34 @@ const runs: readonly PyTorchRun[] = [
   cnnSgd,
 ];
 
+/** Of losses and of what passes through zero: |a − b| ≤ relative · |b| + absolute. */
+interface Tolerances {
+  readonly loss: { readonly relative: number; readonly absolute: number };
+  readonly other: { readonly relative: number; readonly absolute: number };
+}
+
+const tolerance = (relative: number, absolute: number): Tolerances => ({
+  loss: { relative, absolute: 0 },
+  other: { relative, absolute },
+});
+
+/**
+ * In float64 a few dozen times what the order of the rows in a batch changes in PyTorch's own run (roundingSensitivityFloat64); in
+ * float32 ten times what its two precisions differ by (maxRelLossDifferenceFloat32VsFloat64). The network of convolutions comes
+ * down to a loss of 1e-4, of which float32 keeps three digits.
+ */
+const tolerancesOf: { readonly [id: string]: { readonly float64: Tolerances; readonly float32: Tolerances } } = {
+  "reg-tanh-sgd": { float64: tolerance(1e-13, 1e-14), float32: tolerance(6e-6, 1e-6) },
+  "reg-relu-momentum": { float64: tolerance(1e-13, 1e-14), float32: tolerance(6e-6, 1e-6) },
+  "binary-sigmoid-rmsprop": { float64: tolerance(1e-13, 1e-14), float32: tolerance(6e-6, 1e-6) },
+  "binary-relu-adamw": { float64: tolerance(1e-13, 1e-14), float32: tolerance(4.5e-5, 1e-6) },
+  "classes-relu-adam": { float64: tolerance(1e-13, 1e-14), float32: tolerance(1.4e-5, 1e-6) },
+  "classes-tanh-sgd-decay": { float64: tolerance(1e-13, 1e-14), float32: tolerance(3e-6, 1e-6) },
+  "reg-gelu-nesterov": { float64: tolerance(1e-12, 1e-13), float32: tolerance(3.3e-5, 1e-6) },
+  "hetero-softplus-adam": { float64: tolerance(1e-13, 1e-14), float32: tolerance(7e-6, 1e-6) },
+  "cnn-sgd": { float64: tolerance(5e-12, 1e-13), float32: tolerance(9.6e-3, 1e-6) },
+};
+
 /** Largest |a − b| / (relative · |b| + absolute): at most 1 within the tolerance. */
 function excess(
   got: ArrayLike<number>,
@@ -78,15 +106,7 @@ describe.each(runs.map((run) => [run.id, run] as const))("PyTorch's run %s", (_i
   const { net, constant, data } = setUp(reference);
   const initial = weightsFromPyTorch(net, reference.initial);
   const optimizer = optimizerOf(reference.optimizer);
-  const difference = reference.maxRelLossDifferenceFloat32VsFloat64;
-  /** Of the losses, as the runs' description states them; weights, gradients and outputs pass through zero. */
-  const tolerances = {
-    float64: { loss: { relative: 1e-10, absolute: 1e-12 }, other: { relative: 1e-10, absolute: 1e-12 } },
-    float32: {
-      loss: { relative: Math.max(1e-4, 10 * difference), absolute: 0 },
-      other: { relative: Math.max(1e-4, 10 * difference), absolute: 1e-6 },
-    },
-  } as const;
+  const tolerances = tolerancesOf[reference.id];
 
   describe.each(["float64", "float32"] as const)("in %s", (precision) => {
     const expected = reference[precision];
@@ -94,7 +114,7 @@ describe.each(runs.map((run) => [run.id, run] as const))("PyTorch's run %s", (_i
     const start = (batches: readonly number[][]) =>
       train(net, data, { optimizer, precision, epochs: 1, batches, initial, every: "step" });
 
-    it("has the same losses, final weights and outputs", async () => {
+    it("has the same loss in every step, and the same weights, outputs and full loss at the end", async () => {
       const run = start(reference.batches);
       const losses: number[] = [];
       for await (const event of run) if (event.type === "step") losses.push(event.nll - constant);
@@ -102,6 +122,8 @@ describe.each(runs.map((run) => [run.id, run] as const))("PyTorch's run %s", (_i
       const model = await run.result;
       expect(excess(model.parameters, weightsFromPyTorch(net, expected.finalWeights), other)).toBeLessThanOrEqual(1);
       expect(excess(await model.eta(data.x), expected.finalOutputs.flat(), other)).toBeLessThanOrEqual(1);
+      const full = (await model.nll(data.x, data.y)) - constant;
+      expect(excess([full], [expected.finalFullLoss], loss)).toBeLessThanOrEqual(1);
     });
 
     it.each(Object.keys(expected.weightsAfterStep))("has the same weights after step %s", async (steps) => {

@@ -19,11 +19,14 @@ export function targetsOf(head: LikelihoodHead, rows: number): Float32Array {
   const y = new Float32Array(rows * count);
   for (let row = 0; row < rows; row += 1) {
     if (count > 1) {
-      // One-hot or soft: shares of sixteenths that sum to one.
+      // One-hot or soft: shares of sixteenths that sum to one, none of them zero where zero is left out.
       const chosen = Math.floor(Math.abs(next()) * count);
-      const soft = head.targets[0].domain.integers ? 16 : 9;
+      const { integers, lowIncluded } = head.targets[0].domain;
+      const least = lowIncluded ? 0 : 1;
+      const soft = integers ? 16 : 9 - least * (count - 1);
+      for (let part = 0; part < count; part += 1) y[row * count + part] = least / 16;
       y[row * count + chosen] += soft / 16;
-      y[row * count + ((chosen + 1) % count)] += (16 - soft) / 16;
+      y[row * count + ((chosen + 1) % count)] += (16 - soft - least * count) / 16;
     } else {
       const { low, high, integers } = head.targets[0].domain;
       const top = Math.min(high, 4);

@@ -11,6 +11,8 @@ export interface Trajectory {
   readonly weightsAfterStep: { readonly [step: string]: PyTorchState };
   readonly finalWeights: PyTorchState;
   readonly finalOutputs: readonly (readonly number[])[];
+  /** Of all rows, at the final weights. */
+  readonly finalFullLoss: number;
 }
 
 export interface PyTorchRun {
@@ -37,7 +39,6 @@ export interface PyTorchRun {
   readonly initial: PyTorchState;
   readonly float64: Trajectory;
   readonly float32: Trajectory;
-  readonly maxRelLossDifferenceFloat32VsFloat64: number;
 }
 
 interface PyTorchOptimizer {
