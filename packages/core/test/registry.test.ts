@@ -113,6 +113,11 @@ describe("negative controls: a planted error must be found", () => {
       { support: () => ({ ...normal.support(cases[0]), low: 0 }) },
       /outside the support|total/,
     ],
+    [
+      "a CRPS without its constant",
+      { crps: (y, theta) => normal.crps(y, theta) + theta.scale / Math.sqrt(Math.PI) },
+      /crps at/,
+    ],
   ];
 
   it.each(planted)("%s", (_name, change, message) => {

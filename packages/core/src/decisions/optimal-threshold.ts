@@ -32,7 +32,7 @@ export function optimalThreshold(
   const meanCostAt = (hits: number, alarms: number) =>
     (costs[0] * (negatives - alarms) + costs[1] * alarms + costs[2] * (positives - hits) + costs[3] * hits) /
     (positives + negatives);
-  const thresholds = Float64Array.of(Infinity, ...counts.thresholds);
+  const thresholds = Float64Array.from([Infinity, ...counts.thresholds]);
   const means = Float64Array.from(thresholds, (_, i) =>
     i === 0 ? meanCostAt(0, 0) : meanCostAt(counts.truePositives[i - 1], counts.falsePositives[i - 1]),
   );

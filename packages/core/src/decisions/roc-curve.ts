@@ -28,9 +28,9 @@ export function rocCurve(scores: ArrayLike<number>, labels: ArrayLike<number>): 
     doubled += (falsePositives[i] - beforeZero) * (count + before);
   });
   return {
-    thresholds: Float64Array.of(Infinity, ...counts.thresholds),
-    falsePositiveRates: Float64Array.of(0, ...falsePositives.map((count) => count / negatives)),
-    truePositiveRates: Float64Array.of(0, ...truePositives.map((count) => count / positives)),
+    thresholds: Float64Array.from([Infinity, ...counts.thresholds]),
+    falsePositiveRates: Float64Array.from([0, ...falsePositives.map((count) => count / negatives)]),
+    truePositiveRates: Float64Array.from([0, ...truePositives.map((count) => count / positives)]),
     area: doubled / (2 * positives * negatives),
   };
 }

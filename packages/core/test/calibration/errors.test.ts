@@ -178,6 +178,33 @@ describe("bootstrapInterval", () => {
     expect(bootstrapInterval(200, mean, { seed: 6 }).low).not.toBe(found.low);
   });
 
+  it("tells an overconfident model from the mended one", () => {
+    const each = cases.find(({ id }) => id === "overconfident-4") as Case;
+    const half = each.labels.length / 2;
+    const logits = rowsOf(each);
+    // Fitted on one half of the rows, measured on the other.
+    const { temperature } = fitTemperature(logits.slice(0, 4 * half), each.labels.slice(0, half));
+    const errorOf = (temperature: number) => {
+      const probabilities = probabilitiesOf(applyTemperature(logits.slice(4 * half), temperature), 4);
+      const { confidences, correct } = topLabels(probabilities, each.labels.slice(half));
+      return bootstrapInterval(
+        half,
+        (rows) =>
+          expectedCalibrationError(
+            reliabilityTable(
+              Float64Array.from(rows, (row) => confidences[row]),
+              Uint8Array.from(rows, (row) => correct[row]),
+              { bins: 10 },
+            ),
+          ),
+        { resamples: 200 },
+      );
+    };
+    const [before, after] = [errorOf(1), errorOf(temperature)];
+    expect(before.low).toBeGreaterThan(after.high);
+    expect(after.estimate).toBeLessThan(0.5 * before.estimate);
+  });
+
   it("refuses what has no interval", () => {
     expect(() => bootstrapInterval(0, () => 1)).toThrow(/sample-empty/);
     expect(() => bootstrapInterval(5, () => NaN)).toThrow(/statistic-not-finite/);

@@ -113,6 +113,13 @@ describe("curves over thresholds", () => {
     expect(Math.abs(covered - 0.95 * repeats)).toBeLessThan(17.5);
   });
 
+  it("take as many rows as there are", () => {
+    const scores = Float64Array.from({ length: 200_000 }, (_, row) => row);
+    const labels = Uint8Array.from(scores, (score) => (score >= 50_000 ? 1 : 0));
+    expect(rocCurve(scores, labels).area).toBe(1);
+    expect(optimalThreshold(scores, labels, zeroOneCosts(2)).threshold).toBe(50_000);
+  });
+
   it("have the cheapest threshold, by trying all", () => {
     const matrix = { costs: [0, 1, 3, 0.5], actions: 2 };
     const found = optimalThreshold(binary.scores, binary.labels, matrix);
