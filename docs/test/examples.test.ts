@@ -104,6 +104,26 @@ const expected: Record<string, { readonly lines: readonly string[]; readonly fig
     ],
     figures: 1,
   },
+  "flat-in-what": {
+    lines: ["flat in θ:       0.3000", "flat in logit θ: 0.2500", "Jeffreys:        0.2778", "mode of logit θ: 0.3333"],
+    figures: 0,
+  },
+  "two-weights": {
+    lines: ["grid:    0.9100", "NUTS:    0.91", "R̂ below 1.01: true", "divergences: 0", "the mode: 0.9482"],
+    figures: 0,
+  },
+  "pima-network": {
+    lines: [
+      "prior precision: 2.48",
+      "weights: 73  determined by the data: 7.7",
+      "threshold: 0.2",
+      "averaged             NLL 0.408   ECE 0.070   cost 0.422",
+      "threshold by cost    NLL 0.408   ECE 0.070   cost 0.402",
+      "temperature: 1.00",
+      "entropy 0.479 = 0.459 chance + 0.020 not known",
+    ],
+    figures: 0,
+  },
   "least-squares-residuals": {
     lines: ["sum of the residuals: 0.000000", "mean square of the residuals: 0.821  expected 0.833"],
     figures: 0,

@@ -60,6 +60,25 @@ export const budgets = [
     why: "expressions, their LaTeX, words and derivatives, the random points, and the densities of the eleven families that expressions name",
     without: /observablehq|linkedom|papaparse|katex/i,
   },
+  {
+    name: "sampling a posterior",
+    program: `
+      import * as normal from "@loglik/core/normal";
+      import { flat, posterior, sampleNuts } from "@loglik/bayes";
+      console.log(sampleNuts(posterior(normal, [1, 2, 3], { loc: flat(), scale: flat("link") })).summary);`,
+    ceiling: 13 * 1024,
+    why: "one family, its posterior, the sampler, its diagnostics and the generator: no engine and no kernels",
+    without: /WebAssembly|comlink|SharedArrayBuffer/i,
+  },
+  {
+    name: "a Gaussian process",
+    program: `
+      import { gaussianProcess, squaredExponential } from "@loglik/bayes/gaussian-process";
+      console.log(gaussianProcess([0, 1], [0, 1], { kernel: squaredExponential() }).predict([0.5]));`,
+    ceiling: 6.5 * 1024,
+    why: "one kernel, the regression, Newton's method, Jacobi's eigenvalues for draws, and the generator",
+    without: /WebAssembly|comlink|SharedArrayBuffer/i,
+  },
 ];
 
 /** Imports that nothing uses: a bundler has to be able to drop each of them whole. */

@@ -8,7 +8,10 @@ import type { LaplaceStructure } from "./network-curvature.js";
 
 export interface ChoosePriorOptions extends NetworkMapOptions {
   readonly structure?: LaplaceStructure;
-  /** Precision of the prior to begin with; 1 unless told. */
+  /**
+   * Precision of the prior to begin with; 10 unless told. The evidence has several maxima: from a strong prior the search starts
+   * at simple functions and loosens them, from a weak one it may stay with intricate ones.
+   */
   readonly precision?: number;
   /** Most rounds of fit and update; 30 unless told. */
   readonly rounds?: number;
@@ -26,7 +29,7 @@ export interface ChosenPrior {
 /**
  * Chooses the precision of a normal prior on all weights and biases by maximising the marginal likelihood, with no row held out:
  * fit the mode, expand around it, set δ = γ/‖ŵ‖² (MacKay's fixed point, where the evidence at that mode is stationary), and so on
- * until δ stays.
+ * until δ stays. One maximum of several: compare `logMarginalLikelihood` from other seeds and other first precisions.
  *
  * @see MacKay (1992), A Practical Bayesian Framework for Backpropagation Networks, eq. 21
  * @example
@@ -35,7 +38,7 @@ export interface ChosenPrior {
 export async function choosePriorPrecision(
   network: Network,
   data: NetworkData,
-  { structure = "full", precision: first = 1, rounds = 30, ...options }: ChoosePriorOptions = {},
+  { structure = "full", precision: first = 10, rounds = 30, ...options }: ChoosePriorOptions = {},
 ): Promise<ChosenPrior> {
   let precision = first;
   let start = options.start;
