@@ -4,6 +4,8 @@ import { workloads } from "./workloads.mjs";
 
 /** Workloads that train a network; single matrix products; W5, the log densities of a million values; W7, the first step of a process. */
 const workloadNames = [...Object.keys(workloads), "GEMM", "W5", "W7"];
+/** Accuracy on images, where it is asked for. */
+const imageNames = ["digits", "drawings"];
 const runtimeNames = ["node", "chromium"];
 
 /**
@@ -30,7 +32,7 @@ export function benchOptions(args) {
   const peers = values.peers === undefined ? [] : values.peers.split(",");
   const runtimes = values.runtimes.split(",");
   const [seconds, rounds, workers] = [values.seconds, values.rounds, values.workers].map(Number);
-  expectAll("workload", names, workloadNames);
+  expectAll("workload", names, [...workloadNames, ...imageNames]);
   expectAll("peer", peers, peerNames);
   expectAll("runtime", runtimes, runtimeNames);
   if (!(seconds > 0)) throw new Error(`--seconds is ${values.seconds}; expected a number above zero.`);

@@ -52,6 +52,13 @@ if (names.includes("W7")) {
   for (const row of await measureColdStarts(version, options)) print(row);
 }
 if (names.includes("W5")) for (const line of measureLogDensities(3)) print(JSON.parse(line));
+if (names.includes("digits") || names.includes("drawings")) {
+  const { imageRows, measureImages } = await import("./image-rows.mjs");
+  for (const [name, rows] of Object.entries(imageRows)) {
+    if (!names.includes(name)) continue;
+    for (const [workload, fit] of Object.entries(rows)) print(await measureImages(version, workload, fit));
+  }
+}
 
 /** @param {number} peak */
 async function measureNetworks(peak) {

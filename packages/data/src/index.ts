@@ -6,6 +6,7 @@ export { type CompleteRows, completeRows } from "./missing.js";
 export { columnValues, type NetworkColumn, networkColumns } from "./network-columns.js";
 export { parseCsv } from "./parse-csv.js";
 export { type CsvCells, type CsvOptions, readCsv } from "./read-csv.js";
+export { type CatsAndDogs, type DrawnAnimals, drawCatsAndDogs, drawingSize } from "./simulators/cats-and-dogs.js";
 export { type CountSample, type CountsTruth, simulateCounts } from "./simulators/counts.js";
 export { type CurveSample, type CurveTruth, simulateCurve } from "./simulators/curve.js";
 export { type LinearTruth, type SimulatedSample, simulateLinear } from "./simulators/linear.js";
@@ -15,6 +16,7 @@ export { type SymbolSample, type SymbolsTruth, simulateSymbols } from "./simulat
 export { type ClassSample, simulateTwoNormals, type TwoNormalsTruth } from "./simulators/two-normals.js";
 export { simulateVotes, type VoteSample, type VotesTruth } from "./simulators/votes.js";
 export { type RowCondition, type SplitTable, splitAtRandom, splitRows } from "./split.js";
+export { splitStratified } from "./split-stratified.js";
 export { type Standardisation, standardisation, standardise, unstandardise } from "./standardise.js";
 export {
   asText,

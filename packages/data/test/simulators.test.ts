@@ -1,5 +1,6 @@
 import type { LoglikError } from "@loglik/core";
 import { expect, test } from "vitest";
+import { drawCatsAndDogs } from "../src/simulators/cats-and-dogs.js";
 import { simulateLinear } from "../src/simulators/linear.js";
 import { simulateLogistic } from "../src/simulators/logistic.js";
 
@@ -31,6 +32,32 @@ test("the same seed gives the same sample, another seed another", () => {
   expect(sample(1)).not.toEqual(sample(2));
 });
 
+test("a drawing depends on the seed and its row, and shows either animal as often", () => {
+  const { x, y, rows, shape } = drawCatsAndDogs({ rows: 1000, seed: 3 });
+  const few = drawCatsAndDogs({ rows: 10, seed: 3 });
+  expect(few.x).toEqual(x.subarray(0, 10 * 576));
+  expect(drawCatsAndDogs({ rows: 10, seed: 4 }).x).not.toEqual(few.x);
+  expect([shape, x.length]).toEqual([[24, 24, 1], rows * 576]);
+  expect(x.every((grey) => grey >= 0 && grey <= 1)).toBe(true);
+  // Five standard errors of a fair coin.
+  expect(Math.abs(y.reduce((sum, dog) => sum + dog, 0) / rows - 0.5)).toBeLessThan((5 * 0.5) / Math.sqrt(rows));
+});
+
+test("no pixel of a drawing says what it is", () => {
+  const { x, y, rows } = drawCatsAndDogs({ rows: 1000, seed: 5 });
+  for (let pixel = 0; pixel < 576; pixel++) {
+    // The best cut of one pixel's greys: the largest difference of the two classes' distribution functions.
+    const order = Array.from({ length: rows }, (_, row) => row).sort((a, b) => x[a * 576 + pixel] - x[b * 576 + pixel]);
+    let balance = 0;
+    let largest = 0;
+    for (const row of order) {
+      balance += y[row] === 1 ? 1 : -1;
+      largest = Math.max(largest, Math.abs(balance));
+    }
+    expect(0.5 + largest / rows, `pixel ${pixel}`).toBeLessThan(0.75);
+  }
+});
+
 test("impossible truths are refused", () => {
   const refuse = (run: () => unknown) => {
     try {
@@ -42,5 +69,6 @@ test("impossible truths are refused", () => {
   };
   expect(refuse(() => simulateLinear({ rows: 5, weights: [1], intercept: 0, scale: 0 }))).toBe("simulation");
   expect(refuse(() => simulateLinear({ rows: 0, weights: [1], intercept: 0, scale: 1 }))).toBe("simulation");
+  expect(refuse(() => drawCatsAndDogs({ rows: 0.5 }))).toBe("simulation");
   expect(refuse(() => simulateLogistic({ rows: 5, weights: [Number.NaN], intercept: 0 }))).toBe("simulation");
 });

@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { pima } from "../src/generated/tables/pima.js";
 import { parseCsv } from "../src/parse-csv.js";
 import { splitAtRandom, splitRows } from "../src/split.js";
+import { splitStratified } from "../src/split-stratified.js";
+import { textValues } from "../src/table.js";
 
 function errorOf(run: () => unknown): LoglikError {
   try {
@@ -50,4 +52,18 @@ test("each row is as likely as any other", () => {
   }
   // Binomial(2000, 0.4): 800 ± 22; five standard deviations either way.
   for (const count of counts) expect(Math.abs(count - 800)).toBeLessThan(110);
+});
+
+test("a stratified split gives each class its share, the same rows for the same seed", () => {
+  const { matching, rest } = splitStratified(pima, "type", 0.8, 3);
+  const count = (table: typeof rest, type: string) =>
+    textValues(table, "type").filter((value) => value === type).length;
+  // 355 without diabetes and 177 with.
+  expect([count(matching, "No"), count(matching, "Yes")]).toEqual([284, 142]);
+  expect([count(rest, "No"), count(rest, "Yes")]).toEqual([71, 35]);
+  expect([...matching.rowNumbers, ...rest.rowNumbers].sort((a, b) => a - b)).toEqual([...pima.rowNumbers]);
+  expect([...splitStratified(pima, "type", 0.8, 3).rest.rowNumbers]).toEqual([...rest.rowNumbers]);
+  expect([...splitStratified(pima, "type", 0.8, 4).rest.rowNumbers]).not.toEqual([...rest.rowNumbers]);
+  expect(errorOf(() => splitStratified(pima, "type", 0)).code).toBe("split-fraction");
+  expect(errorOf(() => splitStratified(parseCsv("x\n0\n1\n"), "x", 0.1)).code).toBe("split-fraction");
 });
