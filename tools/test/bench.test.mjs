@@ -79,7 +79,7 @@ test("a wrong word on the command line is named", () => {
     rounds: 10,
   });
   expect(() => benchOptions(["W9"])).toThrow(
-    /no workload "W9"; expected one of W1, W2, W3, W6, GEMM, W5, digits, drawings/,
+    /no workload "W9"; expected one of W1, W2, W3, W6, GEMM, W5, W7, digits, drawings/,
   );
   expect(() => benchOptions(["--peers", "jax"])).toThrow(/no peer "jax"/);
   expect(() => benchOptions(["--runtimes", "deno"])).toThrow(/no runtime "deno"/);
