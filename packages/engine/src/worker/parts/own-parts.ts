@@ -10,7 +10,7 @@ const modules: { readonly [Name in PartName]: () => Promise<Parts[Name]> } = {
   moduleHead: () => import("./module-head.js"),
 };
 
-/** Imports a part as a module of this package, where the thread's program is made of those: its own worker, or the caller's thread. */
+/** Imports a part as a module of this package, in a worker that was made of those. */
 export function ownPart({ name }: PartReference): Promise<Parts[PartName]> {
   return modules[name]();
 }
