@@ -1,7 +1,7 @@
 import { inParts, type Parts } from "./data/in-parts.js";
 import type { Sample } from "./data/sample.js";
 import type { Warning } from "./events.js";
-import { embeddingColumns } from "./layers/embedding.js";
+import { embeddingColumns } from "./layers/embedding-columns.js";
 import type { Network } from "./network.js";
 import { isImage } from "./shape.js";
 

@@ -32,6 +32,7 @@ export { type EmbeddingLayer, type EmbeddingTable, embedding } from "./layers/em
 export { type FlattenLayer, flatten } from "./layers/flatten.js";
 export type { Layer } from "./layers/layer.js";
 export { type LayerNormLayer, layerNorm } from "./layers/layer-norm.js";
+export { layersFromData } from "./layers/layers-from-data.js";
 export type { Pair } from "./layers/pair.js";
 export { type AveragePool2dLayer, averagePool2d, type MaxPool2dLayer, maxPool2d } from "./layers/pool2d.js";
 export { type ResidualLayer, residual } from "./layers/residual.js";

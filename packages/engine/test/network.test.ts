@@ -1,7 +1,25 @@
 import { bernoulliHead } from "@loglik/core/heads/bernoulli";
 import { normalHead } from "@loglik/core/heads/normal";
 import { describe, expect, it } from "vitest";
-import { adam, dense, momentum, network, rmsprop, sgd } from "../src/index.js";
+import {
+  activation,
+  adam,
+  averagePool2d,
+  batchNorm,
+  conv2d,
+  dense,
+  dropout,
+  embedding,
+  flatten,
+  layerNorm,
+  layersFromData,
+  maxPool2d,
+  momentum,
+  network,
+  residual,
+  rmsprop,
+  sgd,
+} from "../src/index.js";
 
 describe("network", () => {
   it("sizes the output layer by the head and counts the parameters", () => {
@@ -26,6 +44,9 @@ describe("network", () => {
     [() => network({ inputs: 1, likelihood: normalHead as never }), "head-invalid"],
     [() => network({ inputs: 1, likelihood: undefined as never }), "head-invalid"],
     [() => network({ inputs: 1, hidden: [64 as never], likelihood: normalHead() }), "layer-unknown"],
+    [() => network({ inputs: 1, hidden: [{ ...dropout(0.5) }], likelihood: normalHead() }), "layer-unknown"],
+    [() => layersFromData([{ type: "lstm" } as never]), "layer-unknown"],
+    [() => layersFromData([{ type: "dropout", rate: 2 }]), "option-not-a-fraction"],
     [
       () => network({ inputs: 1, hidden: [{ type: "dense", units: 0, activation: "tanh" }], likelihood: normalHead() }),
       "option-not-a-positive-integer",
@@ -39,6 +60,27 @@ describe("network", () => {
   ])("says no to %s", (make, code) => {
     expect(make).toThrow(expect.objectContaining({ name: "LoglikError", code }));
   });
+});
+
+it("layers that were plain data for a while make the same network", () => {
+  const hidden = [
+    conv2d(4, 3, "silu", { padding: "valid" }),
+    maxPool2d(2),
+    residual([conv2d(4, 3), batchNorm()], { shortcut: [conv2d(4, 1, "identity")] }),
+    averagePool2d(2),
+    flatten(),
+    dense(5, "gelu"),
+    layerNorm(),
+    activation("tanh"),
+    dropout(0.1),
+  ];
+  const made = network({ inputs: [12, 12, 1], hidden, likelihood: normalHead() });
+  const read = layersFromData(JSON.parse(JSON.stringify(hidden)));
+  expect(JSON.stringify(network({ inputs: [12, 12, 1], hidden: read, likelihood: normalHead() }))).toBe(
+    JSON.stringify(made),
+  );
+  const [table] = layersFromData(structuredClone([embedding({ categories: 3, dimensions: 2 })]));
+  expect(network({ inputs: 2, hidden: [table], likelihood: normalHead() }).parameterSpecs[0].shape).toEqual([3, 2]);
 });
 
 describe("optimizers", () => {

@@ -1,5 +1,5 @@
 import { type FloatArray, LoglikError } from "@loglik/core";
-import { embeddingColumns } from "../layers/embedding.js";
+import { embeddingColumns } from "../layers/embedding-columns.js";
 import type { Network } from "../network.js";
 import { inParts, type Parts } from "./in-parts.js";
 import { type Matrix, type MatrixLike, type MatrixNames, toMatrix } from "./matrix.js";

@@ -3,6 +3,7 @@ import { rebuildHead } from "@loglik/core/heads/rebuild";
 import { canonical } from "../checkpoint.js";
 import { allocator } from "../data/sample.js";
 import type { DenseLayer } from "../layers/dense.js";
+import { layersFromData } from "../layers/layers-from-data.js";
 import { createModel, type TrainedModel } from "../model.js";
 import { network as describeNetwork } from "../network.js";
 import { isImage } from "../shape.js";
@@ -42,7 +43,12 @@ export async function modelFromSafetensors(bytes: Uint8Array, options: ModelFile
   checkHead(likelihood, network, head);
   const { bias, inputShape, layers } = network;
   const inputs = isImage(inputShape) ? inputShape : inputShape[0];
-  const described = describeNetwork({ inputs, bias, hidden: layers.slice(0, -1), likelihood });
+  const described = describeNetwork({
+    inputs,
+    bias,
+    hidden: layersFromData(layers.slice(0, -1), "hidden"),
+    likelihood,
+  });
   const { likelihood: _head, ...portable } = described;
   if (canonical(portable) !== canonical(network)) {
     throw damaged("its network is not the one that its layers make");

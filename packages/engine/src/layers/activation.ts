@@ -2,6 +2,7 @@ import { type ActivationName, activationNames } from "../activations/activation-
 import { oneOf } from "../option-checks.js";
 import type { Shape } from "../shape.js";
 import type { LayerDescription } from "./description.js";
+import { type LayerKind, ofKind } from "./layer-kind.js";
 
 /** A layer that is nothing but an activation, as plain data. */
 export interface ActivationLayer {
@@ -17,8 +18,14 @@ export interface ActivationLayer {
  * @example [conv2d(8, 3, "identity"), batchNorm(), activation("relu")]
  */
 export function activation(name: ActivationName): ActivationLayer {
-  return { type: "activation", activation: oneOf("activation", "name", name, activationNames) };
+  const layer = { type: "activation", activation: oneOf("activation", "name", name, activationNames) } as const;
+  return ofKind(activationKind, layer);
 }
+
+export const activationKind: LayerKind<ActivationLayer> = {
+  remake: (layer) => activation(layer.activation),
+  describe: describeActivation,
+};
 
 export function describeActivation(_layer: ActivationLayer, input: Shape): LayerDescription {
   return { output: input, parameters: [] };

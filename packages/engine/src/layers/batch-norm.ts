@@ -1,6 +1,7 @@
 import { fraction, knownOptions, positiveNumber } from "../option-checks.js";
 import { imageSize, type Shape } from "../shape.js";
 import { type LayerDescription, vectorSpec } from "./description.js";
+import { type LayerKind, ofKind } from "./layer-kind.js";
 
 /** A layer that standardises each unit over the batch, as plain data. */
 export interface BatchNormLayer {
@@ -31,12 +32,17 @@ export interface BatchNormLayer {
 export function batchNorm(options: { readonly momentum?: number; readonly epsilon?: number } = {}): BatchNormLayer {
   knownOptions("batchNorm", options, ["momentum", "epsilon"]);
   const { momentum = 0.1, epsilon = 1e-5 } = options;
-  return {
+  return ofKind(batchNormKind, {
     type: "batchNorm",
     momentum: fraction("batchNorm", "momentum", momentum),
     epsilon: positiveNumber("batchNorm", "epsilon", epsilon),
-  };
+  });
 }
+
+export const batchNormKind: LayerKind<BatchNormLayer> = {
+  remake: ({ momentum, epsilon }) => batchNorm({ momentum, epsilon }),
+  describe: describeBatchNorm,
+};
 
 export function describeBatchNorm(_layer: BatchNormLayer, input: Shape): LayerDescription {
   const { channels } = imageSize(input);

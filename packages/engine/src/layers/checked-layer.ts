@@ -1,40 +1,12 @@
 import { LoglikError } from "@loglik/core";
-import { activation } from "./activation.js";
-import { batchNorm } from "./batch-norm.js";
-import { conv2d } from "./conv2d.js";
-import { dense } from "./dense.js";
+import { denseKind } from "./dense.js";
 import type { LayerPath } from "./description.js";
-import { dropout } from "./dropout.js";
-import { embedding } from "./embedding.js";
-import { flatten } from "./flatten.js";
 import type { Layer } from "./layer.js";
-import { layerNorm } from "./layer-norm.js";
-import { averagePool2d, maxPool2d } from "./pool2d.js";
-import { residual } from "./residual.js";
-
-type Remake<Type extends Layer["type"]> = (
-  layer: Extract<Layer, { readonly type: Type }>,
-  path: LayerPath,
-) => Extract<Layer, { readonly type: Type }>;
-
-const remakes: { readonly [Type in Layer["type"]]: Remake<Type> } = {
-  dense: ({ units, activation, type: _, ...options }) => dense(units, activation, options),
-  conv2d: ({ filters, kernel, activation, type: _, ...options }) => conv2d(filters, kernel, activation, options),
-  maxPool2d: ({ size, stride }) => maxPool2d(size, { stride }),
-  averagePool2d: ({ size, stride }) => averagePool2d(size, { stride }),
-  flatten,
-  activation: (layer) => activation(layer.activation),
-  dropout: ({ rate }) => dropout(rate),
-  layerNorm: ({ epsilon }) => layerNorm({ epsilon }),
-  batchNorm: ({ momentum, epsilon }) => batchNorm({ momentum, epsilon }),
-  embedding: ({ tables }) => embedding(...tables),
-  residual: ({ layers, shortcut }, path) =>
-    residual(checkedLayers(layers, `${path}.layers`), { shortcut: checkedLayers(shortcut, `${path}.shortcut`) }),
-};
+import { kindOf, type LayerKind } from "./layer-kind.js";
 
 /**
- * The same layers, made anew by their functions: so what was written by hand is checked like what they make, and later changes
- * to the caller's objects change nothing here.
+ * The same layers, made anew by their functions: so whatever has become of them is checked like what was passed to these, and
+ * later changes to the caller's objects change nothing here.
  *
  * @throws LoglikError `layer-unknown` and those of the layers' functions
  */
@@ -42,16 +14,18 @@ export function checkedLayers(layers: readonly Layer[], path: LayerPath): readon
   if (!Array.isArray(layers)) throw unknownLayer(layers, path, "an array of layers");
   return layers.map((layer, index) => {
     const at = `${path}[${index}]`;
-    if (!Object.hasOwn(remakes, layer?.type ?? "")) throw unknownLayer(layer, at, 'a layer such as dense(64, "tanh")');
-    return (remakes[layer.type as Layer["type"]] as Remake<Layer["type"]>)(layer, at);
+    // Every network has a dense layer, its last: of this kind copies will do.
+    const kind = kindOf(layer) ?? (layer?.type === "dense" ? (denseKind as unknown as LayerKind) : undefined);
+    if (kind === undefined) throw unknownLayer(layer, at, 'a layer such as dense(64, "tanh")');
+    return kind.remake(layer, at);
   });
 }
 
-function unknownLayer(value: unknown, path: LayerPath, expected: string): LoglikError {
+export function unknownLayer(value: unknown, path: LayerPath, expected: string): LoglikError {
   const shown = typeof value === "function" ? "a function" : JSON.stringify(value);
   return new LoglikError(
     "layer-unknown",
-    `network: ${path} is ${shown}; expected ${expected}. Layers are made by ${Object.keys(remakes).join(", ")}.`,
+    `network: ${path} is ${shown}; expected ${expected}. Layers are made by dense(), conv2d() and their like; of copies, and of JSON, make layers by layersFromData().`,
     { path, value },
   );
 }

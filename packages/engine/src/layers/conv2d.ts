@@ -3,6 +3,7 @@ import { defaultInitializer, type InitializerName, initializerNames } from "../i
 import { knownOptions, oneOf, positiveInteger, wholeNumber } from "../option-checks.js";
 import type { Shape } from "../shape.js";
 import { type LayerDescription, type LayerPath, vectorSpec, weightsSpec } from "./description.js";
+import { type LayerKind, ofKind } from "./layer-kind.js";
 import { imageOf, windowTooLarge } from "./layer-shape.js";
 import { type Pair, pair } from "./pair.js";
 
@@ -49,7 +50,7 @@ export function conv2d(
 ): Conv2dLayer {
   knownOptions("conv2d", options, ["stride", "padding", "initializer"]);
   const { stride = 1, padding = "same", initializer } = options;
-  return {
+  return ofKind(conv2dKind, {
     type: "conv2d",
     filters: positiveInteger("conv2d", "filters", filters),
     kernel: pair("conv2d", "kernel", kernel),
@@ -60,8 +61,13 @@ export function conv2d(
         ? oneOf("conv2d", "padding", padding, ["same", "valid"])
         : wholeNumber("conv2d", "padding", padding),
     ...(initializer !== undefined && { initializer: oneOf("conv2d", "initializer", initializer, initializerNames) }),
-  };
+  });
 }
+
+export const conv2dKind: LayerKind<Conv2dLayer> = {
+  remake: ({ filters, kernel, activation, type: _, ...options }) => conv2d(filters, kernel, activation, options),
+  describe: describeConv2d,
+};
 
 export function describeConv2d(layer: Conv2dLayer, input: Shape, path: LayerPath): LayerDescription {
   const { filters, kernel, activation, initializer = defaultInitializer(activation) } = layer;

@@ -3,6 +3,7 @@ import { defaultInitializer, type InitializerName, initializerNames } from "../i
 import { knownOptions, oneOf, positiveInteger } from "../option-checks.js";
 import type { Shape } from "../shape.js";
 import { type LayerDescription, type LayerPath, vectorSpec, weightsSpec } from "./description.js";
+import { type LayerKind, ofKind } from "./layer-kind.js";
 import { vectorOf } from "./layer-shape.js";
 
 /** A fully connected layer, as plain data. */
@@ -29,13 +30,18 @@ export function dense(
 ): DenseLayer {
   knownOptions("dense", options, ["initializer"]);
   const { initializer } = options;
-  return {
+  return ofKind(denseKind, {
     type: "dense",
     units: positiveInteger("dense", "units", units),
     activation: oneOf("dense", "activation", activation, activationNames),
     ...(initializer !== undefined && { initializer: oneOf("dense", "initializer", initializer, initializerNames) }),
-  };
+  });
 }
+
+export const denseKind: LayerKind<DenseLayer> = {
+  remake: ({ units, activation, type: _, ...options }) => dense(units, activation, options),
+  describe: describeDense,
+};
 
 export function describeDense(layer: DenseLayer, input: Shape, path: LayerPath): LayerDescription {
   const { units, activation, initializer = defaultInitializer(activation) } = layer;

@@ -1,6 +1,7 @@
 import { fraction } from "../option-checks.js";
 import type { Shape } from "../shape.js";
 import type { LayerDescription } from "./description.js";
+import { type LayerKind, ofKind } from "./layer-kind.js";
 
 /** A layer that sets numbers to zero at random while it is trained, as plain data. */
 export interface DropoutLayer {
@@ -21,8 +22,13 @@ export interface DropoutLayer {
  * @example dropout(0.5)  // { type: "dropout", rate: 0.5 }
  */
 export function dropout(rate: number): DropoutLayer {
-  return { type: "dropout", rate: fraction("dropout", "rate", rate) };
+  return ofKind(dropoutKind, { type: "dropout", rate: fraction("dropout", "rate", rate) });
 }
+
+export const dropoutKind: LayerKind<DropoutLayer> = {
+  remake: ({ rate }) => dropout(rate),
+  describe: describeDropout,
+};
 
 export function describeDropout(_layer: DropoutLayer, input: Shape): LayerDescription {
   return { output: input, parameters: [] };

@@ -2,6 +2,8 @@ import { LoglikError } from "@loglik/core";
 import { knownOptions, positiveInteger, wholeNumber } from "../option-checks.js";
 import type { Shape } from "../shape.js";
 import type { LayerDescription, LayerPath } from "./description.js";
+import { embeddingColumns } from "./embedding-columns.js";
+import { type LayerKind, ofKind } from "./layer-kind.js";
 import { vectorOf } from "./layer-shape.js";
 
 /** A table of vectors, one for each category, and the columns of x that look up in it. */
@@ -33,7 +35,7 @@ export interface EmbeddingLayer {
  */
 export function embedding(...tables: readonly EmbeddingTable[]): EmbeddingLayer {
   if (tables.length === 0) positiveInteger("embedding", "number of tables", 0);
-  return {
+  return ofKind(embeddingKind, {
     type: "embedding",
     tables: tables.map((table, index) => {
       const where = `tables[${index}]`;
@@ -46,19 +48,13 @@ export function embedding(...tables: readonly EmbeddingTable[]): EmbeddingLayer 
         }),
       };
     }),
-  };
+  });
 }
 
-/** The columns that pass through, and for each table those that look up in it. */
-export function embeddingColumns(
-  layer: EmbeddingLayer,
-  inputs: number,
-): { readonly numeric: readonly number[]; readonly categorical: readonly (readonly number[])[] } {
-  const all = Array.from({ length: inputs }, (_, column) => column);
-  const categorical = layer.tables.map(({ columns }) => columns ?? all);
-  const taken = new Set(categorical.flat());
-  return { numeric: all.filter((column) => !taken.has(column)), categorical };
-}
+export const embeddingKind: LayerKind<EmbeddingLayer> = {
+  remake: ({ tables }) => embedding(...tables),
+  describe: describeEmbedding,
+};
 
 export function describeEmbedding(layer: EmbeddingLayer, input: Shape, path: LayerPath): LayerDescription {
   const inputs = vectorOf("embedding", input, path);

@@ -1,5 +1,6 @@
 import { type Shape, sizeOf } from "../shape.js";
 import type { LayerDescription } from "./description.js";
+import { type LayerKind, ofKind } from "./layer-kind.js";
 
 /** A layer that makes an image a vector, as plain data. */
 export interface FlattenLayer {
@@ -14,8 +15,10 @@ export interface FlattenLayer {
  * @example network({ inputs: [8, 8, 1], hidden: [conv2d(8, 3), flatten(), dense(32)], likelihood })
  */
 export function flatten(): FlattenLayer {
-  return { type: "flatten" };
+  return ofKind(flattenKind, { type: "flatten" });
 }
+
+export const flattenKind: LayerKind<FlattenLayer> = { remake: flatten, describe: describeFlatten };
 
 export function describeFlatten(_layer: FlattenLayer, input: Shape): LayerDescription {
   return { output: [sizeOf(input)], parameters: [] };

@@ -1,6 +1,7 @@
 import { knownOptions, positiveNumber } from "../option-checks.js";
 import { imageSize, type Shape } from "../shape.js";
 import { type LayerDescription, vectorSpec } from "./description.js";
+import { type LayerKind, ofKind } from "./layer-kind.js";
 
 /** A layer that standardises each row by itself, as plain data. */
 export interface LayerNormLayer {
@@ -22,8 +23,16 @@ export interface LayerNormLayer {
  */
 export function layerNorm(options: { readonly epsilon?: number } = {}): LayerNormLayer {
   knownOptions("layerNorm", options, ["epsilon"]);
-  return { type: "layerNorm", epsilon: positiveNumber("layerNorm", "epsilon", options.epsilon ?? 1e-5) };
+  return ofKind(layerNormKind, {
+    type: "layerNorm",
+    epsilon: positiveNumber("layerNorm", "epsilon", options.epsilon ?? 1e-5),
+  });
 }
+
+export const layerNormKind: LayerKind<LayerNormLayer> = {
+  remake: ({ epsilon }) => layerNorm({ epsilon }),
+  describe: describeLayerNorm,
+};
 
 export function describeLayerNorm(_layer: LayerNormLayer, input: Shape): LayerDescription {
   const { channels } = imageSize(input);

@@ -1,6 +1,7 @@
 import { knownOptions } from "../option-checks.js";
 import type { Shape } from "../shape.js";
 import type { LayerDescription, LayerPath } from "./description.js";
+import { type LayerKind, ofKind } from "./layer-kind.js";
 import { imageOf, windowTooLarge } from "./layer-shape.js";
 import { type Pair, pair } from "./pair.js";
 
@@ -31,7 +32,7 @@ export interface AveragePool2dLayer {
  * @example maxPool2d(2)  // { type: "maxPool2d", size: [2, 2], stride: [2, 2] }
  */
 export function maxPool2d(size: number | Pair = 2, options: { readonly stride?: number | Pair } = {}): MaxPool2dLayer {
-  return pool("maxPool2d", size, options);
+  return ofKind(maxPool2dKind, pool("maxPool2d", size, options));
 }
 
 /**
@@ -46,8 +47,18 @@ export function averagePool2d(
   size: number | Pair = 2,
   options: { readonly stride?: number | Pair } = {},
 ): AveragePool2dLayer {
-  return pool("averagePool2d", size, options);
+  return ofKind(averagePool2dKind, pool("averagePool2d", size, options));
 }
+
+export const maxPool2dKind: LayerKind<MaxPool2dLayer> = {
+  remake: ({ size, stride }) => maxPool2d(size, { stride }),
+  describe: describePool2d,
+};
+
+export const averagePool2dKind: LayerKind<AveragePool2dLayer> = {
+  remake: ({ size, stride }) => averagePool2d(size, { stride }),
+  describe: describePool2d,
+};
 
 function pool<Type extends Pool2dLayer["type"]>(
   type: Type,

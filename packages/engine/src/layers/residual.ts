@@ -1,8 +1,10 @@
 import { LoglikError } from "@loglik/core";
 import { type Shape, showShape } from "../shape.js";
+import { checkedLayers } from "./checked-layer.js";
 import { describeChain } from "./describe-layer.js";
 import type { LayerDescription, LayerPath } from "./description.js";
 import type { Layer } from "./layer.js";
+import { type LayerKind, ofKind } from "./layer-kind.js";
 
 /** Layers whose output is added to their input, as plain data. */
 export interface ResidualLayer {
@@ -28,8 +30,18 @@ export function residual(
   if (!Array.isArray(layers) || layers.length === 0) {
     throw new LoglikError("residual-empty", "residual: there are no layers; expected at least one, in an array.");
   }
-  return { type: "residual", layers: [...layers], shortcut: [...(options.shortcut ?? [])] };
+  return ofKind(residualKind, {
+    type: "residual",
+    layers: [...layers],
+    shortcut: [...(options.shortcut ?? [])],
+  });
 }
+
+export const residualKind: LayerKind<ResidualLayer> = {
+  remake: ({ layers, shortcut }, path) =>
+    residual(checkedLayers(layers, `${path}.layers`), { shortcut: checkedLayers(shortcut, `${path}.shortcut`) }),
+  describe: describeResidual,
+};
 
 export function describeResidual(layer: ResidualLayer, input: Shape, path: LayerPath): LayerDescription {
   const inner = describeChain(layer.layers, input, `${path}.layers`);

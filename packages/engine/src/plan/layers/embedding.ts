@@ -1,16 +1,17 @@
-import { describeEmbedding, type EmbeddingLayer, embeddingColumns } from "../../layers/embedding.js";
+import type { EmbeddingLayer } from "../../layers/embedding.js";
+import { embeddingColumns } from "../../layers/embedding-columns.js";
 import type { Planned, Planner, Value } from "../planner.js";
 
 export function planEmbedding(layer: EmbeddingLayer, input: Value, planner: Planner): Planned {
   const parameters = layer.tables.map(() => planner.parameter());
   const { numeric, categorical } = embeddingColumns(layer, input.output.channels);
-  const value = planner.value(describeEmbedding(layer, input.shape, "hidden[0]").output);
   let at = numeric.length;
   const places = layer.tables.map(({ dimensions }, index) => {
     const place = { columns: categorical[index], at };
     at += dimensions * place.columns.length;
     return place;
   });
+  const value = planner.value([at]);
   planner.forward({
     kind: "embeddingForward",
     input: input.output.block,

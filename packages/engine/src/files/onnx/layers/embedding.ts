@@ -1,4 +1,5 @@
-import { describeEmbedding, type EmbeddingLayer, embeddingColumns } from "../../../layers/embedding.js";
+import { describeEmbedding, type EmbeddingLayer } from "../../../layers/embedding.js";
+import { embeddingColumns } from "../../../layers/embedding-columns.js";
 import type { GraphValue, LayerGraph } from "../layer-graph.js";
 
 /** Numeric columns first, then the vectors of each table. A category that a table does not know makes the runtime fail. */
