@@ -31,8 +31,9 @@ export function figureToSvg(figure: Figure, options: FigureToSvgOptions = {}): s
     ground.setAttribute("height", svg.getAttribute("height") ?? "");
     ground.setAttribute("fill", color("paper"));
     const style = document.createElementNS("http://www.w3.org/2000/svg", "style");
-    style.textContent = embeddedStyle;
-    svg.prepend(style, ground);
+    svg.prepend(ground);
+    style.textContent = embeddedStyle(serializeSvg(svg));
+    svg.prepend(style);
   }
   return serializeSvg(svg);
 }

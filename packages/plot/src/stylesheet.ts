@@ -36,17 +36,20 @@ ${properties("dark", "  ")}
 }
 `;
 
-/** The rules inside a standalone SVG, which has no page around it to ask. */
-export const embeddedStyle = `.loglik-plot {
-${properties("light", "  ")}
+/** The rules inside a standalone SVG, which has no page around it to ask: the colours named in it, for light and dark. */
+export function embeddedStyle(svg: string): string {
+  const used = new Set(Array.from(svg.matchAll(/var\(--loglik-([\w-]+)/g), ([, name]) => name));
+  return `.loglik-plot {
+${properties("light", "  ", used)}
 }
 @media (prefers-color-scheme: dark) {
   .loglik-plot {
-${properties("dark", "    ")}
+${properties("dark", "    ", used)}
   }
 }`;
+}
 
-function properties(mode: "light" | "dark", indent: string): string {
-  const colors = Object.entries({ ...palette, ...seriesPalette });
+function properties(mode: "light" | "dark", indent: string, used?: ReadonlySet<string>): string {
+  const colors = Object.entries({ ...palette, ...seriesPalette }).filter(([name]) => used?.has(name) ?? true);
   return colors.map(([name, color]) => `${indent}--loglik-${name}: ${color[mode]};`).join("\n");
 }
