@@ -91,6 +91,7 @@ export const unused = [
   `import { parseCsv } from "@loglik/data";`,
   `import { verify } from "@loglik/derive";`,
   `import { derivations } from "@loglik/derive/registry";`,
+  `import { exercises } from "@loglik/derive/exercises";`,
   `import { train } from "@loglik/engine";`,
   `import { sampleNuts } from "@loglik/bayes";`,
 ];

@@ -2,8 +2,8 @@ import type { Draw, SymbolDeclaration } from "./derivation.js";
 
 const numbers = (low: number, high: number): Draw => ({ kind: "real", low, high });
 
-/** The number of observations n, of classes K and the like: at least 2, so that an order or a bracket can matter. */
-export function size(name: string, meaning: string, low = 2, high = 4): SymbolDeclaration {
+/** The number of observations n, of classes K and the like. */
+export function size(name: string, meaning: string, low: number, high: number): SymbolDeclaration {
   return { name, meaning, role: "size", shape: [], draw: { kind: "integer", low, high } };
 }
 
@@ -33,7 +33,7 @@ export const binaryLabel: Draw = { kind: "one of", values: [0, 1] };
 /** A small count. */
 export const count: Draw = { kind: "integer", low: 0, high: 6 };
 
-/** The number of observations. */
-export const observations = size("n", "number of observations");
+/** The number of observations: 3 at least, because with 2 of them n/2 would be 1 and a lost factor would not show. */
+export const observations = size("n", "number of observations", 3, 4);
 /** The number of classes. */
-export const classes = size("K", "number of classes");
+export const classes = size("K", "number of classes", 3, 4);

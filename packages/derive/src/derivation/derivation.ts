@@ -8,9 +8,10 @@ import type { RuleName } from "./rules.js";
  * - `equal up to a constant`: the difference does not depend on the free parameters;
  * - `proportional`: the ratio is positive and does not depend on them;
  * - `same argmin`: one is a strictly increasing function of the other, so the minimisers are the same;
+ * - `derivative`: the derivative in the one free parameter;
  * - `not equal`: the values differ, which is what a counter-example shows.
  */
-export type Relation = "equal" | "equal up to a constant" | "proportional" | "same argmin" | "not equal";
+export type Relation = "equal" | "equal up to a constant" | "proportional" | "same argmin" | "derivative" | "not equal";
 
 /** Where the values of a symbol are drawn from when a derivation is checked, and how far a reader may move them. */
 export type Draw =
@@ -33,12 +34,20 @@ export interface SymbolDeclaration {
   readonly draw: Draw;
 }
 
+/** What lines are about: the left side of the equation, in LaTeX and in words. */
+export interface Subject {
+  readonly latex: string;
+  readonly speech: string;
+}
+
 /** One line of a derivation. */
 export interface Line {
   readonly expression: Expression;
   /** To the line before; the first line has `equal` to the subject, by definition. */
   readonly relation: Relation;
   readonly rule: RuleName;
+  /** What this line and those below it are about, where a step leads to another quantity. */
+  readonly subject?: Subject;
   /** What is particular to this step, in a sentence. */
   readonly note?: string;
   /** The expression is what is minimised or maximised to get the subject. */
@@ -81,8 +90,7 @@ export interface Derivation {
   readonly errata: readonly number[];
   /** What the last line is called elsewhere. */
   readonly loss?: string;
-  /** What all lines are about, in LaTeX and in words. */
-  readonly subject: { readonly latex: string; readonly speech: string };
+  readonly subject: Subject;
   readonly symbols: readonly SymbolDeclaration[];
   readonly lines: readonly Line[];
   readonly implementations: readonly Implementation[];

@@ -11,6 +11,7 @@ import {
   freeNames,
   type Line,
   type Relation,
+  type Subject,
   type SymbolDeclaration,
 } from "./derivation.js";
 import { type RuleName, rules } from "./rules.js";
@@ -31,6 +32,8 @@ export interface PresentedLine {
   /** For a screen reader: relation and expression in words. */
   readonly speech: string;
   readonly relation: Relation;
+  /** The left side, where it changes. */
+  readonly subject?: Subject;
   /** The sign that the line starts with. */
   readonly relationLatex: string;
   readonly rule: { readonly name: RuleName; readonly sentence: string };
@@ -73,6 +76,8 @@ const relationSigns: Readonly<Record<Relation, readonly [latex: string, spoken: 
   "equal up to a constant": ["\\overset{c}{=}", "equals, up to a constant,"],
   proportional: ["\\propto", "is proportional to"],
   "same argmin": ["\\overset{\\arg\\min}{\\sim}", "has the same minimiser as"],
+  // The line has a left side of its own.
+  derivative: ["=", "equals"],
   "not equal": ["\\neq", "is not equal to"],
 };
 
@@ -108,10 +113,11 @@ export function presentDerivation(
         latex: latex([]),
         latexWithNew: latex(newTerms),
         latexWithOld: latex(oldTerms),
-        speech: `${relationSpoken} ${spokenGoal(line)}${toSpeech(line.expression)}`,
+        speech: `${line.subject === undefined ? "" : `${line.subject.speech} `}${relationSpoken} ${spokenGoal(line)}${toSpeech(line.expression)}`,
         relation: line.relation,
         relationLatex,
         rule: { name: line.rule, sentence: rules[line.rule] },
+        ...(line.subject === undefined ? {} : { subject: line.subject }),
         ...(line.note === undefined ? {} : { note: line.note }),
         ...(line.goal === undefined ? {} : { goal: line.goal }),
         newTerms,

@@ -22,8 +22,9 @@ export interface Mismatch {
 
 type Check = (comparison: Comparison, tolerance: number) => Mismatch | undefined;
 
+/** An infinity is close to nothing: an integral that diverges equals no other. */
 const close = (a: number, b: number, tolerance: number): boolean =>
-  Math.abs(a - b) <= tolerance * (1 + Math.abs(a) + Math.abs(b));
+  Math.abs(a - b) <= tolerance * (1 + Math.min(Math.abs(a), Math.abs(b)));
 
 const closeAll = (a: readonly number[], b: readonly number[], tolerance: number): boolean =>
   a.length === b.length && a.every((value, k) => close(value, b[k], tolerance));
@@ -91,6 +92,17 @@ function unit(gradient: readonly number[]): readonly number[] {
   return length === 0 ? gradient : gradient.map((slope) => slope / length);
 }
 
+/** The slope of the line before, where there is one free parameter. */
+const derivative: Check = (comparison, tolerance) => {
+  const { before, after } = comparison;
+  return firstFailure(comparison, (k) => {
+    const [slope, ...others] = before[k].gradient;
+    if (others.length > 0) return `there are ${others.length + 1} free parameters, and a derivative is in one`;
+    if (close(slope, after[k].value, tolerance)) return undefined;
+    return `the line before has slope ${show([slope])} and this one is ${show([after[k].value])}`;
+  });
+};
+
 /** Differences below this could be mistaken for rounding by a reader. */
 const VISIBLE = 1e-3;
 
@@ -106,6 +118,7 @@ const checks: Readonly<Record<Relation, Check>> = {
   "equal up to a constant": upToConstant,
   proportional,
   "same argmin": sameArgmin,
+  derivative,
   "not equal": notEqual,
 };
 

@@ -1,11 +1,12 @@
 import type { Family, FitOptions, FitResult, Theta } from "@loglik/core";
 import { likelihoodHead } from "@loglik/core/heads/composed";
-import { derivative, log, productOver, symbol } from "../expression/build.js";
+import { density, log, productOver, symbol } from "../expression/build.js";
 import type { Expression, Point } from "../expression/expression.js";
 import { toLatex } from "../expression/latex.js";
+import { toSpeech } from "../expression/speech.js";
 import { n, sumRows, yi } from "./common.js";
 import type { Derivation, SymbolDeclaration } from "./derivation.js";
-import { equal } from "./line.js";
+import { equal, slopeOf } from "./line.js";
 import { numberAt, numbersAt } from "./read-point.js";
 
 /** What is particular to the estimate of one parameter of one family. */
@@ -34,6 +35,8 @@ export interface ScoreEquation<K extends string> {
 export function scoreEquation<K extends string>(equation: ScoreEquation<K>): Derivation {
   const { name, title, summary, rows, errata, family, letters, parameter, symbols } = equation;
   const variable = symbol(letters[parameter]);
+  const parameters = Object.fromEntries(family.paramNames.map((each) => [each, symbol(letters[each])]));
+  const named = density(family.name, yi, parameters);
   const module = `@loglik/core/${family.name}`;
   const at = family.paramNames.indexOf(parameter);
   const thetaAt = (point: Point): Theta<K> =>
@@ -47,17 +50,19 @@ export function scoreEquation<K extends string>(equation: ScoreEquation<K>): Der
     summary,
     rows,
     errata,
-    subject: {
-      latex: `\\frac{\\partial}{\\partial ${toLatex(variable)}} \\log L`,
-      speech: "derivative of the log-likelihood",
-    },
+    subject: { latex: "\\log L", speech: "log-likelihood" },
     symbols,
     lines: [
-      equal("independence", derivative(log(productOver("i", n, equation.density)), variable)),
-      equal("log of a product", derivative(sumRows(log(equation.density)), variable)),
-      equal("log of a power", derivative(sumRows(equation.logDensity), variable)),
-      equal("derivative of a sum", sumRows(derivative(equation.logDensity, variable))),
-      equal("chain rule", sumRows(equation.slope)),
+      equal("independence", log(productOver("i", n, named))),
+      equal("density", log(productOver("i", n, equation.density))),
+      equal("log of a product", sumRows(log(equation.density))),
+      equal("log of a power", sumRows(equation.logDensity)),
+      slopeOf("derivative of a sum", sumRows(equation.slope), {
+        subject: {
+          latex: `\\frac{\\partial}{\\partial ${toLatex(variable)}} \\log L`,
+          speech: `derivative of the log-likelihood in ${toSpeech(variable)}`,
+        },
+      }),
       equal("common factor", equation.gathered, { note: "Zero at the estimate." }),
     ],
     implementations: [

@@ -75,7 +75,7 @@ export const posteriorWeightDecay: Derivation = {
   subject: { latex: "-\\log p(w \\mid y) + \\text{constant}", speech: "minus log posterior of w, plus a constant" },
   symbols: [
     observations,
-    size("d", "number of inputs"),
+    size("d", "number of inputs", 2, 3),
     data("x", "inputs of each row", realNumber, "n", "d"),
     data("y", "label of each row, 0 or 1", binaryLabel, "n"),
     known("λ", "precision of the prior: the strength of the decay", positiveNumber),

@@ -15,6 +15,18 @@ import { difference, product, substitute, sum, zero } from "./simplify.js";
  * @example evaluate(differentiate(log(symbol("θ")), symbol("θ")), { θ: 4 })  // 0.25
  */
 export function differentiate(expression: Expression, variable: SymbolExpression): Expression {
+  const known = derivatives.get(expression) ?? new Map<string, Expression>();
+  derivatives.set(expression, known);
+  const key = JSON.stringify(variable);
+  const found = known.get(key) ?? derive(expression, variable);
+  known.set(key, found);
+  return found;
+}
+
+/** Expressions never change: the derivative of each is written once, however many points it is evaluated at. */
+const derivatives = new WeakMap<Expression, Map<string, Expression>>();
+
+function derive(expression: Expression, variable: SymbolExpression): Expression {
   const d = (e: Expression): Expression => differentiate(e, variable);
   if (!mentions(expression, variable.name)) return zero;
   switch (expression.kind) {

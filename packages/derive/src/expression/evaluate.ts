@@ -1,7 +1,14 @@
 import { LoglikError } from "@loglik/core";
 import { integrateInterval } from "@loglik/core/numeric/integrate-interval";
 import { differentiate } from "./differentiate.js";
-import type { Comparison, DensityExpression, Expression, IndicatorExpression, Point } from "./expression.js";
+import type {
+  Comparison,
+  DensityExpression,
+  Expression,
+  IndicatorExpression,
+  Point,
+  RepeatedExpression,
+} from "./expression.js";
 import { familyNamed } from "./families.js";
 import { functions } from "./functions.js";
 import { minimizer } from "./minimizer.js";
@@ -38,15 +45,8 @@ export function evaluate(expression: Expression, point: Point): number {
       return at(expression.base) ** at(expression.exponent);
     case "call":
       return functions[expression.name].evaluate(...expression.arguments.map(at));
-    case "repeated": {
-      const { range, index, where, body } = expression;
-      const values = "to" in range ? Array.from({ length: at(range.to) }, (_, k) => k + 1) : range.values.map(at);
-      const inner = values.map((value) => ({ ...point, [index]: value }));
-      const kept = where === undefined ? inner : inner.filter((each) => evaluate(where, each) === 1);
-      return expression.operation === "sum"
-        ? kept.reduce((total, each) => total + evaluate(body, each), 0)
-        : kept.reduce((total, each) => total * evaluate(body, each), 1);
-    }
+    case "repeated":
+      return evaluateRepeated(expression, point);
     case "integral": {
       const { variable, body, low, high, breaks = [] } = expression;
       const integrand = (value: number) => evaluate(body, { ...point, [variable]: value });
@@ -75,6 +75,20 @@ export function evaluate(expression: Expression, point: Point): number {
       return evaluate(take ?? of, { ...point, [variable]: least });
     }
   }
+}
+
+function evaluateRepeated({ operation, index, range, where, body }: RepeatedExpression, point: Point): number {
+  // One scope for all turns: a copy of the point for each would cost more than the terms.
+  const scope: Record<string, Point[string]> = { ...point };
+  const count = "to" in range ? evaluate(range.to, point) : range.values.length;
+  let result = operation === "sum" ? 0 : 1;
+  for (let turn = 0; turn < count; turn++) {
+    scope[index] = "to" in range ? turn + 1 : evaluate(range.values[turn], point);
+    if (where !== undefined && evaluate(where, scope) === 0) continue;
+    const value = evaluate(body, scope);
+    result = operation === "sum" ? result + value : result * value;
+  }
+  return result;
 }
 
 function parametersOf({ parameters }: DensityExpression, at: (e: Expression) => number): Record<string, number> {

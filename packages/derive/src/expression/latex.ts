@@ -139,7 +139,7 @@ function writeSum(e: Expression, child: WriteChild): Piece {
   const code = terms.map((term, k) => {
     const piece = child(term, k);
     if (k === 0) return shown(piece);
-    const [sign, rest] = term.kind === "negation" ? ["-", piece.code.slice(1)] : ["+", piece.code];
+    const [sign, rest] = piece.code.startsWith("-") ? ["-", piece.code.slice(1)] : ["+", piece.code];
     // Inside a mark the sign would stand first; the empty group keeps it between two terms.
     return piece.mark === undefined ? ` ${sign} ${rest}` : ` ${piece.mark(`{} ${sign} ${rest}`)}`;
   });
@@ -196,6 +196,7 @@ function fitsExponent(e: Expression): boolean {
 }
 
 function standsAlone(e: Expression): boolean {
+  if (e.kind === "call") return e.name === "abs" || e.name === "sqrt";
   return ["number", "pi", "symbol", "abbreviation", "density", "quotient"].includes(e.kind);
 }
 
