@@ -1,9 +1,10 @@
 import { LoglikError } from "../error.js";
-import type { Family } from "../family.js";
+import type { Family, Theta } from "../family.js";
 import { realLine } from "../interval.js";
 import type { ThetaColumns } from "../log-prob-rows.js";
 import { createRng } from "../random/philox.js";
 import { checkSample } from "../sample.js";
+import type { Scorable } from "../scoring/crps.js";
 import { thetaRows } from "../theta-rows.js";
 
 /**
@@ -14,7 +15,8 @@ import { thetaRows } from "../theta-rows.js";
  * Where the distribution has a mass at y, as for counts, u is drawn uniformly from the jump, F(y−) + v P(Y = y) with a v of its
  * own for each row, which makes it uniform again.
  *
- * @param theta a column or one number for each parameter, as in `logProbRowsInto`
+ * @param theta a column or one number for each parameter, as in `logProbRowsInto`; or a function of the row, such as a head's
+ *   `theta` of its outputs, which mixtures need
  * @throws LoglikError `family-without-cdf`, and those of the sample and of the columns
  * @see Dawid (1984), Statistical theory: the prequential approach; Czado, Gneiting & Held (2009) for counts
  * @example Array.from(probabilityIntegralTransform(normal, [0, 1.96], { loc: 0, scale: 1 }))  // [0.5, 0.9750021048517795]
@@ -23,6 +25,18 @@ export function probabilityIntegralTransform<K extends string>(
   family: Family<K>,
   y: ArrayLike<number>,
   theta: ThetaColumns<K>,
+  seed?: number,
+): Float64Array;
+export function probabilityIntegralTransform<T>(
+  family: Scorable<T>,
+  y: ArrayLike<number>,
+  theta: (row: number) => T,
+  seed?: number,
+): Float64Array;
+export function probabilityIntegralTransform(
+  family: Family | Scorable<Theta>,
+  y: ArrayLike<number>,
+  theta: ThetaColumns | ((row: number) => Theta),
   seed = 0,
 ): Float64Array {
   const where = "probabilityIntegralTransform";
@@ -35,7 +49,7 @@ export function probabilityIntegralTransform<K extends string>(
       { family: family.name },
     );
   }
-  const at = thetaRows(where, family, theta, y.length);
+  const at = typeof theta === "function" ? theta : thetaRows(where, family as Family, theta, y.length);
   return Float64Array.from(y, (value, row) => {
     const current = at(row);
     const upTo = cdf(value, current);

@@ -2,7 +2,7 @@ import { LoglikError } from "../error.js";
 import type { Family, Theta } from "../family.js";
 import { realLine } from "../interval.js";
 import type { ThetaColumns } from "../log-prob-rows.js";
-import { checkSample } from "../sample.js";
+import { checkSample, weightedSum } from "../sample.js";
 import { thetaRows } from "../theta-rows.js";
 import { type Cumulative, integrateCrps } from "./integrate-crps.js";
 
@@ -37,14 +37,19 @@ export function crps<T>(family: Scorable<T>, theta: T, y: number): number {
 /**
  * Mean of {@link crps} over rows, each with its own parameters.
  *
- * @param theta a column or one number for each parameter, as in `logProbRowsInto`
+ * @param theta a column or one number for each parameter, as in `logProbRowsInto`; or a function of the row, such as a head's
+ *   `theta` of its outputs, which mixtures need
  * @throws LoglikError `family-without-cdf`, and those of the sample and of the columns
  * @example meanCrps(normal, [0, 1], { loc: [0, 1], scale: 1 })  // 0.23369497725510…
  */
-export function meanCrps<K extends string>(family: Family<K>, y: ArrayLike<number>, theta: ThetaColumns<K>): number {
+export function meanCrps<K extends string>(family: Family<K>, y: ArrayLike<number>, theta: ThetaColumns<K>): number;
+export function meanCrps<T>(family: Scorable<T>, y: ArrayLike<number>, theta: (row: number) => T): number;
+export function meanCrps(
+  family: Family | Scorable<Theta>,
+  y: ArrayLike<number>,
+  theta: ThetaColumns | ((row: number) => Theta),
+): number {
   checkSample("meanCrps", y, undefined, realLine);
-  const at = thetaRows("meanCrps", family, theta, y.length);
-  let sum = 0;
-  for (let row = 0; row < y.length; row++) sum += crps<Theta<K>>(family, at(row), y[row]);
-  return sum / y.length;
+  const at = typeof theta === "function" ? theta : thetaRows("meanCrps", family as Family, theta, y.length);
+  return weightedSum(Float64Array.from(y, (value, row) => crps(family, at(row), value))) / y.length;
 }

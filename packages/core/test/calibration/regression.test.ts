@@ -3,9 +3,11 @@ import { intervalCoverage, quantileCoverage } from "../../src/calibration/interv
 import { probabilityIntegralTransform } from "../../src/calibration/probability-integral-transform.js";
 import { fitRecalibration, recalibrate, recalibratedLevel } from "../../src/calibration/recalibration.js";
 import { censored } from "../../src/combinators/censored.js";
+import { mixture } from "../../src/combinators/mixture.js";
 import * as normal from "../../src/families/normal.js";
 import * as poisson from "../../src/families/poisson.js";
 import { createRng } from "../../src/random/philox.js";
+import { crps, meanCrps } from "../../src/scoring/crps.js";
 import { expectClose } from "../close.js";
 
 /** Kolmogorov's distance of transforms from the uniform distribution, times √n: above 1.95 in one sample of a thousand. */
@@ -55,6 +57,18 @@ describe("the probability integral transform", () => {
     const rng = createRng(3, "censored");
     const observed = Float64Array.from({ length: 1500 }, () => family.sample(rng, { loc: 0.5, scale: 1 }));
     expect(kolmogorov(probabilityIntegralTransform(family, observed, { loc: 0.5, scale: 1 }))).toBeLessThan(1.95);
+  });
+
+  it("of a mixture takes its parameters row by row", () => {
+    const family = mixture([normal, normal]);
+    const rng = createRng(6, "mixture");
+    const centers = Float64Array.from({ length: 800 }, () => rng.normal());
+    const at = (row: number) => ({ weight: [0.5, 0.5], loc: [centers[row] - 2, centers[row] + 2], scale: [1, 0.5] });
+    const drawn = centers.map((_, row) => family.sample(rng, at(row)));
+    expect(kolmogorov(probabilityIntegralTransform(family, drawn, at))).toBeLessThan(1.95);
+    const few = drawn.subarray(0, 3);
+    const sum = few.reduce((total, value, row) => total + crps(family, at(row), value), 0);
+    expectClose(meanCrps(family, few, at), sum / 3, { relative: 1e-14 }, "mean CRPS");
   });
 
   it("refuses what has no distribution function", () => {
