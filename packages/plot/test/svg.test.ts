@@ -61,6 +61,14 @@ test("a height that was asked for is kept, whatever the legend needs; else the l
   expect(heights).toEqual([32, 0]);
 });
 
+test("words too long for a phone are left to the branches of their tree", () => {
+  const words = Array.from({ length: 26 }, (_, k) => "1".repeat(k) + (k < 25 ? "0" : ""));
+  const tree = codeTree({ probabilities: words.map((_, k) => 2 ** -Math.min(k + 1, 25)), code: { words } });
+  const svgs = [320, 1200].map((width) => figureToSvg(tree, { width }));
+  expect(svgs.map((svg) => svg.includes(`>${words[25]}<`))).toEqual([false, true]);
+  for (const svg of svgs) expect(svg).not.toMatch(/width="-|NaN/);
+});
+
 test("a table of bars is as high as its rows need", () => {
   const rows = (count: number) => {
     const shares = new Float64Array(count).fill(1 / count);

@@ -14,26 +14,26 @@ export function drawCodeTree(figure: CodeTreeFigure, size: Size): Drawing {
   const { symbols, probabilities, words, expectedLength } = figure;
   const { nodes, depth } = layoutCodeTree(words);
   const rows = symbols.length;
-  const x = {
-    ...axisLayout([0, Math.max(1, depth)], "bits", Math.min(depth, tickCounts(size).x), { padding: [0.04, 0.04] }),
-  };
+  const x = axisLayout([0, Math.max(1, depth)], "bits", Math.min(depth, tickCounts(size).x), { padding: [0.04, 0.04] });
   const y = { domain: [rows - 0.5, -0.5] as const, scale: "linear" as const, ticks: [], tickLabels: [], label: "" };
   const leaves = nodes.filter((node) => node.symbol !== undefined);
   // A row lower than a line of text cannot be read: such a table is left out, and the tree remains.
   const legible = innerHeight(size) / rows >= size.fontSize;
+  // A long word would leave the tree no room; it can be read off the branches.
+  const spelled = Math.max(...words.map((word) => textWidth(word, size.fontSize))) <= size.width / 4;
   const cells = leaves.map(({ symbol }) => [
     shorten(symbols[symbol!], size.width * 0.22, size.fontSize),
     formatNumber(probabilities[symbol!], 3),
-    words[symbol!],
+    ...(spelled ? [words[symbol!]] : []),
   ]);
-  const columns = [0, 1, 2].map(
-    (column) => Math.max(...cells.map((cell) => textWidth(cell[column], size.fontSize))) + 12,
+  const columns = cells[0].map(
+    (_, column) => Math.max(...cells.map((cell) => textWidth(cell[column], size.fontSize))) + 12,
   );
   const marks: Markish[] = [
     ...drawBranches(nodes),
     Plot.dot(leaves, { x: "bit", y: "row", r: 3.5, fill: color("likelihood") }),
   ];
-  const marginRight = legible ? Math.ceil(columns[0] + columns[1] + columns[2]) + 4 : 18;
+  const marginRight = legible ? Math.ceil(columns.reduce((sum, width) => sum + width)) + 4 : 18;
   if (legible) {
     leaves.forEach((leaf, index) => {
       let dx = 10;
