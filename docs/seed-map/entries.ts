@@ -1,8 +1,9 @@
 /** The whole map: every row, then every slip, in the order of their numbers. */
+import { bayesRows } from "./bayes.js";
 import type { Entry } from "./entry.js";
 import { likelihoodRows } from "./likelihood.js";
 
-export const entries: readonly Entry[] = [...likelihoodRows].sort((a, b) => order(a) - order(b));
+export const entries: readonly Entry[] = [...likelihoodRows, ...bayesRows].sort((a, b) => order(a) - order(b));
 
 /** Rows first, then slips. */
 function order({ id }: Entry): number {

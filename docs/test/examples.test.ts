@@ -112,6 +112,16 @@ const expected: Record<string, { readonly lines: readonly string[]; readonly fig
     lines: ["grid:    0.9100", "NUTS:    0.91", "R̂ below 1.01: true", "divergences: 0", "the mode: 0.9482"],
     figures: 0,
   },
+  "hinge-and-gaussian-process": {
+    lines: [
+      "f = 0: total 0.7358",
+      "f = 1: total 1.1353",
+      "margin as a logit    0.585 nats",
+      "Platt                0.562 nats",
+      "Gaussian process     0.454 nats",
+    ],
+    figures: 0,
+  },
   "pima-network": {
     lines: [
       "prior precision: 2.48",

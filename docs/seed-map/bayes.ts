@@ -1,0 +1,150 @@
+/** Priors, posteriors and the support vector machine: rows 23, 54 and 80, and what the documents got wrong about them. */
+import {
+  flat,
+  laplaceOfTarget,
+  linearModelPosterior,
+  mapEstimate,
+  positionDraws,
+  prior,
+  type Sampling,
+  sampleNuts,
+} from "@loglik/bayes";
+import {
+  gaussianProcessClassifier,
+  hingeNormaliser,
+  squaredExponential,
+  supportVectorMode,
+} from "@loglik/bayes/gaussian-process";
+import * as bernoulli from "@loglik/core/bernoulli";
+import { fitPlattScaling } from "@loglik/core/calibration/platt-scaling";
+import { bernoulliHead } from "@loglik/core/heads/bernoulli";
+import * as normal from "@loglik/core/normal";
+import { sigmoid } from "@loglik/core/special/sigmoid";
+import type { Entry } from "./entry.js";
+
+const page = "guides/from-posterior-to-decision.mdx";
+
+/** Three heads in ten tosses. */
+const tosses = [0, 0, 0, 1, 0, 1, 1, 0, 0, 0];
+
+/** The two weights of the guide, and P(1 | x = 4) as a function of them. */
+const points = { x: [-2.1, -1.4, -0.9, -0.3, 0.1, 0.6, 1.2, 1.7, 2.3, 2.9], y: [0, 0, 1, 0, 0, 1, 1, 0, 1, 1] };
+const twoWeights = linearModelPosterior(
+  bernoulliHead(),
+  { ...points, inputs: 1 },
+  { weights: prior(normal, { loc: 0, scale: 3 }) },
+);
+const atFour = ([w, b]: ArrayLike<number> & Iterable<number>) => sigmoid(4 * w + b);
+let sampled: Sampling | undefined;
+const sampling = () => {
+  sampled ??= sampleNuts(twoWeights, { seed: 1 });
+  return sampled;
+};
+
+/** The same prior under the hinge and under a likelihood. */
+const kernel = squaredExponential({ variance: 4, lengthScale: 1 });
+
+export const bayesRows: readonly Entry[] = [
+  {
+    id: "23",
+    claim:
+      "A prior that is flat in θ leaves the maximum a posteriori at the maximum likelihood; one flat in logit θ moves it.",
+    place: `${page}#flat-in-what`,
+    facts: [
+      {
+        what: "maximum likelihood of 3 in 10",
+        number: 0.3,
+        within: 1e-9,
+        compute: () => bernoulli.fit(tosses).theta.prob,
+      },
+      {
+        what: "mode under a prior flat in θ",
+        number: 0.3,
+        within: 1e-9,
+        compute: () => mapEstimate(bernoulli, tosses, { prob: flat("parameter") }).theta.prob,
+      },
+      {
+        what: "mode under a prior flat in logit θ",
+        number: 0.25,
+        within: 1e-9,
+        compute: () => mapEstimate(bernoulli, tosses, { prob: flat("link") }).theta.prob,
+      },
+    ],
+  },
+  {
+    id: "54",
+    claim: "The hinge of a support vector machine is a pseudo-likelihood beside the likelihoods of Gaussian processes.",
+    place: `${page}#a-support-vector-machine-beside-a-gaussian-process`,
+    facts: [
+      { what: "e^−hinge over both labels at f = 0", number: 0.735759, compute: () => hingeNormaliser(0) },
+      { what: "and at f = 1", number: 1.135335, compute: () => hingeNormaliser(1) },
+      {
+        what: "slope of Platt's scaling of the margins",
+        number: 1.21786,
+        compute: () => fitPlattScaling(supportVectorMode(points.x, points.y, { kernel }).margins, points.y).slope,
+      },
+      {
+        what: "P(1 | x = 4) of the Gaussian process",
+        number: 0.6022,
+        compute: () =>
+          gaussianProcessClassifier(points.x, points.y, { kernel, fit: false }).predict([4]).probability[0],
+      },
+    ],
+  },
+  {
+    id: "80",
+    claim: "The predictive integral averages over the posterior of the weights; the best weights alone are surer.",
+    place: `${page}#the-predictive-integral`,
+    facts: [
+      { what: "P(1 | x = 4) at the mode", number: 0.9482, compute: () => atFour(laplaceOfTarget(twoWeights).mode) },
+      {
+        what: "averaged by Hamiltonian Monte Carlo",
+        number: 0.91,
+        compute: () => {
+          const draws = positionDraws(sampling());
+          return draws.reduce((sum, draw) => sum + atFour(draw), 0) / draws.length;
+        },
+      },
+    ],
+  },
+  {
+    id: "E8",
+    claim: "Maximum likelihood is maximum a posteriori in one parameterisation only: flat priors are not invariant.",
+    place: `${page}#flat-in-what`,
+    facts: [
+      {
+        what: "mode of logit θ under a prior flat in θ, as θ",
+        number: 0.3333,
+        compute: () => mapEstimate(bernoulli, tosses, { prob: flat() }, { density: "link" }).theta.prob,
+      },
+    ],
+  },
+  {
+    id: "E21",
+    claim:
+      "A support vector machine is the mode of a Gaussian process under an unnormalised hinge, not one with a likelihood.",
+    place: `${page}#a-support-vector-machine-beside-a-gaussian-process`,
+    facts: [
+      {
+        what: "largest total over f, at the margin, less the smallest, at 0",
+        number: 0.399576,
+        compute: () => hingeNormaliser(1) - hingeNormaliser(0),
+      },
+    ],
+  },
+  {
+    id: "E31",
+    claim:
+      "The posterior is given all training pairs; its predictions are calibrated only if model, prior and computation are right.",
+    place: `${page}#the-predictive-integral`,
+    facts: [
+      {
+        what: "largest R̂ of the two weights, less 1",
+        number: 0,
+        within: 0.01,
+        compute: () => Math.max(...sampling().summary.map(({ rHat }) => rHat)) - 1,
+      },
+      { what: "divergences", number: 0, compute: () => sampling().divergences },
+    ],
+  },
+];
