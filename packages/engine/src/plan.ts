@@ -38,6 +38,8 @@ export interface Plan {
   readonly differentiate: readonly Operation[];
   /** The layer of the network that an operation of the forward pass belongs to. */
   readonly layerOf: ReadonlyMap<Operation, number>;
+  /** The pixels and channels that a block of the batch holds, with padding between them. */
+  readonly imageOf: ReadonlyMap<Block, Image>;
   /** `differentiate`, the update, and running statistics: a whole optimizer step. */
   readonly step: readonly Operation[];
   /** Index in the public vector of each weight that is held at zero. */
@@ -107,6 +109,7 @@ export function compilePlan(
     forward: planner.prediction,
     differentiate,
     layerOf: new Map(planner.training.map((operation, index) => [operation, planner.layers[index]])),
+    imageOf: planner.imageOf,
     step: [...differentiate, ...updateOperations(optimizer, average, update), ...planner.tracking],
     heldAtZero,
   };

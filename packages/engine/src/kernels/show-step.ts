@@ -29,8 +29,9 @@ export function showStep(plan: Plan, arena: FloatArray, rows: number, visit: (wr
       const isWritten =
         operation.kind === "gather" || field === "output" || field === "loss" || /gradient$/i.test(field);
       if (!isWritten || inputs.includes(field)) continue;
-      if (isBlock(value)) visit(written(operation, field, value, plan, rows, arena));
-      else if (isImage(value)) visit(writtenImage(operation, field, value, plan, rows, arena));
+      const image = isImage(value) ? value : plan.imageOf.get(value as Block);
+      if (image !== undefined) visit(writtenImage(operation, field, image, plan, rows, arena));
+      else if (isBlock(value)) visit(written(operation, field, value, plan, rows, arena));
     }
   }
 }

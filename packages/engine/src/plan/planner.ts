@@ -43,6 +43,8 @@ export class Planner {
   /** For each of these operations the layer of the network that it belongs to; set `layer` before a layer is planned. */
   readonly layers: number[] = [];
   layer = 0;
+  /** Where the pixels and channels of a block lie: what works on whole blocks does not say it. */
+  readonly imageOf = new Map<Block, Image>();
   readonly prediction: RowOperation[] = [];
   readonly back: (RowOperation | BatchOperation)[] = [];
   readonly parameterGradients: ParameterOperation[] = [];
@@ -80,7 +82,9 @@ export class Planner {
   }
 
   image(shape: Shape): Image {
-    return allocateImage(this.#layout, this.batchSize, shape);
+    const image = allocateImage(this.#layout, this.batchSize, shape);
+    this.imageOf.set(image.block, image);
+    return image;
   }
 
   /** Some numbers for each row of the batch. */

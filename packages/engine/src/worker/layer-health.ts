@@ -1,6 +1,7 @@
 import type { Warning } from "../events.js";
 import type { Written } from "../kernels/show-step.js";
 import type { HeadOutline } from "../network.js";
+import type { Operation } from "../plan/operation.js";
 import type { Program } from "../program.js";
 import type { LoadedJob } from "./fit.js";
 import type { Stopwatch } from "./stopwatch.js";
@@ -21,6 +22,13 @@ interface Unit {
   leastSaturation: number;
 }
 
+/** What an operation of the forward pass put out: of a residual block there are several. */
+interface Outputs {
+  readonly layer: number;
+  readonly activation: string;
+  readonly units: Unit[];
+}
+
 /**
  * Looks at the layers of a network that was trained, on some of the training rows: at relu units that never fire and tanh or
  * sigmoid units that are saturated for every row, whose gradient is zero or almost, so that they learn nothing more; at layers whose outputs
@@ -33,23 +41,29 @@ export function* layerHealth(
   steps: number,
   clock: Stopwatch,
 ): Generator<undefined, readonly Warning[]> {
-  const layers: Unit[][] = network.layers.map(() => []);
+  const outputs = new Map<Operation, Outputs>();
   const simplex = { rows: 0, fractional: false, broken: false };
+  const last = network.layers.length - 1;
   const batches = Math.min(steps, Math.ceil(Math.min(rowsToSee, training.rows) / batchSize));
   let rows = 0;
   for (let step = 0; step < batches; step += 1) {
     if (clock.over()) yield;
     program.inspect(step, (written) => {
-      if (written.layer < 0) return;
-      observe(written, layers[written.layer], saturationOf(activationOf(network.layers[written.layer])));
-      if (written.layer < network.layers.length - 1) return;
-      rows += written.rows / written.pixels;
-      observeSimplex(written, simplex);
+      const { operation, layer } = written;
+      if (layer === last) {
+        rows += written.rows / written.pixels;
+        observeSimplex(written, simplex);
+      } else if (layer >= 0) {
+        const seen = outputs.get(operation) ?? { layer, activation: activationOf(operation), units: [] };
+        outputs.set(operation, seen);
+        observe(written, seen.units, saturationOf(seen.activation));
+      }
     });
   }
-  const hidden = layers.slice(0, -1).flatMap((units, layer) => {
-    const warning = layerWarning(layer, activationOf(network.layers[layer]), units, rows);
-    return warning === undefined ? [] : [warning];
+  const hidden = network.layers.slice(0, last).flatMap((_, layer) => {
+    const ofLayer = [...outputs].filter(([, seen]) => seen.layer === layer);
+    const warnings = ofLayer.map(([operation, seen]) => layerWarning(operation, seen, rows));
+    return warnings.find((warning) => warning !== undefined) ?? [];
   });
   return [...hidden, ...simplexWarning(head, simplex)];
 }
@@ -67,9 +81,12 @@ function observe({ rows, columns, read }: Written, units: Unit[], saturationAt: 
   }
 }
 
-function activationOf(layer: object): string {
-  return "activation" in layer ? String(layer.activation) : "identity";
+function activationOf(operation: Operation): string {
+  return "activation" in operation ? operation.activation : "identity";
 }
+
+/** Layers with weights: others pass on how large their input is. */
+const weighing: readonly Operation["kind"][] = ["denseForward", "convolutionForward"];
 
 /** How near an output is to the end of its activation's range: 1 there, 0 where the slope is largest. */
 function saturationOf(activation: string): (output: number) => number {
@@ -78,9 +95,9 @@ function saturationOf(activation: string): (output: number) => number {
   return () => 0;
 }
 
-function layerWarning(layer: number, activation: string, units: readonly Unit[], rows: number): Warning | undefined {
+function layerWarning({ kind }: Operation, { layer, activation, units }: Outputs, rows: number): Warning | undefined {
   const most = units.reduce((largest, unit) => Math.max(largest, Math.abs(unit.least), Math.abs(unit.most)), 0);
-  if (most > runaway) {
+  if (most > runaway && weighing.includes(kind)) {
     return {
       code: "layer-exploding",
       message: `Layer ${layer} puts out numbers up to ${most.toPrecision(3)}: its weights have run away. Lower the learning rate, clip the gradient, or standardise the columns of x.`,

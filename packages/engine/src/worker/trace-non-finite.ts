@@ -1,5 +1,6 @@
 import { LoglikError } from "@loglik/core";
 import type { Written } from "../kernels/show-step.js";
+import { numbersIn } from "../layers/description.js";
 import type { HeadOutline } from "../network.js";
 import { parameterTensors } from "../parameter-tensors.js";
 import type { Program } from "../program.js";
@@ -30,14 +31,21 @@ export function traceNonFinite(program: Program, head: HeadOutline, job: LoadedJ
 
 function inParameters(program: Program, { network }: LoadedJob, failed: FailedStep): Finding | undefined {
   const parameters = program.readParameters();
-  const index = parameters.findIndex((value) => !Number.isFinite(value));
-  if (index < 0) return undefined;
-  const tensors = parameterTensors(network).filter(({ start }) => start <= index);
-  const { name, layer, shape, start } = tensors[tensors.length - 1];
+  const broken = parameterTensors(network).filter(({ shape, start }) =>
+    parameters.subarray(start, start + numbersIn(shape)).some((value) => !Number.isFinite(value)),
+  );
+  if (broken.length === 0) return undefined;
+  // A statistic of rows that were out of range has spoiled the gradients, and not the other way round.
+  const statistic = broken.find(({ name }) => /\.(mean|variance)$/.test(name));
+  const { name, layer, shape, start } = statistic ?? broken[0];
+  const index = parameters.findIndex((value, at) => at >= start && !Number.isFinite(value));
   const parameter = `${name}[${placeIn(shape, index - start)}]`;
   return {
     what: `The update before it made ${parameter} ${parameters[index]}, the first of ${count(parameters)} of ${parameters.length} parameters.`,
-    advice: `The gradient was too large for its step: ${lowerRate(failed)}clip the gradient, standardise the columns of x, or look at the rows of step ${failed.step - 1}.`,
+    advice:
+      statistic === undefined
+        ? `The gradient was too large for its step: ${lowerRate(failed)}clip the gradient, standardise the columns of x, or look at the rows of step ${failed.step - 1}.`
+        : `That is a statistic of the rows of step ${failed.step - 1}, and beyond the range of the arithmetic: look at these rows, or standardise the columns of x.`,
     detail: { where: "parameter", layer, parameter, value: parameters[index] },
   };
 }
