@@ -1,11 +1,14 @@
 // The gradient of a convolution's weights: a sum over rows and pixels of window ⊗ gradient of the output, tile by tile.
 
 import { REAL, VECTOR, add, load as loadVector, splat, store as storeVector } from "../lanes";
-import { PANEL } from "../pack";
+import { PANEL, PANEL_BYTES, packRows, roundUp } from "../pack";
 import { address, word } from "../record";
-import { INPUT, KERNEL, OUTPUT, REST } from "./convolution";
+import { INPUT, KERNEL, OUTPUT, REST, imageAfter } from "./convolution";
 import { base, channels, height, pixelBytes, placeImage, rowBytes, width } from "./image";
 import { outer4, outer8 } from "./outer";
+
+/** A packed copy pays for itself when more tiles than this read it. */
+const READS_TO_PACK: i32 = 4;
 
 /**
  * Input and the output's gradient as images; then weight gradient, stride, bias gradient (0: somebody else's), first tile, end of the
@@ -23,6 +26,8 @@ export function convolutionBackwardParameters(record: usize, rows: i32, scratch:
   const imageRows = (outRows - 1) * strideY + kernelRows, imageColumns = (outColumns - 1) * strideX + kernelColumns;
   const lineBytes = <usize>(imageColumns * depth) * REAL;
   const stepBytes = <usize>(strideX * depth) * REAL;
+  const pixels = outRows * outColumns;
+  const image = imageAfter(scratch, pixels, columns);
   /** From the end of the windows of one line to the next line. */
   const skip = <usize>strideY * lineBytes - <usize>outColumns * stepBytes;
   const gradient = address(record, REST), stride = address(record, REST + 1);
@@ -33,6 +38,9 @@ export function convolutionBackwardParameters(record: usize, rows: i32, scratch:
     const at = gradient + <usize>(tile / tilesInRun * run + k) * stride;
     for (let i = 0; i < min(4, run - k); i++) memory.fill(at + <usize>i * stride, 0, <usize>columns * REAL);
   }
+  // Without gaps a panel fits the first-level cache beside the image.
+  const packs = endTile - firstTile > READS_TO_PACK;
+  const bStep = packs ? PANEL_BYTES : bytes;
   const bias = address(record, REST + 2);
   if (bias) memory.fill(bias, 0, <usize>columns * REAL);
 
@@ -40,23 +48,25 @@ export function convolutionBackwardParameters(record: usize, rows: i32, scratch:
   for (let row = 0; row < rows; row++) {
     placeImage(
       input, height(record, INPUT), width(record, INPUT), depth, pixelBytes(record, INPUT),
-      scratch, imageRows, imageColumns, top, left, 1, 1,
+      image, imageRows, imageColumns, top, left, 1, 1,
     );
+    if (packs) packRows(outGradient, bytes, pixels, columns, scratch);
+    let panel = packs ? scratch : outGradient;
     for (let column = 0; column < columns; column += PANEL) {
       const whole = column + PANEL <= columns;
-      const b = outGradient + <usize>column * REAL;
       for (let tile = firstTile; tile < endTile; tile++) {
         const u = tile / tilesInRun, k = tile % tilesInRun * 4;
-        const a = scratch + <usize>u * lineBytes + <usize>k * REAL;
+        const a = image + <usize>u * lineBytes + <usize>k * REAL;
         const c = gradient + <usize>(u * run + k) * stride + <usize>column * REAL;
         if (whole) {
-          outer8(a, stepBytes, skip, b, bytes, outRows, outColumns, c, stride, run - k);
+          outer8(a, stepBytes, skip, panel, bStep, outRows, outColumns, c, stride, run - k);
         } else {
-          outer4(a, stepBytes, skip, b, bytes, outRows, outColumns, c, stride, run - k);
+          outer4(a, stepBytes, skip, panel, bStep, outRows, outColumns, c, stride, run - k);
         }
       }
+      panel += packs ? <usize>roundUp(pixels) * PANEL_BYTES : PANEL_BYTES;
     }
-    if (bias) addRows(outGradient, bytes, outRows * outColumns, columns, bias);
+    if (bias) addRows(outGradient, bytes, pixels, columns, bias);
     input += rowBytes(record, INPUT);
     outGradient += rowBytes(record, OUTPUT);
   }

@@ -17,8 +17,8 @@ export const OUTPUT: i32 = 8;
 export const KERNEL: i32 = 14;
 export const REST: i32 = 20;
 
-/** Where the parts of the scratch lie: the packed weights first, then the image with zeros around. */
-@inline function imageAfter(scratch: usize, depth: i32, columns: i32): usize {
+/** Where the parts of the scratch lie: packed panels of so many rows first, then the image with zeros around. */
+@inline export function imageAfter(scratch: usize, depth: i32, columns: i32): usize {
   return scratch + <usize>((columns + PANEL - 1) / PANEL) * <usize>roundUp(depth) * PANEL_BYTES;
 }
 

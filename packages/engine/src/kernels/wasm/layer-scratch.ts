@@ -1,5 +1,5 @@
 import { padded } from "../../plan/arena.js";
-import type { Image } from "../../plan/image.js";
+import { type Image, pixelsOf } from "../../plan/image.js";
 import type { Windows } from "../../plan/layer-operation.js";
 import type { Operation } from "../../plan/operation.js";
 import { panels } from "./scratch.js";
@@ -18,8 +18,11 @@ export function layerScratch(operation: Operation, bytes: number): number {
       const copy = (image * outputGradient.channels + pastTheEnd) * bytes;
       return packedWeights(operation, outputGradient, inputGradient, bytes) + copy;
     }
-    case "convolutionBackwardParameters":
-      return imageForward({ ...operation, output: operation.outputGradient }, bytes);
+    case "convolutionBackwardParameters": {
+      const { outputGradient } = operation;
+      const packedGradient = padded(pixelsOf(outputGradient)) * panels(outputGradient.pixelStride, bytes);
+      return packedGradient + imageForward({ ...operation, output: outputGradient }, bytes);
+    }
     default:
       return 0;
   }
