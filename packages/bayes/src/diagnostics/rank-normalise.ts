@@ -4,7 +4,7 @@ import { normalQuantile } from "@loglik/core/special/normal-quantile";
  * Replaces the draws of all chains together by normal scores of their ranks, z = Φ⁻¹((r − 3/8)/(S + 1/4)), ties sharing the mean
  * of their ranks: a mean and a variance exist then, however heavy the tails.
  *
- * @example Array.from(rankNormalise([Float64Array.of(5, 1, 9)])[0])  // [0, -0.8193…, 0.8193…]
+ * @example Array.from(rankNormalise([Float64Array.of(5, 1, 9)])[0])  // [0, -0.8694…, 0.8694…]
  */
 export function rankNormalise(chains: readonly Float64Array[]): Float64Array[] {
   const all = chains.flatMap((chain, c) => Array.from(chain, (value, i) => ({ value, c, i })));

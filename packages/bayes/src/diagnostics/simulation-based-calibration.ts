@@ -47,7 +47,7 @@ export interface CalibrationOfRanks {
  * @throws LoglikError `sampling-options`
  * @see Talts, Betancourt, Simpson, Vehtari & Gelman (2018), Validating Bayesian Inference Algorithms
  * @example
- * const { pValue } = simulationBasedCalibration(model, { seed: 1 });
+ * const { pValue } = simulationBasedCalibration(simulated, { seed: 1, replicates: 100 });
  * pValue.every((p) => p > 0.001);
  */
 export function simulationBasedCalibration<Data>(

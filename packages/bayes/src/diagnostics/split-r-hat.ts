@@ -9,7 +9,7 @@ import { rankNormalise, splitChains } from "./rank-normalise.js";
  *
  * @param chains the draws of one quantity, four or more of each chain
  * @see Vehtari, Gelman, Simpson, Carpenter & Bürkner (2021), Rank-normalization, folding, and localization
- * @example splitRHat([Float64Array.of(1, 2, 3, 4), Float64Array.of(11, 12, 13, 14)])  // 4.69…
+ * @example splitRHat([Float64Array.of(1, 2, 3, 4), Float64Array.of(11, 12, 13, 14)])  // 2.9994…
  */
 export function splitRHat(chains: readonly Float64Array[]): number {
   const halves = splitChains(chains);

@@ -49,7 +49,7 @@ export interface GaussianProcess {
  * @see Rasmussen & Williams (2006), algorithm 2.1 and equation 5.9
  * @example
  * const process = gaussianProcess([0, 1, 2, 3], [0, 0.8, 0.9, 0.1], { kernel: squaredExponential(), noise: 0.01, fit: false });
- * process.predict([1.5]).mean[0]  // 0.99…
+ * process.predict([1.5]).mean[0]  // 1.0245…
  */
 export function gaussianProcess(
   x: ArrayLike<number> | readonly ArrayLike<number>[],

@@ -8,7 +8,7 @@ import { sigmoid } from "@loglik/core/special/sigmoid";
  * Good to about 0.02 everywhere; the more uncertain the logit, the closer to ½.
  *
  * @see MacKay (1992), The Evidence Framework Applied to Classification Networks; Spiegelhalter & Lauritzen (1990)
- * @example averageLogistic(2, 4)  // 0.7699…
+ * @example averageLogistic(2, 4)  // 0.7768…
  */
 export function averageLogistic(mean: number, variance: number): number {
   return sigmoid(mean / Math.sqrt(1 + (Math.PI * variance) / 8));
@@ -34,7 +34,7 @@ export function averageSoftmax(mean: ArrayLike<number>, covariance: ArrayLike<nu
 /**
  * E[σ(η)] for η ~ N(mean, variance), by the trapezoidal rule with steps short enough for the poles of σ: exact to about 1e-14.
  *
- * @example integrateLogistic(2, 4)  // 0.7727…
+ * @example integrateLogistic(2, 4)  // 0.7752…
  */
 export function integrateLogistic(mean: number, variance: number): number {
   const deviation = Math.sqrt(variance);

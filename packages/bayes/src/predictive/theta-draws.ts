@@ -5,7 +5,7 @@ import type { Sampling } from "../nuts/sample-nuts.js";
  * θ of each draw of a sampling from `posterior`, all chains in a row.
  *
  * @param fixed parameters that were known
- * @example thetaDraws(sampleNuts(posterior(poisson, y, { rate: flat() })))[0]  // { rate: … }
+ * @example thetaDraws(sampleNuts(posterior(poisson, y, { rate: flat() }))).length  // 4000
  */
 export function thetaDraws<K extends string>(
   { names, chains }: Pick<Sampling, "names" | "chains">,
