@@ -1,4 +1,5 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { type DocExample, docExamples, runExample, sourceFiles } from "@loglik/tools/doc-examples";
 import { describe, expect, it } from "vitest";
 import { reliabilityTable } from "../src/calibration/reliability-table.js";
 import { LoglikError } from "../src/error.js";
@@ -8,7 +9,6 @@ import { categoricalHead } from "../src/heads/categorical.js";
 import { likelihoodHead } from "../src/heads/composed.js";
 import { normalHead } from "../src/heads/normal.js";
 import * as intervals from "../src/interval.js";
-import { docExamples, runExample, sourceFiles } from "./doc-examples.js";
 
 const source = fileURLToPath(new URL("../src", import.meta.url));
 
@@ -32,10 +32,16 @@ const scope = {
   reliabilityTable,
 };
 
+/** Runs an example with the exports of its own module before everything else. */
+async function runInItsModule(example: DocExample): Promise<readonly string[]> {
+  const own = (await import(/* @vite-ignore */ pathToFileURL(example.file).href)) as Record<string, unknown>;
+  return runExample(example, { ...scope, ...own });
+}
+
 describe("examples in doc comments give the digits they state", () => {
   const files = sourceFiles(source).map((file) => [file.slice(source.length + 1), docExamples(file)] as const);
   it.each(files.filter(([, examples]) => examples.length > 0))("%s", async (_name, examples) => {
-    const failures = await Promise.all(examples.map((example) => runExample(example, scope)));
+    const failures = await Promise.all(examples.map((example) => runInItsModule(example)));
     expect(failures.flat()).toEqual([]);
   });
 
@@ -45,7 +51,7 @@ describe("examples in doc comments give the digits they state", () => {
       line: 1,
       code: ["sigmoid(0)  // 0.51", "sigmoid(1)  // 0.731…"],
     };
-    expect(await runExample(wrong, scope)).toHaveLength(1);
+    expect(await runInItsModule(wrong)).toHaveLength(1);
   });
 
   it("reads single lines, several lines and several examples", () => {

@@ -23,6 +23,10 @@ export interface ChangedTerms {
 export function changedTerms(before: Expression, after: Expression): ChangedTerms {
   if (sameExpression(before, after)) return { before: [], after: [] };
   const whole: ChangedTerms = { before: [[]], after: [[]] };
+  const dropped = allBut(before, after);
+  if (dropped !== undefined) return { before: dropped, after: [] };
+  const added = allBut(after, before);
+  if (added !== undefined) return { before: [], after: added };
   if (!sameHead(before, after)) return whole;
   const [first, second] = [childrenOf(before), childrenOf(after)];
   const pairs = before.kind === "sum" || before.kind === "product" ? matched(first, second) : undefined;
@@ -41,6 +45,14 @@ export function changedTerms(before: Expression, after: Expression): ChangedTerm
   }
   if (pairs.size === 0) return first.length === second.length ? inOrder(first, second) : whole;
   return { before: lostHere.map((k) => [k]), after: newHere.map((k) => [k]) };
+}
+
+/** The terms or factors beside the one that is the other line: what was dropped when a single one is left. */
+function allBut(list: Expression, one: Expression): readonly Path[] | undefined {
+  if (list.kind !== "sum" && list.kind !== "product") return undefined;
+  const children = childrenOf(list);
+  const kept = children.findIndex((child) => sameExpression(child, one));
+  return kept < 0 ? undefined : children.flatMap((_, k) => (k === kept ? [] : [[k]]));
 }
 
 function inOrder(first: readonly Expression[], second: readonly Expression[]): ChangedTerms {
