@@ -76,9 +76,9 @@ export function runChain(target: Target, settings: ChainSettings, rng: Rng): Cha
     const moved = transition(target, metric, at, stepSize, maxDepth, moves);
     at = moved.next;
     gradients += moved.leapfrogSteps;
-    const place = out.draws.subarray(draw * quantities, (draw + 1) * quantities);
-    if (target.report === undefined) place.set(at.position);
-    else target.report(at.position, place);
+    const row = out.draws.subarray(draw * quantities, (draw + 1) * quantities);
+    if (target.report === undefined) row.set(at.position);
+    else target.report(at.position, row);
     out.divergent[draw] = moved.divergent ? 1 : 0;
     out.treeDepth[draw] = moved.depth;
     out.acceptance[draw] = moved.acceptance;
