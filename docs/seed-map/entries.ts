@@ -2,8 +2,12 @@
 import { bayesRows } from "./bayes.js";
 import type { Entry } from "./entry.js";
 import { likelihoodRows } from "./likelihood.js";
+import { oneNodeRows } from "./one-node.js";
+import { sumOfLogsRows } from "./sum-of-logs.js";
 
-export const entries: readonly Entry[] = [...likelihoodRows, ...bayesRows].sort((a, b) => order(a) - order(b));
+export const entries: readonly Entry[] = [...likelihoodRows, ...sumOfLogsRows, ...oneNodeRows, ...bayesRows].sort(
+  (a, b) => order(a) - order(b),
+);
 
 /** Rows first, then slips. */
 function order({ id }: Entry): number {
