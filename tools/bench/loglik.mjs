@@ -34,8 +34,10 @@ export async function loglikRunner(workload, workers) {
  * @param {number} seconds
  */
 async function timedTurn(workload, data, workers, seconds) {
-  const { rows, batch } = workload;
-  const options = { ...optionsOf(workload), workers, epochs: 1_000_000, batches: batchesOf(rows, batch, rows / batch) };
+  const { rows, batch, checkSteps } = workload;
+  // No more steps an epoch than are worth a check: a turn ends with an epoch, and is to be short.
+  const batches = batchesOf(rows, batch, Math.min(rows / batch, checkSteps));
+  const options = { ...optionsOf(workload), workers, epochs: 1_000_000, batches };
   let start = null;
   for await (const epoch of train(networkOf(workload), data, options)) {
     if (start === null) {

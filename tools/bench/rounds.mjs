@@ -21,7 +21,7 @@ import { flopsPerStep } from "./workloads.mjs";
  *
  * @param {import("./workloads.mjs").Workload} workload
  * @param {readonly Contestant[]} contestants
- * @param {{ rounds: number, seconds: number, peak: number }} options
+ * @param {{ rounds: number, seconds: number, peak: import("./peak.mjs").Peak }} options
  * @returns {Promise<import("./measurement.mjs").Measurement[]>}
  */
 export async function measureRounds(workload, contestants, { rounds, seconds, peak }) {
@@ -29,6 +29,7 @@ export async function measureRounds(workload, contestants, { rounds, seconds, pe
   const best = contestants.map(() => Number.POSITIVE_INFINITY);
   const steps = contestants.map(() => 0);
   for (let round = 0; round < rounds; round++) {
+    peak.measure();
     for (const [index, { turn }] of contestants.entries()) {
       const done = await turn(seconds);
       best[index] = Math.min(best[index], done.milliseconds / done.steps);
@@ -53,7 +54,7 @@ export async function measureRounds(workload, contestants, { rounds, seconds, pe
       ms_per_step: rounded(milliseconds),
       final_nll: rounded(finalNll, 8),
       gflops: rounded(gflops),
-      share_of_peak: rounded(gflops / peak / threads),
+      share_of_peak: rounded(gflops / peak.best / threads),
       times_jax_js: ratioTo("jax-js"),
       times_one_worker: threads === 1 ? null : ratioTo(peer),
       notes: [`float32; best of ${rounds} turns, ${steps[index]} steps`, notes].filter(Boolean).join("; "),

@@ -1,11 +1,13 @@
 // npm run -s bench -- [W1 W2 W3 W6 GEMM W5 W7] [--peers jax-js,tfjs,torch] [--workers 2] [--runtimes node,chromium] [--json]
-//                     [--seconds 0.5] [--rounds 10]
+//                     [--seconds 0.5] [--rounds 10] [--page]
 //
 // One measurement a line: ours, then the peers', on the same rows, start and batches. All take turns, so that what else the
 // machine does hits them alike; run it on a quiet machine all the same. W5, log densities, always has its JavaScript peers. W7
-// is the first step of a cold process, in Node.
-import { existsSync, readFileSync } from "node:fs";
+// is the first step of a cold process, in Node. digits and drawings: how well small networks tell images apart.
+// --page writes docs/reference/speed.md from this run.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { cpus } from "node:os";
 import { benchOptions } from "./options.mjs";
 import { peakMeasurement, simdPeak } from "./peak.mjs";
 import { measureLogDensities, openPeer } from "./peers.mjs";
@@ -31,8 +33,14 @@ function readOptions() {
   }
 }
 
+/** @type {import("./measurement.mjs").Measurement[]} */
+const rows = [];
+
 /** @param {import("./measurement.mjs").Measurement} row */
-const print = (row) => console.log(options.json ? JSON.stringify(row) : rowText(row));
+function print(row) {
+  rows.push(row);
+  console.log(options.json ? JSON.stringify(row) : rowText(row));
+}
 
 const manifest = createRequire(import.meta.url).resolve("@loglik/engine/package.json");
 const { version } = JSON.parse(readFileSync(manifest, "utf8"));
@@ -40,12 +48,12 @@ const { version } = JSON.parse(readFileSync(manifest, "utf8"));
 const networks = names.filter((name) => name in workloads);
 if (networks.length > 0 || names.includes("GEMM")) {
   const peak = await simdPeak();
-  print(peakMeasurement(peak));
   if (names.includes("GEMM")) {
     const { measureGemm } = await import("./gemm.mjs");
     for (const row of await measureGemm(version, { ...options, peak })) print(row);
   }
   if (networks.length > 0) await measureNetworks(peak);
+  print(peakMeasurement(peak.best));
 }
 if (names.includes("W7")) {
   const { measureColdStarts } = await import("./cold-start.mjs");
@@ -54,13 +62,22 @@ if (names.includes("W7")) {
 if (names.includes("W5")) for (const line of measureLogDensities(3)) print(JSON.parse(line));
 if (names.includes("digits") || names.includes("drawings")) {
   const { imageRows, measureImages } = await import("./image-rows.mjs");
-  for (const [name, rows] of Object.entries(imageRows)) {
+  for (const [name, fits] of Object.entries(imageRows)) {
     if (!names.includes(name)) continue;
-    for (const [workload, fit] of Object.entries(rows)) print(await measureImages(version, workload, fit));
+    for (const [workload, fit] of Object.entries(fits)) print(await measureImages(version, workload, fit));
   }
 }
+if (options.page) {
+  const { speedPage } = await import("./speed-page.mjs");
+  const run = {
+    machine: `${cpus()[0].model}, ${cpus().length} cores, ${process.platform} ${process.arch}, Node ${process.versions.node}`,
+    command: `npm run -s bench -- ${process.argv.slice(2).join(" ")}`,
+    date: new Date().toISOString().slice(0, 10),
+  };
+  writeFileSync(new URL("../../docs/reference/speed.md", import.meta.url), speedPage(rows, run));
+}
 
-/** @param {number} peak */
+/** @param {import("./peak.mjs").Peak} peak */
 async function measureNetworks(peak) {
   const { measureRounds } = await import("./rounds.mjs");
   const { openChromium } = await import("./page.mjs");
