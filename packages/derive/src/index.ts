@@ -9,6 +9,7 @@ export type {
 } from "./derivation/derivation.js";
 export { freeNames } from "./derivation/derivation.js";
 export { drawPoint, moveFree } from "./derivation/draw-point.js";
+export { examplePoint } from "./derivation/example-point.js";
 export { equal, notEqual, proportional, sameArgmin, slopeOf, upToConstant } from "./derivation/line.js";
 export {
   type PresentedDerivation,
