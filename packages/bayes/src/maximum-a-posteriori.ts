@@ -3,6 +3,7 @@ import { extremeEigenvalues } from "@loglik/core/fit/extreme-eigenvalues";
 import { differenceHessian, minimizeNewton, type Objective } from "@loglik/core/numeric/minimize-newton";
 import { type PosteriorOptions, type Priors, posterior } from "./posterior/family-posterior.js";
 
+/** Settings of {@link mapEstimate}. */
 export interface MapOptions<K extends string = string> extends PosteriorOptions<K> {
   /**
    * Whose density is maximised: "parameter" the density of θ, "link" that of η = g(θ). They differ by the Jacobian, so their

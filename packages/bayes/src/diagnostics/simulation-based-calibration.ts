@@ -12,6 +12,7 @@ export interface SimulatedModel<Data> {
   posterior(data: Data): Target;
 }
 
+/** Settings of {@link simulationBasedCalibration}. */
 export interface CalibrationOptions {
   /** Data sets that are simulated; 500 unless told. */
   readonly replicates?: number;

@@ -3,6 +3,7 @@ import { createRng } from "@loglik/core/random";
 import { mapFits, type Network, type TrainedModel, type TrainOptions, train } from "@loglik/engine";
 import type { NetworkData } from "../network/network-posterior.js";
 
+/** Settings of {@link deepEnsemble} and {@link baggedEnsemble}. */
 export interface EnsembleOptions {
   /** Networks to train; 5 unless told. */
   readonly members?: number;

@@ -5,6 +5,7 @@ import { covarianceColumn, covarianceMatrix, dot, type Rows, times, toRows } fro
 import type { Kernel } from "./kernel.js";
 import { type EvidenceCertificate, type EvidenceOptions, maximiseEvidence } from "./maximise-evidence.js";
 
+/** Settings of {@link gaussianProcessClassifier}. */
 export interface GaussianProcessClassifierOptions extends EvidenceOptions {
   readonly kernel: Kernel;
   /** p(1 | f): the logistic function or Φ. "logistic" unless told. */

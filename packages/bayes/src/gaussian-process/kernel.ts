@@ -5,6 +5,7 @@ import { LoglikError } from "@loglik/core";
  * ∂k/∂ log θⱼ, in the order of `names`.
  */
 export interface Kernel {
+  /** Of the parameters, in their order. */
   readonly names: readonly string[];
   /** log θ to begin with. */
   readonly logParameters: Float64Array;

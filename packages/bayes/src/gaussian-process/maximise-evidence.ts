@@ -3,6 +3,7 @@ import { extremeEigenvalues } from "@loglik/core/fit/extreme-eigenvalues";
 import { differenceHessian, minimizeNewton, type Objective } from "@loglik/core/numeric/minimize-newton";
 import { createRng } from "@loglik/core/random";
 
+/** How the parameters of a Gaussian process are found. */
 export interface EvidenceOptions {
   /** Whether parameters are fitted by maximising the marginal likelihood, or kept as given. true unless told. */
   readonly fit?: boolean;

@@ -6,6 +6,7 @@ import { covarianceColumn, covarianceMatrix, dot, type Rows, toRows } from "./co
 import type { Kernel } from "./kernel.js";
 import { type EvidenceCertificate, type EvidenceOptions, maximiseEvidence } from "./maximise-evidence.js";
 
+/** Settings of {@link gaussianProcess}. */
 export interface GaussianProcessOptions extends EvidenceOptions {
   readonly kernel: Kernel;
   /** Variance of y around f to begin with; 0.1 unless told. */
@@ -18,6 +19,7 @@ export interface GaussianProcessOptions extends EvidenceOptions {
 
 /** f and y at new rows: normal distributions. */
 export interface GaussianProcessPrediction {
+  /** Of f, and of y. */
   readonly mean: Float64Array;
   /** Of f: what is not known of the function (epistemic). */
   readonly variance: Float64Array;
@@ -32,6 +34,7 @@ export interface GaussianProcess {
   /** log p(y | x, θ), nats, the function integrated out. */
   readonly logMarginalLikelihood: number;
   readonly certificate: EvidenceCertificate;
+  /** f and y at new rows. */
   predict(x: ArrayLike<number> | readonly ArrayLike<number>[]): GaussianProcessPrediction;
   /** Functions drawn from the posterior of f at the rows of x: joint draws, one array each. */
   drawFunctions(x: ArrayLike<number> | readonly ArrayLike<number>[], count: number, seed?: number): Float64Array[];

@@ -6,6 +6,7 @@ import { prior } from "../priors/prior.js";
 import { type LaplaceApproximation, laplaceApproximation } from "./laplace-approximation.js";
 import type { LaplaceStructure } from "./network-curvature.js";
 
+/** Settings of {@link choosePriorPrecision}. */
 export interface ChoosePriorOptions extends NetworkMapOptions {
   readonly structure?: LaplaceStructure;
   /**

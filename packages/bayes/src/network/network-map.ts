@@ -1,6 +1,7 @@
 import { type LbfgsOptions, minimizeLbfgs } from "@loglik/engine/objective";
 import type { NetworkPosterior } from "./network-posterior.js";
 
+/** Settings of {@link networkMap}. */
 export interface NetworkMapOptions extends LbfgsOptions {
   /** The flat vector to start from, a trained model's `parameters` say; drawn with `seed` unless told. */
   readonly start?: ArrayLike<number>;

@@ -5,6 +5,7 @@ import { type QuantitySummary, summariseQuantity } from "../diagnostics/summaris
 import type { Target } from "../target.js";
 import { type Chain, runChain } from "./chain.js";
 
+/** Settings of {@link sampleNuts}. */
 export interface NutsOptions {
   /** Independent chains; 4 unless told. */
   readonly chains?: number;

@@ -8,6 +8,7 @@ import { checkObservations } from "./check-observations.js";
 /** A prior for each parameter that is not fixed. */
 export type Priors<K extends string = string> = { readonly [P in K]?: Prior };
 
+/** Settings of {@link posterior}. */
 export interface PosteriorOptions<K extends string = string> {
   /** Parameters that are known. */
   readonly fixed?: Partial<Theta<K>>;

@@ -1,6 +1,7 @@
 import { finishNow } from "../data/in-parts.js";
 import { type LbfgsState, lbfgsStep } from "../optimizers/quasi-newton/lbfgs-step.js";
 
+/** Settings of {@link minimizeLbfgs}. */
 export interface LbfgsOptions {
   /** Largest component of the gradient at convergence; 1e-6 unless told. */
   readonly tolerance?: number;
