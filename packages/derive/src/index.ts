@@ -12,6 +12,7 @@ export { drawPoint, moveFree } from "./derivation/draw-point.js";
 export { examplePoint } from "./derivation/example-point.js";
 export { equal, notEqual, proportional, sameArgmin, slopeOf, upToConstant } from "./derivation/line.js";
 export {
+  type PresentedAbbreviation,
   type PresentedDerivation,
   type PresentedImplementation,
   type PresentedLine,

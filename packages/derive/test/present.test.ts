@@ -68,6 +68,14 @@ describe("what a page gets", () => {
     expect(lines[5].newTerms).toEqual([]);
   });
 
+  it("says what the short names stand for", () => {
+    const { abbreviations } = presentDerivation(derivationNamed("likelihood-to-kl-divergence"));
+    expect(abbreviations.map(({ latex, definition }) => `${latex} = ${definition}`)).toEqual([
+      "a_{y_i} = \\frac{e^{z_{y_i}}}{\\sum_{m=1}^{K} e^{z_m}}",
+      "\\hat{p}_k = \\frac{1}{n} \\sum_{i=1}^{n} \\left[y_i = k\\right]",
+    ]);
+  });
+
   it("shows what is maximised, and the slope's own left side", () => {
     const argmax = presentDerivation(derivationNamed("product-to-sum-of-logs")).lines.map(({ latex }) => latex);
     expect(argmax[0]).toMatch(/^\\arg\\max_\{\\mu, \\sigma\} \\; \\prod/);

@@ -1,6 +1,7 @@
 import { changedTerms, type Path } from "../expression/changed-terms.js";
+import { childrenOf } from "../expression/children.js";
 import { evaluate } from "../expression/evaluate.js";
-import type { Point } from "../expression/expression.js";
+import type { Expression, Point } from "../expression/expression.js";
 import { gradient } from "../expression/gradient.js";
 import { toLatex } from "../expression/latex.js";
 import { letterOf } from "../expression/letters.js";
@@ -56,10 +57,18 @@ export interface PresentedImplementation {
   readonly value?: number;
 }
 
+/** A name in the lines that stands for a longer expression, such as a for the softmax of z. */
+export interface PresentedAbbreviation {
+  readonly latex: string;
+  readonly definition: string;
+  readonly speech: string;
+}
+
 /** A derivation as plain data, ready to be shown. */
 export interface PresentedDerivation
   extends Pick<Derivation, "name" | "title" | "summary" | "rows" | "errata" | "loss" | "subject"> {
   readonly symbols: readonly PresentedSymbol[];
+  readonly abbreviations: readonly PresentedAbbreviation[];
   readonly lines: readonly PresentedLine[];
   readonly implementations: readonly PresentedImplementation[];
   /** The zero of the last line, where that is a score. */
@@ -105,6 +114,7 @@ export function presentDerivation(
     loss,
     subject,
     symbols: symbols.map((symbol) => ({ ...symbol, ...letterOf(symbol.name) })),
+    abbreviations: abbreviationsIn(lines),
     lines: lines.map((line, k) => {
       const [newTerms, oldTerms] = [steps[k - 1]?.after ?? [], steps[k]?.before ?? []];
       const latex = (marked: readonly Path[]) => withGoal(line, free, toLatex(line.expression, { marked, mark }));
@@ -137,6 +147,23 @@ export function presentDerivation(
     ...(derivation.estimate === undefined ? {} : { estimate: presentEstimate(derivation.estimate, point) }),
     ...(point === undefined ? {} : { point }),
   };
+}
+
+/** What each short name stands for, in the order of their first appearance; of a name with several indices the first. */
+function abbreviationsIn(lines: readonly Line[]): readonly PresentedAbbreviation[] {
+  const found = new Map<string, PresentedAbbreviation>();
+  const visit = (e: Expression): void => {
+    for (const child of childrenOf(e)) visit(child);
+    if (e.kind !== "abbreviation" || found.has(e.name)) return;
+    found.set(e.name, {
+      latex: toLatex(e),
+      definition: toLatex(e.definition),
+      speech: `${toSpeech(e)} stands for ${toSpeech(e.definition)}`,
+    });
+    visit(e.definition);
+  };
+  for (const { expression } of lines) visit(expression);
+  return [...found.values()];
 }
 
 function presentEstimate(estimate: Estimate, point?: Point): PresentedDerivation["estimate"] {
