@@ -3,11 +3,22 @@ import { bayesRows } from "./bayes.js";
 import type { Entry } from "./entry.js";
 import { likelihoodRows } from "./likelihood.js";
 import { oneNodeRows } from "./one-node.js";
+import { slips } from "./slips.js";
 import { sumOfLogsRows } from "./sum-of-logs.js";
 
-export const entries: readonly Entry[] = [...likelihoodRows, ...sumOfLogsRows, ...oneNodeRows, ...bayesRows].sort(
-  (a, b) => order(a) - order(b),
-);
+/** Each slip lives on its card. */
+const slipEntries: readonly Entry[] = slips.map((slip) => ({
+  ...slip,
+  place: `learn/misconceptions.mdx#${slip.id.toLowerCase()}`,
+}));
+
+export const entries: readonly Entry[] = [
+  ...likelihoodRows,
+  ...sumOfLogsRows,
+  ...oneNodeRows,
+  ...bayesRows,
+  ...slipEntries,
+].sort((a, b) => order(a) - order(b));
 
 /** Rows first, then slips. */
 function order({ id }: Entry): number {

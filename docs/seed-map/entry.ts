@@ -10,6 +10,16 @@ export interface Entry {
   readonly facts: readonly Fact[];
 }
 
+/** Something that a document gets wrong or leaves open, with the right statement as its claim. */
+export interface Slip extends Omit<Entry, "place"> {
+  /** A few words, the heading of its card. */
+  readonly title: string;
+  /** What one reads, in our words. */
+  readonly slip: string;
+  /** The page that explains it, as `Entry.place`. */
+  readonly more: string;
+}
+
 /** A number that the claim stands on, and the program that finds it. */
 export interface Fact {
   /** What the number is: "L(1/5)". */

@@ -40,7 +40,7 @@ function factText({ what, number }: Fact): string {
 }
 
 /** Markdown reads a bar as the end of a cell, and braces and angle brackets as JSX. */
-function cell(text: string): string {
+export function cell(text: string): string {
   return text.replace(/[|{}<>\\]/g, (sign) => `\\${sign}`);
 }
 

@@ -4,6 +4,7 @@ import GithubSlugger from "github-slugger";
 import { describe, expect, it } from "vitest";
 import { entries } from "../seed-map/entries.js";
 import { allowedError, holds } from "../seed-map/entry.js";
+import { misconceptionsPage } from "../seed-map/misconceptions-page.js";
 import { seedMapPage } from "../seed-map/page.js";
 import { root } from "./pages.js";
 
@@ -32,6 +33,10 @@ it("the page of the map says what is checked here; `npm run seed-map` writes it"
   await expect(seedMapPage()).toMatchFileSnapshot("../reference/seed-map.md");
 });
 
+it("the page of cards is written from the slips", async () => {
+  await expect(misconceptionsPage()).toMatchFileSnapshot("../learn/misconceptions.mdx");
+});
+
 it("no number stands twice", () => {
   expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
 });
@@ -41,5 +46,8 @@ const familyNames = families.map(({ name }) => name);
 function headingsOf(file: string): string[] {
   const slugger = new GithubSlugger();
   const source = readFileSync(`${root}/${file}`, "utf8").replace(/^```[\s\S]*?^```/gm, "");
-  return Array.from(source.matchAll(/^#{2,4} (.+)$/gm), ([, heading]) => slugger.slug(heading.replace(/[*`$\\]/g, "")));
+  return Array.from(source.matchAll(/^#{2,4} (.+)$/gm), ([, heading]) => {
+    const given = / \{\/\* #([\w-]+) \*\/\}$/.exec(heading);
+    return given ? given[1] : slugger.slug(heading.replace(/[*`$\\]/g, ""));
+  });
 }

@@ -1,0 +1,6 @@
+import type { Slip } from "./entry.js";
+import { slipsOfLikelihood } from "./slips-of-likelihood.js";
+import { slipsOfProbability } from "./slips-of-probability.js";
+
+/** All slips, in the order of their numbers. */
+export const slips: readonly Slip[] = [...slipsOfLikelihood, ...slipsOfProbability];
