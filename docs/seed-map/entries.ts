@@ -1,8 +1,10 @@
 /** The whole map: every row, then every slip, in the order of their numbers. */
 import { bayesRows } from "./bayes.js";
 import type { Entry } from "./entry.js";
+import { informationRows } from "./information.js";
 import { likelihoodRows } from "./likelihood.js";
 import { oneNodeRows } from "./one-node.js";
+import { outputRows } from "./outputs.js";
 import { slips } from "./slips.js";
 import { sumOfLogsRows } from "./sum-of-logs.js";
 
@@ -12,13 +14,18 @@ const slipEntries: readonly Entry[] = slips.map((slip) => ({
   place: `learn/misconceptions.mdx#${slip.id.toLowerCase()}`,
 }));
 
-export const entries: readonly Entry[] = [
-  ...likelihoodRows,
-  ...sumOfLogsRows,
-  ...oneNodeRows,
-  ...bayesRows,
-  ...slipEntries,
-].sort((a, b) => order(a) - order(b));
+const topics = [
+  // One line a topic.
+  bayesRows,
+  informationRows,
+  likelihoodRows,
+  oneNodeRows,
+  outputRows,
+  slipEntries,
+  sumOfLogsRows,
+];
+
+export const entries: readonly Entry[] = topics.flat().sort((a, b) => order(a) - order(b));
 
 /** Rows first, then slips. */
 function order({ id }: Entry): number {

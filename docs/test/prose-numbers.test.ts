@@ -1,14 +1,18 @@
 import { expect, test } from "vitest";
+import * as codes from "../lessons/codes.js";
 import * as coin from "../lessons/coin.js";
 import * as leastSquares from "../lessons/least-squares.js";
 import * as logSum from "../lessons/log-sum.js";
 import * as logistic from "../lessons/logistic.js";
 import * as normal from "../lessons/normal.js";
+import * as outputs from "../lessons/outputs.js";
 import { readPages } from "./pages.js";
 
 /** The names under which pages import their lessons. */
 const lessons: Record<string, Record<string, unknown>> = {
+  "../lessons/codes": codes,
   "../lessons/coin": coin,
+  "../lessons/outputs": outputs,
   "../lessons/normal": normal,
   "../lessons/log-sum": logSum,
   "../lessons/logistic": logistic,
