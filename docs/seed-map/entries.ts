@@ -3,10 +3,12 @@ import { bayesRows } from "./bayes.js";
 import type { Entry } from "./entry.js";
 import { informationRows } from "./information.js";
 import { likelihoodRows } from "./likelihood.js";
+import { lossChoiceRows } from "./loss-choice.js";
 import { oneNodeRows } from "./one-node.js";
 import { outputRows } from "./outputs.js";
 import { slips } from "./slips.js";
 import { sumOfLogsRows } from "./sum-of-logs.js";
+import { trainingRows } from "./training.js";
 
 /** Each slip lives on its card. */
 const slipEntries: readonly Entry[] = slips.map((slip) => ({
@@ -19,10 +21,12 @@ const topics = [
   bayesRows,
   informationRows,
   likelihoodRows,
+  lossChoiceRows,
   oneNodeRows,
   outputRows,
   slipEntries,
   sumOfLogsRows,
+  trainingRows,
 ];
 
 export const entries: readonly Entry[] = topics.flat().sort((a, b) => order(a) - order(b));

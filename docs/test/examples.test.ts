@@ -176,6 +176,39 @@ const expected: Record<string, { readonly lines: readonly string[]; readonly fig
     lines: ["sum of the residuals: 0.000000", "mean square of the residuals: 0.821  expected 0.833"],
     figures: 0,
   },
+  "counts-three-ways": {
+    lines: ["  squared error      2.7600", "  Poisson loss       2.4886", "  negative binomial  2.1410"],
+    figures: 0,
+  },
+  "several-targets": {
+    lines: ["-2      0.05      1.05", " 3      0.95     12.85", "NLL per row: 2.053"],
+    figures: 0,
+  },
+  "is-it-a-likelihood": {
+    lines: [
+      "log-cosh is a negative log-likelihood after adding 1.1447299: ∫ e^(−loss) = 3.1415927 at every prediction.",
+      "log π = 1.144730",
+      "  at p = 0.01:  1.3752",
+      "  at p = 0.5:  1.5576",
+    ],
+    figures: 0,
+  },
+  "five-optimizers": {
+    lines: [
+      "Newton    0.438356 after 7 steps",
+      "sgd       0.438358 after 200 steps",
+      "adam      0.438356 after 200 steps",
+      "lbfgs     0.438356 after 9 steps",
+    ],
+    figures: 1,
+  },
+  "multi-start": {
+    lines: [
+      "from (-3, 3):  μ₁ = -1.920, μ₂ = 1.236,  NLL 1.9085",
+      "from (3, -3):  μ₁ = 1.799, μ₂ = -0.847,  NLL 2.0736",
+    ],
+    figures: 0,
+  },
 };
 
 const present = readdirSync(`${root}/examples`)

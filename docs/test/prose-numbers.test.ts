@@ -4,7 +4,9 @@ import * as coin from "../lessons/coin.js";
 import * as leastSquares from "../lessons/least-squares.js";
 import * as logSum from "../lessons/log-sum.js";
 import * as logistic from "../lessons/logistic.js";
+import * as lossDictionary from "../lessons/loss-dictionary.js";
 import * as normal from "../lessons/normal.js";
+import * as optimizerPaths from "../lessons/optimizer-paths.js";
 import * as outputs from "../lessons/outputs.js";
 import { readPages } from "./pages.js";
 
@@ -17,6 +19,8 @@ const lessons: Record<string, Record<string, unknown>> = {
   "../lessons/log-sum": logSum,
   "../lessons/logistic": logistic,
   "../lessons/least-squares": leastSquares,
+  "../lessons/loss-dictionary": lossDictionary,
+  "../lessons/optimizer-paths": optimizerPaths,
 };
 
 // A page is not type-checked: a lesson's name that no longer exists would be set as NaN.

@@ -1,0 +1,114 @@
+import * as lesson from "@loglik/docs/lessons/optimizer-paths";
+import { type Place, type SurfaceName, surfaces } from "@loglik/docs/lessons/surfaces";
+import { likelihoodSurface } from "@loglik/plot";
+import { FigureView } from "@loglik/plot/react";
+import { Button, Controls, Readout, Slider, Toggle } from "@site/src/components/controls";
+import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
+import { Choice } from "./Choice";
+import styles from "./instruments.module.css";
+import { StartPad } from "./StartPad";
+
+const STEPS = 150;
+const rules = Object.keys(lesson.rules) as lesson.RuleName[];
+const names = (Object.keys(surfaces) as SurfaceName[]).map((name) => ({ value: name, label: surfaces[name].title }));
+
+/** The ways of five optimizers over the negative log-likelihood of two parameters, from a start that can be dragged. */
+export function OptimizerPaths(): ReactNode {
+  const [name, setName] = useState<SurfaceName>("logistic");
+  const [shown, setShown] = useState<readonly string[]>(["SGD", "momentum", "Adam"]);
+  const [logRate, setLogRate] = useState(-1);
+  const [batches, setBatches] = useState(false);
+  const [start, setStart] = useState<Place>(surfaces.logistic.start);
+  const surface = surfaces[name];
+  const survey = useMemo(() => lesson.survey(surface), [surface]);
+  const rate = 10 ** logRate;
+  const batch = batches && surface.rows > 10 ? 10 : surface.rows;
+
+  // The ways may lag behind a quick hand; the handle and the sliders do not.
+  const settings = useDeferredValue(useMemo(() => ({ name, start, rate, batch }), [name, start, rate, batch]));
+  const walks = useMemo(() => {
+    const on = surfaces[settings.name];
+    return [
+      ...rules.map((rule) => ({ label: rule as string, ...lesson.walk(on, rule, { ...settings, steps: STEPS }) })),
+      { label: "Newton", ...lesson.newton(on, settings.start) },
+    ];
+  }, [settings]);
+  const visible = walks.filter(({ label }) => shown.includes(label));
+  const [best, ...others] = survey.valleys;
+
+  const figure = useMemo(() => {
+    const [horizontal, vertical] = surface.symbols;
+    return likelihoodSurface({
+      axes: { [horizontal]: survey.horizontal, [vertical]: survey.vertical },
+      values: survey.values,
+      quantity: "negative-log-likelihood",
+      levels: survey.levels,
+      maximum: { theta: { [horizontal]: best.place[0], [vertical]: best.place[1] }, value: best.nll },
+      paths: visible.map(({ label, places }) => {
+        const inside = places.slice(0, firstOutside(places, surface.box));
+        return {
+          label,
+          theta: { [horizontal]: inside.map(([x]) => x), [vertical]: inside.map(([, y]) => y) },
+        };
+      }),
+    });
+  }, [surface, survey, best, visible]);
+
+  const change = (next: SurfaceName) => {
+    setName(next);
+    setStart(surfaces[next].start);
+  };
+  return (
+    <div>
+      <Choice legend="Surface" options={names} value={name} onChange={change} />
+      <Controls>
+        {walks.map(({ label }) => (
+          <Toggle
+            key={label}
+            label={label}
+            checked={shown.includes(label)}
+            onChange={(on) => setShown(on ? [...shown, label] : shown.filter((other) => other !== label))}
+          />
+        ))}
+      </Controls>
+      <Controls>
+        <Slider
+          label="rate"
+          value={logRate}
+          min={-3}
+          max={1}
+          step={0.1}
+          onChange={setLogRate}
+          format={(value) => (10 ** value).toPrecision(2)}
+        />
+        <Toggle label="10 rows a step" checked={batches} onChange={setBatches} disabled={surface.rows <= 10} />
+        <Button onClick={() => setStart(surface.start)}>Start again</Button>
+      </Controls>
+      <FigureView figure={figure} />
+      <StartPad box={surface.box} symbols={surface.symbols} place={start} onChange={setStart} />
+      <Controls>
+        {visible.map(({ label, nll }) => (
+          <Readout
+            key={label}
+            label={`${label}, ${nll.length - 1} steps`}
+            value={nll[nll.length - 1].toFixed(5)}
+            tone="loss"
+          />
+        ))}
+        <Readout label="lowest NLL per row" value={best.nll.toFixed(5)} tone="likelihood" />
+      </Controls>
+      <p className={styles.note} aria-live="polite">
+        {others.length > 0
+          ? `There is a second valley, ${(others[0].nll - best.nll).toFixed(4)} nats higher: ${Math.round(100 * others[0].share)} % of 25 starts end there.`
+          : "One valley: all of 25 starts end there."}
+      </p>
+    </div>
+  );
+}
+
+/** A way is drawn as far as it stays near the picture. */
+function firstOutside(places: readonly Place[], box: readonly [Place, Place]): number {
+  const far = ([low, high]: Place, value: number) => value < low - (high - low) || value > high + (high - low);
+  const index = places.findIndex(([x, y]) => far(box[0], x) || far(box[1], y));
+  return index === -1 ? places.length : Math.max(1, index);
+}

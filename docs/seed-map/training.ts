@@ -1,0 +1,93 @@
+/** What is trained and how: rows 27 to 30 and 75. */
+import { fitGeneralizedLinearModel } from "@loglik/core/fit/generalized-linear-model";
+import { bernoulliHead } from "@loglik/core/heads/bernoulli";
+import * as node from "../lessons/logistic.js";
+import * as lesson from "../lessons/optimizer-paths.js";
+import { logisticData, surfaces } from "../lessons/surfaces.js";
+import type { Entry } from "./entry.js";
+
+const page = "learn/how-training-finds-it.mdx";
+const usual = { start: surfaces.logistic.start, rate: 0.2, steps: 150 };
+const endOf = (rule: lesson.RuleName) => lesson.walk(surfaces.logistic, rule, usual).nll[150];
+
+export const trainingRows: readonly Entry[] = [
+  {
+    id: "27",
+    claim: "A network does not put out y but, through a link, the parameters of a distribution of y for each x.",
+    place: `${page}#a-network-that-puts-out-a-distribution`,
+    facts: [
+      {
+        what: "probability that the head reads from the output 1.5",
+        number: 0.817574,
+        compute: () => (bernoulliHead().theta([1.5]) as { prob: number }).prob,
+      },
+    ],
+  },
+  {
+    id: "28",
+    claim: "The weights that minimise the summed NLL of the pairs (x, y) are what training looks for.",
+    place: `${page}#a-network-that-puts-out-a-distribution`,
+    facts: [
+      {
+        what: "lowest mean NLL of 60 pairs under one node",
+        number: 0.36483938,
+        compute: () => fitGeneralizedLinearModel(bernoulliHead(), { ...logisticData, rows: 60, inputs: 1 }).nll,
+      },
+      {
+        what: "the floor of the surface on the page",
+        number: 0.36483938,
+        compute: () => lesson.logisticValleys[0].nll,
+      },
+    ],
+  },
+  {
+    id: "29",
+    claim:
+      "Where there is no formula one walks: backpropagation gives the slope, SGD, momentum, RMSprop or Adam the step.",
+    place: `${page}#five-ways-down`,
+    facts: [
+      { what: "NLL after 150 steps at rate 0.2, SGD", number: 0.4186, compute: () => endOf("SGD") },
+      { what: "momentum", number: 0.36484, compute: () => endOf("momentum") },
+      { what: "RMSprop", number: 0.36484, compute: () => endOf("RMSprop") },
+      { what: "Adam", number: 0.36484, compute: () => endOf("Adam") },
+      {
+        what: "steps of Newton's method",
+        number: 6,
+        within: 0,
+        compute: () => lesson.newtonOnLogistic.places.length - 1,
+      },
+    ],
+  },
+  {
+    id: "30",
+    claim: "p(x, y) = p(y | x; w) p(x), and p(x) is free of w: leaving it out moves no minimum.",
+    place: `${page}#a-network-that-puts-out-a-distribution`,
+    facts: [
+      {
+        what: "difference of the joint NLL of 200 rows at two w, x standard normal",
+        number: 61.857,
+        compute: () => jointNll([1, 1]) - jointNll([1.5, -1]),
+      },
+      {
+        what: "of the conditional one",
+        number: 61.857,
+        compute: () => node.headNll(node.sample, [1, 1]) - node.headNll(node.sample, [1.5, -1]),
+      },
+    ],
+  },
+  {
+    id: "75",
+    claim: "What training finds is at least locally lowest: another start may end in a deeper valley.",
+    place: `${page}#two-valleys`,
+    facts: [
+      { what: "lowest NLL of the mixture", number: 1.9084955, compute: () => lesson.mixtureValleys[0].nll },
+      { what: "NLL in its other valley", number: 2.0735747, compute: () => lesson.mixtureValleys[1].nll },
+    ],
+  },
+];
+
+/** The NLL of points and labels together: that of the labels given the points, and that of the points. */
+function jointNll(weights: readonly [number, number]): number {
+  const ofThePoints = node.sample.x.reduce((sum, value) => sum + 0.5 * Math.log(2 * Math.PI) + 0.5 * value * value, 0);
+  return node.headNll(node.sample, weights) + ofThePoints;
+}
