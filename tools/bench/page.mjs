@@ -27,7 +27,9 @@ const programs = {
 export async function openChromium() {
   const found = await findChromium({ from: ["installed", "packaged"] }).catch(() => undefined);
   if (found === undefined) return undefined;
-  const browser = await chromium.launch({ executablePath: found.path, env: found.env, args: found.args });
+  // Playwright's own handlers would keep a run alive that was told to end; the browser ends with its pipe.
+  const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+  const browser = await chromium.launch({ executablePath: found.path, env: found.env, args: found.args, ...signals });
   const server = await serveScripts();
   const runtime = `chromium ${browser.version().split(".")[0]}`;
 

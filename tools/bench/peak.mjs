@@ -1,4 +1,4 @@
-import { measurement } from "./measurement.mjs";
+import { measurement, rounded } from "./measurement.mjs";
 
 /** Unsigned LEB128, WebAssembly's integers. @param {number} n @returns {number[]} */
 const leb = (n) => (n < 128 ? [n] : [(n & 127) | 128, ...leb(n >>> 7)]);
@@ -91,6 +91,8 @@ export function peakMeasurement(gigaflops) {
     peer: "wasm-simd128",
     version: process.version,
     workload: "peak",
+    gflops: rounded(gigaflops),
+    share_of_peak: 1,
     notes: `${gigaflops.toFixed(1)} GFLOP/s float32 multiply + add, registers only, one core`,
   });
 }

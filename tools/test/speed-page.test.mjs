@@ -6,9 +6,9 @@ test("the page of speeds has a table for each kind of row that the run has", () 
   const run = { machine: "a machine", command: "npm run -s bench", date: "2026-01-01" };
   const network = { peer: "loglik", version: "1.0.0", runtime: "node 20", workload: "W2", ms_per_step: 1.23456 };
   const rows = [
-    measurement({ ...network, final_nll: 0.25439675, share_of_peak: 0.8, times_jax_js: 2.4 }),
+    measurement({ ...network, final_nll: 0.25439675, gflops: 37.6, times_jax_js: 2.4 }),
     measurement({ ...network, threads: 2, times_one_worker: 1.7 }),
-    measurement({ workload: "peak", notes: "47 GFLOP/s" }),
+    measurement({ workload: "peak", gflops: 47, notes: "47 GFLOP/s" }),
   ];
   const page = speedPage(rows, run);
   expect(page).toContain("| W2 | loglik 1.0.0 | node 20 | 1.235 | 2.4 | 80 % | 0.254397 |");
