@@ -6,7 +6,7 @@ import { type TypeOptions, typedTable } from "./typed-table.js";
  * A CSV text as a table with typed columns: `readCsv`, then `typedTable`; the rules are described there.
  *
  * @throws LoglikError as those two do; every message about a cell names its row, line and column.
- * @example parseCsv("x,y\n1,low\n2,high\n").columns[0].values  // Float64Array [1, 2]
+ * @example Array.from(parseCsv("x,y\n1,low\n2,high\n").columns[0].values)  // [1, 2]
  */
 export function parseCsv(text: string, options: CsvOptions & TypeOptions = {}): Table {
   return typedTable(readCsv(text, options), options);

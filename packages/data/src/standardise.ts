@@ -14,7 +14,7 @@ export interface Standardisation {
  * in exact arithmetic, and loses fewer digits.
  *
  * @throws LoglikError `shape` when x does not hold rows × columns numbers.
- * @example standardisation(Float64Array.of(1, 2, 3), 3, 1).scale[0]  // 0.8165…
+ * @example standardisation(Float64Array.of(1, 2, 3), 3, 1).scale[0]  // 0.8164…
  */
 export function standardisation(x: ArrayLike<number>, rows: number, columns: number): Standardisation {
   checkShape("standardisation", x, rows, columns);

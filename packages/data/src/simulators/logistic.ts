@@ -14,7 +14,7 @@ export interface LogisticTruth {
  * A sample of logistic regression, P(y = 1 | x) = 1 / (1 + exp(−b − x·w)), with standard normal inputs x.
  *
  * @throws LoglikError `simulation` when rows is not a positive whole number or a parameter is not finite.
- * @example simulateLogistic({ rows: 100, weights: [2], intercept: -1, seed: 7 }).y[0]  // 0 or 1
+ * @example simulateLogistic({ rows: 100, weights: [2], intercept: -1, seed: 7 }).y[0]  // 0
  */
 export function simulateLogistic(truth: LogisticTruth): SimulatedSample<LogisticTruth> {
   const x = simulateInputs("simulateLogistic", truth);

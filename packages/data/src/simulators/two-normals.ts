@@ -31,7 +31,7 @@ export interface ClassSample<Truth> extends SimulatedSample<Truth> {
  *
  * @throws LoglikError `simulation`
  * @see Richard & Lippmann (1991), Neural network classifiers estimate Bayesian a posteriori probabilities
- * @example simulateTwoNormals({ rows: 10 }).posterior([0, 0])  // Float64Array [ 0.5, 0.5 ]
+ * @example Array.from(simulateTwoNormals({ rows: 10 }).posterior([0, 0]))  // [0.5, 0.5]
  */
 export function simulateTwoNormals(truth: TwoNormalsTruth): ClassSample<TwoNormalsTruth> {
   const {
