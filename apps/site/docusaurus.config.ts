@@ -90,7 +90,7 @@ const config: Config = {
         routeBasePath: "/",
         sidebarPath: "./sidebars.ts",
         sidebarItemsGenerator: shortLabels,
-        include: ["{learn,guides,reference,errors,decisions}/**/*.{md,mdx}"],
+        include: ["{learn,derivations,guides,reference,errors,decisions}/**/*.{md,mdx}"],
         exclude: ["**/node_modules/**", "examples/**", "test/**"],
         breadcrumbs: false,
         remarkPlugins: [remarkMath, [remarkLiveCode, { root: pages }]],
@@ -128,6 +128,7 @@ const config: Config = {
       logo: { alt: "", src: "img/logo.svg", width: 28, height: 28 },
       items: [
         { to: "/learn", label: "Learn", position: "left" },
+        { to: "/derivations", label: "Derivations", position: "left" },
         { to: "/reference", label: "Reference", position: "left" },
         { to: "/errors", label: "Errors", position: "left" },
         { type: "search", position: "right" },

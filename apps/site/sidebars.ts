@@ -46,6 +46,7 @@ const families: Item = {
 const sidebars: SidebarsConfig = {
   book: [
     ...part("learn", "Learn", "From the likelihood of five tosses to a network that trains on this page."),
+    ...part("derivations", "Derivations", "Every loss from its likelihood, line by line."),
     ...part("guides", "Guides", "How to do one thing, from start to end."),
     {
       type: "category",

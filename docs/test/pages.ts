@@ -13,7 +13,7 @@ export interface Page {
 /** Every .mdx page under docs/, the generated reference left out. */
 export function readPages(): Page[] {
   return readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".mdx") && !/(^|\/)(node_modules|reference)\//.test(path))
+    .filter((path) => path.endsWith(".mdx") && !/(^|\/)(node_modules|reference|derivations)\//.test(path))
     .map((path) => ({ path, source: readFileSync(`${root}/${path}`, "utf8") }));
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { families } from "@loglik/core/registry";
+import { derivations } from "@loglik/derive/registry";
 import GithubSlugger from "github-slugger";
 import { describe, expect, it } from "vitest";
 import { entries } from "../seed-map/entries.js";
@@ -25,6 +26,7 @@ describe.each(entries.map((entry) => [entry.id, entry] as const))("%s", (_id, { 
     const [file, anchor] = place.split("#");
     if (anchor !== undefined) expect(headingsOf(file)).toContain(anchor);
     else if (file.startsWith("reference/families/")) expect(familyNames).toContain(file.replace(/^.*\/|\.mdx?$/g, ""));
+    else if (file.startsWith("derivations/")) expect(derivationNames).toContain(file.replace(/^.*\/|\.mdx?$/g, ""));
     else expect(existsSync(`${root}/${file}`), file).toBe(true);
   });
 });
@@ -41,7 +43,9 @@ it("no number stands twice", () => {
   expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
 });
 
+// These pages are written from the registries when the site is built.
 const familyNames = families.map(({ name }) => name);
+const derivationNames = derivations.map(({ name }) => name);
 
 function headingsOf(file: string): string[] {
   const slugger = new GithubSlugger();

@@ -1,8 +1,10 @@
 // Writes docs/reference/families/: a page for each family of the registry, from its metadata and its doc comment.
 import { join } from "node:path";
 import { families } from "@loglik/core/registry";
-import { writeFamilyPages } from "../plugins/family-pages/write-family-pages.mjs";
+import { familyPages } from "../plugins/family-pages/family-pages.mjs";
 import { repositoryRoot } from "../plugins/package-entries.mjs";
+import { writePages } from "../plugins/write-pages.mjs";
 
-const count = writeFamilyPages(families, join(repositoryRoot, "docs", "reference", "families"));
-console.log(`reference: ${count} pages of families`);
+const pages = familyPages(families);
+writePages(pages, join(repositoryRoot, "docs", "reference", "families"));
+console.log(`reference: ${pages.size - 1} pages of families`);

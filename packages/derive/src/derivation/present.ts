@@ -76,6 +76,8 @@ export interface PresentedDerivation
     readonly symbol: string;
     readonly latex: string;
     readonly speech: string;
+    /** What core fits; `value` is that of the formula. */
+    readonly fitted?: number;
   };
   readonly point?: Point;
 }
@@ -175,7 +177,7 @@ function presentEstimate(estimate: Estimate, point?: Point): PresentedDerivation
     module,
     export: name,
     code,
-    ...(point === undefined ? {} : { value: evaluate(expression, point) }),
+    ...(point === undefined ? {} : { value: evaluate(expression, point), fitted: estimate.value(point) }),
   };
 }
 

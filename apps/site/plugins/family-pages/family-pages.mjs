@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { packageEntries } from "../package-entries.mjs";
 import { familyPage, familyTitle, firstSentence } from "./family-page.mjs";
 import { camelCase, isModular, slugOf } from "./family-program.mjs";
@@ -32,19 +31,6 @@ export function familyPages(entries) {
     );
   });
   return pages.set("index.mdx", indexPage(described));
-}
-
-/** Writes the pages into a folder, and removes those of families that are no more. */
-export function writeFamilyPages(entries, folder) {
-  const pages = familyPages(entries);
-  mkdirSync(folder, { recursive: true });
-  for (const file of readdirSync(folder)) if (file.endsWith(".mdx") && !pages.has(file)) rmSync(join(folder, file));
-  for (const [file, text] of pages) {
-    const path = join(folder, file);
-    // A page that is the same keeps its date, and a running site need not build it again.
-    if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeFileSync(path, text);
-  }
-  return pages.size - 1;
 }
 
 function proseOf({ kind, lines }) {
