@@ -11,6 +11,8 @@ const addresses = [
   "/learn/product-to-sum-of-logs",
   "/learn/logistic-regression",
   "/learn/least-squares",
+  "/derivations",
+  "/derivations/normal-mean-squared-error",
   "/reference",
   "/reference/api/core/normal",
   "/reference/families",

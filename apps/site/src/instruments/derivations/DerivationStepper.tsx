@@ -2,6 +2,7 @@ import { type Derivation, type PresentedDerivation, presentDerivation } from "@l
 import { readReading, writeReading } from "@loglik/docs/lessons/derivation/point-link";
 import { Controls, Readout, Toggle } from "@site/src/components/controls";
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from "react";
+import { Abbreviations } from "./Abbreviations";
 import { CoreCode } from "./CoreCode";
 import { DerivationLines } from "./DerivationLines";
 import styles from "./derivations.module.css";
@@ -55,6 +56,7 @@ export function DerivationStepper(props: {
         </Controls>
         <DerivationLines shown={shown} line={line} covered={covered} onLine={goTo} />
       </div>
+      <Abbreviations list={start.abbreviations} />
       <p className={styles.spoken} role="status">
         {`Step ${line} of ${last}, ${step.rule.name}: ${step.rule.sentence} ${step.note ?? ""} The line ${step.speech}.`}
       </p>
