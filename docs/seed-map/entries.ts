@@ -1,5 +1,6 @@
 /** The whole map: every row, then every slip, in the order of their numbers. */
 import { bayesRows } from "./bayes.js";
+import { derivationRows } from "./derivations.js";
 import type { Entry } from "./entry.js";
 import { informationRows } from "./information.js";
 import { likelihoodRows } from "./likelihood.js";
@@ -19,6 +20,7 @@ const slipEntries: readonly Entry[] = slips.map((slip) => ({
 const topics = [
   // One line a topic.
   bayesRows,
+  derivationRows,
   informationRows,
   likelihoodRows,
   lossChoiceRows,

@@ -6,7 +6,7 @@ import { introductions } from "../../../docs/introductions/derivations.mjs";
 import { derivationPages } from "../plugins/derivation-pages/derivation-pages.mjs";
 import { modules } from "../src/generated/modules";
 import { DerivationStepper } from "../src/instruments/derivations/DerivationStepper";
-import { Exercise } from "../src/instruments/exercises/Exercise";
+import { Exercise, GradedExercise } from "../src/instruments/exercises/Exercise";
 import type { RunEvent } from "../src/playground/protocol";
 import { runModule } from "../src/playground/run-module";
 
@@ -33,6 +33,13 @@ describe.each(derivations.map((each) => [each.name, each] as const))("the page o
     expect(html).toContain("changed");
     expect(html).not.toContain("NaN");
     expect(page).toMatch(/import\("(.+)"\)\.then/);
+  });
+
+  test("has an exercise", () => {
+    expect(page).toMatch(/<(Graded)?Exercise /);
+    const again = /<GradedExercise exercise=\{(.*)\} \/>/.exec(page);
+    if (again !== null)
+      expect(renderToString(<GradedExercise exercise={JSON.parse(again[1])} />)).toContain("cover the lines");
   });
 
   test("has a program that finds every step right, and the slip that it plants", async () => {

@@ -33,7 +33,15 @@ it("sizes are as asked, shares add up to one, and values keep within their bound
     shape: [],
     draw: { kind: "real", low: 0.96, high: 0.99 },
   } as const;
+  const labels = {
+    name: "y",
+    meaning: "labels",
+    role: "data",
+    shape: ["K"],
+    draw: { kind: "one of", values: [0, 1] },
+  } as const;
   for (let seed = 0; seed < 20; seed++) {
+    expect(new Set(examplePoint([size, labels], seed).y as readonly number[]).size).toBe(2);
     const point = examplePoint([size, shares, narrow], seed, { K: 6 });
     const p = point.p as readonly number[];
     expect(p).toHaveLength(6);

@@ -1,3 +1,4 @@
+import { deriveAgain } from "@loglik/derive/exercises";
 import { proseToMdx } from "../family-pages/module-comment.mjs";
 import { verificationProgram } from "./verification-program.mjs";
 
@@ -15,7 +16,12 @@ import { verificationProgram } from "./verification-program.mjs";
  */
 export function derivationPage({ derivation, start, source, introduction, exercises, position }) {
   const { name, title, summary, loss } = derivation;
-  const own = exercises.filter((exercise) => exercise.derivation === name);
+  const listed = exercises.filter((exercise) => exercise.derivation === name);
+  const again = listed.length === 0 ? deriveAgain(derivation) : undefined;
+  const shown = [
+    ...listed.map((exercise) => `<Exercise name="${exercise.name}" />`),
+    ...(again ? [`<GradedExercise exercise={${JSON.stringify(again)}} />`] : []),
+  ];
   const load = `() => import("${source.module}").then((module) => module.${source.name})`;
   return [
     "---",
@@ -25,7 +31,7 @@ export function derivationPage({ derivation, start, source, introduction, exerci
     "---",
     "",
     'import { DerivationStepper } from "@site/src/instruments/derivations/DerivationStepper";',
-    ...(own.length > 0 ? ['import { Exercise } from "@site/src/instruments/exercises/Exercise";'] : []),
+    'import { Exercise, GradedExercise } from "@site/src/instruments/exercises/Exercise";',
     "",
     introduction.text,
     "",
@@ -49,8 +55,8 @@ export function derivationPage({ derivation, start, source, introduction, exerci
     "",
     `<Playground code={${JSON.stringify(verificationProgram(derivation, source))}} file="${name}.ts" />`,
     "",
-    ...(own.length > 0 ? ["## Exercise", ""] : []),
-    ...own.flatMap((exercise) => [`<Exercise name="${exercise.name}" />`, ""]),
+    ...(shown.length > 0 ? ["## Exercise", ""] : []),
+    ...shown.flatMap((exercise) => [exercise, ""]),
     "## Where to go on",
     "",
     ...furtherReading(derivation, source, introduction),

@@ -3,13 +3,17 @@ import type { Point } from "../expression/expression.js";
 import type { SymbolDeclaration } from "./derivation.js";
 import { drawPoint } from "./draw-point.js";
 
+/** How many draws are looked at for one that tells something. */
+const ATTEMPTS = 10;
+
 /** Few enough digits to read and to type, enough that no two values coincide. */
 const DIGITS = 1;
 
 /**
  * A point for a reader: drawn from a seed and rounded to one decimal, so that it can be read and typed.
  *
- * With `sizes` the number of observations or classes is as given, and every array has that length.
+ * Labels and counts differ where they can: four labels 1 would show little. With `sizes` the number of observations or classes
+ * is as given, and the smallest that the derivation takes otherwise; every array has that length.
  *
  * @example examplePoint([{ name: "n", meaning: "how many", role: "size", shape: [], draw: { kind: "integer", low: 3, high: 4 } }], 0, { n: 2 })  // { n: 2 }
  */
@@ -19,11 +23,20 @@ export function examplePoint(
   sizes: Readonly<Record<string, number>> = {},
 ): Point {
   const fixed = symbols.map((symbol): SymbolDeclaration => {
-    const value = sizes[symbol.name];
-    return value === undefined ? symbol : { ...symbol, draw: { kind: "integer", low: value, high: value } };
+    if (symbol.role !== "size" || symbol.draw.kind !== "integer") return symbol;
+    const value = sizes[symbol.name] ?? symbol.draw.low;
+    return { ...symbol, draw: { kind: "integer", low: value, high: value } };
   });
-  const drawn = drawPoint(fixed, createRng(seed, "example"));
+  const draws = Array.from({ length: ATTEMPTS }, (_, k) => drawPoint(fixed, createRng(seed, "example", k)));
+  const drawn = draws.find((point) => fixed.every((symbol) => isTelling(symbol, point[symbol.name]))) ?? draws[0];
   return Object.fromEntries(symbols.map((symbol) => [symbol.name, rounded(drawn[symbol.name], symbol)]));
+}
+
+/** Whether labels, classes or counts are not all the same. */
+function isTelling({ draw, shape }: SymbolDeclaration, value: Point[string]): boolean {
+  const discrete = draw.kind === "one of" || draw.kind === "integer";
+  if (!discrete || shape.length !== 1 || typeof value === "number" || value.length === 1) return true;
+  return new Set(value.flat()).size > 1;
 }
 
 function rounded(value: Point[string], symbol: SymbolDeclaration): Point[string] {

@@ -50,6 +50,32 @@ export const choiceExercises: readonly ChoiceExercise[] = [
   },
   {
     kind: "choice",
+    name: "what-the-logarithm-keeps",
+    prompt: "The likelihood is largest at $\\hat\\theta$. What does taking its logarithm keep?",
+    hint: "Of two likelihoods, which has the larger logarithm?",
+    derivation: "product-to-sum-of-logs",
+    rows: [19, 20],
+    errata: [9],
+    options: [
+      {
+        text: "The height of the maximum",
+        right: false,
+        why: "The height becomes its logarithm: 0.08192 becomes −2.502.",
+      },
+      {
+        text: "The place of the maximum",
+        right: true,
+        why: "Right: the logarithm increases, so the larger of two likelihoods has the larger logarithm.",
+      },
+      {
+        text: "The slope",
+        right: false,
+        why: "The slope is divided by the likelihood; only where it is zero does it stay.",
+      },
+    ],
+  },
+  {
+    kind: "choice",
     name: "what-dropping-the-factor-changes",
     prompt: "Mean squared error instead of the full normal negative log-likelihood, σ known. What changes?",
     hint: "What does a positive factor do to a gradient?",

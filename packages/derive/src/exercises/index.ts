@@ -3,6 +3,7 @@ import { deriveExercises } from "./derive.js";
 import type { Exercise } from "./exercise.js";
 import { numericExercises } from "./numeric.js";
 
+export { deriveAgain } from "./derive-again.js";
 export type { ChoiceExercise, DeriveExercise, Exercise, NumericExercise } from "./exercise.js";
 export { type Grade, gradeAnswer } from "./grade-answer.js";
 export { parseAnswer, type Vocabulary } from "./parse-answer.js";

@@ -16,7 +16,8 @@ export function Exercise({ name }: { readonly name: string }): ReactNode {
   return <GradedExercise exercise={exercise} />;
 }
 
-function GradedExercise({ exercise }: { readonly exercise: ExerciseData }): ReactNode {
+/** The same for an exercise that is in no list, such as what `deriveAgain` makes of a derivation. */
+export function GradedExercise({ exercise }: { readonly exercise: ExerciseData }): ReactNode {
   const [grade, setGrade] = useState<Grade>();
   const check = (answer: string) => setGrade(gradeAnswer(exercise, answer));
   // A grade is of the answer that was checked, not of the one that is being typed.
