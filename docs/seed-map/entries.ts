@@ -1,5 +1,6 @@
 /** The whole map: every row, then every slip, in the order of their numbers. */
 import { bayesRows } from "./bayes.js";
+import { calibrationRows } from "./calibration.js";
 import { derivationRows } from "./derivations.js";
 import type { Entry } from "./entry.js";
 import { informationRows } from "./information.js";
@@ -7,6 +8,7 @@ import { likelihoodRows } from "./likelihood.js";
 import { lossChoiceRows } from "./loss-choice.js";
 import { oneNodeRows } from "./one-node.js";
 import { outputRows } from "./outputs.js";
+import { posteriorRows } from "./posterior.js";
 import { slips } from "./slips.js";
 import { sumOfLogsRows } from "./sum-of-logs.js";
 import { trainingRows } from "./training.js";
@@ -21,11 +23,13 @@ const topics = [
   // One line a topic.
   bayesRows,
   derivationRows,
+  calibrationRows,
   informationRows,
   likelihoodRows,
   lossChoiceRows,
   oneNodeRows,
   outputRows,
+  posteriorRows,
   slipEntries,
   sumOfLogsRows,
   trainingRows,

@@ -134,6 +134,37 @@ const expected: Record<string, { readonly lines: readonly string[]; readonly fig
     ],
     figures: 0,
   },
+  "calibrate-moons": {
+    lines: [
+      "NLL on its own rows: 0.294",
+      "as trained : accuracy 0.810  NLL 0.524  ECE 0.075 (0.064 to 0.106)",
+      "temperature: 1.76",
+      "calibrated : accuracy 0.810  NLL 0.451  ECE 0.043 (0.035 to 0.075)",
+    ],
+    figures: 1,
+  },
+  "threshold-by-cost": {
+    lines: [
+      "decide 1 from p = 0.2",
+      "threshold 0.5: accuracy 0.797  mean cost 0.520",
+      "threshold 0.2: accuracy 0.729  mean cost 0.333",
+      "best in hindsight: 0.204 0.331",
+    ],
+    figures: 1,
+  },
+  "posterior-networks": {
+    lines: ["cross-entropy 0.067  0.033  0.024  0.010", "squared error 0.050  0.033  0.021  0.011"],
+    figures: 1,
+  },
+  "prior-shift": {
+    lines: [
+      "share of ones: 0.056 true",
+      "ones that came: 261",
+      "as trained: 1285 expected, NLL 0.362",
+      "adjusted: 280 expected, NLL 0.121",
+    ],
+    figures: 0,
+  },
   "softmax-and-logistic": {
     lines: [
       "softmax:  P(1 | x) = 0.5597136492671929",

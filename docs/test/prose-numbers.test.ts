@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import * as calibration from "../lessons/calibration.js";
 import * as codes from "../lessons/codes.js";
 import * as coin from "../lessons/coin.js";
 import * as leastSquares from "../lessons/least-squares.js";
@@ -8,13 +9,16 @@ import * as lossDictionary from "../lessons/loss-dictionary.js";
 import * as normal from "../lessons/normal.js";
 import * as optimizerPaths from "../lessons/optimizer-paths.js";
 import * as outputs from "../lessons/outputs.js";
+import * as posterior from "../lessons/posterior.js";
 import { readPages } from "./pages.js";
 
 /** The names under which pages import their lessons. */
 const lessons: Record<string, Record<string, unknown>> = {
+  "../lessons/calibration": calibration,
   "../lessons/codes": codes,
   "../lessons/coin": coin,
   "../lessons/outputs": outputs,
+  "../lessons/posterior": posterior,
   "../lessons/normal": normal,
   "../lessons/log-sum": logSum,
   "../lessons/logistic": logistic,

@@ -1,0 +1,69 @@
+/** Predictions, decisions and calibration: rows 63, 72, 78 and 79. */
+import * as lesson from "../lessons/calibration.js";
+import type { Entry } from "./entry.js";
+
+const page = "learn/calibration.mdx";
+
+export const calibrationRows: readonly Entry[] = [
+  {
+    id: "63",
+    claim: "The probability is trained, the decision is a rule on top, and accuracy counts decisions: three numbers.",
+    place: `${page}#from-a-probability-to-a-decision`,
+    facts: [
+      {
+        what: "threshold where a miss costs 4",
+        number: 0.2,
+        within: 1e-12,
+        compute: () => lesson.missOfFour.threshold,
+      },
+      { what: "mean cost there", number: 0.333, within: 1e-12, compute: () => lesson.missOfFour.byCost.cost },
+      { what: "mean cost at ½", number: 0.537, within: 1e-12, compute: () => lesson.missOfFour.byHalf.cost },
+      { what: "accuracy at ½", number: 0.79, within: 1e-12, compute: () => lesson.missOfFour.byHalf.accuracy },
+      {
+        what: "accuracy at the threshold",
+        number: 0.733,
+        within: 1e-12,
+        compute: () => lesson.missOfFour.byCost.accuracy,
+      },
+    ],
+  },
+  {
+    id: "72",
+    claim: "Training compares probabilities, not decisions: the loss sees a difference to which accuracy is blind.",
+    place: `${page}#three-things`,
+    facts: [
+      { what: "accuracy of the honest", number: 0.79, within: 1e-12, compute: () => lesson.honest.before.accuracy },
+      {
+        what: "accuracy of the sure",
+        number: 0.79,
+        within: 1e-12,
+        compute: () => lesson.overconfident.before.accuracy,
+      },
+      { what: "NLL of the honest", number: 0.43628, compute: () => lesson.honest.before.nll },
+      { what: "NLL of the sure", number: 0.65081, compute: () => lesson.overconfident.before.nll },
+    ],
+  },
+  {
+    id: "78",
+    claim:
+      "Calibrated means that of the cases with the forecast 0.7 seven in ten come; one temperature mends overconfidence.",
+    place: `${page}#one-temperature`,
+    facts: [
+      { what: "ECE of the sure", number: 0.1292, compute: () => lesson.overconfident.before.calibrationError },
+      { what: "upper end of its interval", number: 0.1475, compute: () => lesson.interval.high },
+      { what: "fitted temperature", number: 2.87779, compute: () => lesson.overconfident.temperature },
+      { what: "ECE after", number: 0.0275, compute: () => lesson.overconfident.after?.calibrationError ?? Number.NaN },
+      { what: "NLL after", number: 0.43625, compute: () => lesson.overconfident.after?.nll ?? Number.NaN },
+    ],
+  },
+  {
+    id: "79",
+    claim: "Cross-entropy does not ask for certainty: where seven of ten labels are 1 it is least at 0.7.",
+    place: `${page}#does-cross-entropy-push-to-certainty`,
+    facts: [
+      { what: "estimate", number: 0.7, within: 1e-12, compute: () => lesson.oneInput.estimate },
+      { what: "NLL at 0.7", number: 0.610864, compute: () => lesson.oneInput.losses[1].nll },
+      { what: "NLL at 0.99", number: 1.388586, compute: () => lesson.oneInput.losses[3].nll },
+    ],
+  },
+];
