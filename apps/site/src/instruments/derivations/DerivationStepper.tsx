@@ -1,5 +1,4 @@
 import { type Derivation, type PresentedDerivation, presentDerivation } from "@loglik/derive";
-import { readReading, writeReading } from "@loglik/docs/lessons/derivation/point-link";
 import { Controls, Readout, Toggle } from "@site/src/components/controls";
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from "react";
 import { Abbreviations } from "./Abbreviations";
