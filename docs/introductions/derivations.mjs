@@ -6,6 +6,11 @@ const normal = "likelihood-of-the-normal";
 const logs = "product-to-sum-of-logs";
 const logistic = "logistic-regression";
 const squares = "least-squares";
+const choice = "choose-a-loss";
+const training = "how-training-finds-it";
+const outputs = "are-the-outputs-probabilities";
+const codes = "cross-entropy-and-codes";
+const calibration = "calibration";
 
 /**
  * @typedef {object} Introduction
@@ -50,32 +55,32 @@ export const introductions = {
   "bernoulli-binary-cross-entropy": {
     part: losses,
     text: "The loss of every yes-or-no classifier: spam, fraud, cat or dog. It looks made to measure, with its two logarithms and its switch $y$; it is what independent labels with a probability each leave no choice about.",
-    chapters: [logistic, coin],
+    chapters: [logistic, coin, choice],
   },
   "categorical-sparse-cross-entropy": {
     part: losses,
     text: "The loss of a classifier with more than two classes, when the label is stored as the number of its class. *Sparse* says how the label is stored, and nothing about the likelihood.",
-    chapters: [logistic],
+    chapters: [outputs, choice],
   },
   "categorical-one-hot-cross-entropy": {
     part: losses,
     text: "The same loss when a label is a row of zeros with a single one. A dot product with that row picks one logarithm out of $K$: the storage changed, the likelihood did not.",
-    chapters: [logistic],
+    chapters: [outputs, choice],
   },
   "categorical-soft-cross-entropy": {
     part: losses,
     text: "Three annotators say cat, one says dog. The label is then a distribution, and cross-entropy is the expected negative log-likelihood of a label drawn from it: no one-hot rows are needed.",
-    chapters: [logistic],
+    chapters: [outputs, codes],
   },
   "softmax-of-two-is-logistic": {
     part: losses,
     text: "Two output units with a softmax, or one with a sigmoid? They are the same model: only the difference of the two logits matters, and the second unit brings one direction along which nothing changes.",
-    chapters: [logistic],
+    chapters: [outputs, logistic],
   },
   "normal-mean-squared-error": {
     part: losses,
     text: "Squared error is older than likelihood, and is often defended by its convenience. It is what normal noise of one known size asks for; the constant and the factor that libraries drop matter as soon as something else is added to the loss.",
-    chapters: [squares, normal],
+    chapters: [squares, normal, choice],
   },
   "normal-profiled-scale": {
     part: losses,
@@ -90,42 +95,42 @@ export const introductions = {
   "laplace-absolute-error": {
     part: losses,
     text: "Absolute error is chosen when a few wild values should not rule the fit. Under it stands a Laplace distribution, and what is fitted is the median.",
-    chapters: [squares],
+    chapters: [choice, squares],
   },
   "asymmetric-laplace-quantile-loss": {
     part: losses,
     text: "A shop that must rarely run out wants the 95th percentile of demand, not the mean. The tilted absolute error that fits it is a likelihood with unequal sides.",
-    chapters: [squares],
+    chapters: [choice],
   },
   "poisson-loss": {
     part: losses,
     text: "Visits an hour, goals a match: counts are never negative and spread more when there are more. Libraries drop the factorial, which no weight can move; to compare losses with another family you need it back.",
-    chapters: [squares],
+    chapters: [choice],
   },
   "student-t-robust-loss": {
     part: losses,
     text: "A heavy-tailed likelihood lets an outlier be an outlier: beyond a point, a larger residual pulls less, not more. The degrees of freedom say how soon.",
-    chapters: [squares],
+    chapters: [choice, squares],
   },
   "huber-normaliser": {
     part: losses,
     text: "Huber's loss was built for estimation, not from a density. Whether it has one is a question with an answer: does $e^{-\\text{loss}}$ have a finite integral that no parameter moves?",
-    chapters: [squares],
+    chapters: [choice],
   },
   "huber-loss": {
     part: losses,
     text: "A square near zero and a line beyond, so that the gradient never exceeds $\\delta$. With its normaliser it is a likelihood like any other, and $\\delta$ need not be guessed.",
-    chapters: [squares],
+    chapters: [choice],
   },
   "label-smoothing": {
     part: losses,
     text: "Replace the one by 0.9 and share the rest: a trick that makes a classifier less sure. Written out, it is ordinary cross-entropy plus a pull towards the uniform distribution.",
-    chapters: [logistic],
+    chapters: [outputs, calibration],
   },
   "temperature-scaling": {
     part: losses,
     text: "A trained network that is right 80 times in 100 may claim 95. One number, fitted by likelihood on rows it has not seen, mends the claim without changing a single decision.",
-    chapters: [logistic],
+    chapters: [calibration, outputs],
   },
   "posterior-weight-decay": {
     part: losses,
@@ -135,17 +140,17 @@ export const introductions = {
   "temperature-gradient": {
     part: information,
     text: "When has a temperature done its work? When the logits, averaged as the model believes, agree with the logits of what happened. The derivative says so in one line.",
-    chapters: [logistic],
+    chapters: [calibration],
   },
   "likelihood-to-kl-divergence": {
     part: information,
     text: "Why do statisticians speak of likelihood and engineers of bits? The average negative log-likelihood is the entropy of the data plus a divergence, and only the divergence listens to the model.",
-    chapters: [logs],
+    chapters: [codes, logs],
   },
   "logit-gradient": {
     part: information,
     text: "The loss of a row names only the activation of its label; it seems to leave the others alone. They share a normaliser, and so each of them receives a gradient.",
-    chapters: [logistic],
+    chapters: [outputs],
   },
   "fisher-information-logistic": {
     part: information,
@@ -155,7 +160,7 @@ export const introductions = {
   "newton-is-reweighted-least-squares": {
     part: information,
     text: "Statistics packages fit logistic regression by repeated weighted least squares, and seldom say why. It is Newton's method, rearranged.",
-    chapters: [logistic, squares],
+    chapters: [training, logistic],
   },
   "bernoulli-estimate": {
     part: estimates,
@@ -210,16 +215,16 @@ export const introductions = {
   "categorical-estimate": {
     part: estimates,
     text: "Count and divide. That the frequencies are the maximum likelihood estimate takes Lagrange's multiplier, or as here logits, for which the constraint disappears.",
-    chapters: [coin],
+    chapters: [outputs, calibration],
   },
   "hinge-is-no-likelihood": {
     part: none,
     text: "Not every loss is a negative log-likelihood. The support vector machine's is the best-known exception, and two scores are enough to show it.",
-    chapters: [logistic],
+    chapters: [logistic, choice],
   },
   "focal-is-no-likelihood": {
     part: none,
     text: "Focal loss turns down the rows that are already right, for detectors with a thousand backgrounds to an object. What it gives up: its outputs are no longer probabilities.",
-    chapters: [logistic],
+    chapters: [choice, calibration],
   },
 };
