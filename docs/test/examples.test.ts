@@ -240,6 +240,22 @@ const expected: Record<string, { readonly lines: readonly string[]; readonly fig
     ],
     figures: 0,
   },
+  "room-in-node": {
+    lines: [
+      "σ shared: new rows 0.321 nats, σ at 0.1 and 0.9: 0.30 and 0.30",
+      "σ perRow: new rows 0.166 nats, σ at 0.1 and 0.9: 0.16 and 0.51",
+      "truth: σ at 0.1 and 0.9: 0.14 and 0.46",
+    ],
+    figures: 0,
+  },
+  "room-outliers": {
+    lines: [
+      "normal     1.80 + 1.92 x   NLL 1.995",
+      "Laplace    0.97 + 2.13 x   NLL 1.480",
+      "Student-t  0.98 + 2.07 x   NLL 1.061",
+    ],
+    figures: 0,
+  },
 };
 
 const present = readdirSync(`${root}/examples`)

@@ -10,6 +10,7 @@ import * as normal from "../lessons/normal.js";
 import * as optimizerPaths from "../lessons/optimizer-paths.js";
 import * as outputs from "../lessons/outputs.js";
 import * as posterior from "../lessons/posterior.js";
+import * as roomStudy from "../lessons/room-study.js";
 import { readPages } from "./pages.js";
 
 /** The names under which pages import their lessons. */
@@ -25,6 +26,7 @@ const lessons: Record<string, Record<string, unknown>> = {
   "../lessons/least-squares": leastSquares,
   "../lessons/loss-dictionary": lossDictionary,
   "../lessons/optimizer-paths": optimizerPaths,
+  "../lessons/room-study": roomStudy,
 };
 
 // A page is not type-checked: a lesson's name that no longer exists would be set as NaN.

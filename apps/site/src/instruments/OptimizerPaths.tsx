@@ -16,7 +16,7 @@ const names = (Object.keys(surfaces) as SurfaceName[]).map((name) => ({ value: n
 export function OptimizerPaths(): ReactNode {
   const [name, setName] = useState<SurfaceName>("logistic");
   const [shown, setShown] = useState<readonly string[]>(["SGD", "momentum", "Adam"]);
-  const [logRate, setLogRate] = useState(-1);
+  const [logRate, setLogRate] = useState(-0.7);
   const [batches, setBatches] = useState(false);
   const [start, setStart] = useState<Place>(surfaces.logistic.start);
   const surface = surfaces[name];
