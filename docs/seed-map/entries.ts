@@ -6,6 +6,7 @@ import type { Entry } from "./entry.js";
 import { informationRows } from "./information.js";
 import { likelihoodRows } from "./likelihood.js";
 import { lossChoiceRows } from "./loss-choice.js";
+import { networkRows } from "./networks.js";
 import { oneNodeRows } from "./one-node.js";
 import { outputRows } from "./outputs.js";
 import { posteriorRows } from "./posterior.js";
@@ -27,6 +28,7 @@ const topics = [
   informationRows,
   likelihoodRows,
   lossChoiceRows,
+  networkRows,
   oneNodeRows,
   outputRows,
   posteriorRows,

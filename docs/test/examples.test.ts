@@ -256,6 +256,14 @@ const expected: Record<string, { readonly lines: readonly string[]; readonly fig
     ],
     figures: 0,
   },
+  "cats-and-dogs": {
+    lines: ["one node      NLL 0.68  right 57 %", "convolutions  NLL 0.28  right 91 %"],
+    figures: 0,
+  },
+  amortised: {
+    lines: ["10 7 12 9 8   network 8.57   maximum likelihood 9.20", "mean distance between the two: 0.379"],
+    figures: 0,
+  },
 };
 
 const present = readdirSync(`${root}/examples`)

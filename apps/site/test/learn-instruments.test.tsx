@@ -1,0 +1,34 @@
+import { simulated } from "@loglik/docs/lessons/room-data";
+import { mapSide, prepare, roomLikelihoods } from "@loglik/docs/lessons/training-room";
+import { renderToString } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { LossDictionary } from "../src/instruments/LossDictionary";
+import { OptimizerPaths } from "../src/instruments/OptimizerPaths";
+import { ProbabilityMap } from "../src/instruments/ProbabilityMap";
+import { TrainingRoom } from "../src/instruments/TrainingRoom";
+
+describe.each([
+  ["the dictionary of losses", LossDictionary, "A negative log-likelihood?"],
+  ["the ways of optimizers", OptimizerPaths, "lowest NLL per row"],
+  ["the training room", TrainingRoom, "Drop a CSV file here"],
+])("%s", (_name, Instrument, words) => {
+  test("stands on the server's page, described and with a name for each control", () => {
+    const html = renderToString(<Instrument />);
+    expect(html).not.toMatch(/NaN|undefined/);
+    expect(html).toContain(words);
+    expect(html).toMatch(/role="img" aria-label="[^"]{20,}"/);
+    const ids = Array.from(html.matchAll(/<input[^>]* id="([^"]+)"/g), ([, id]) => id);
+    for (const id of ids) expect(html).toContain(`for="${id}"`);
+  });
+});
+
+test("the map of probabilities has a cell for every place, and a mark for every row", () => {
+  const data = simulated.moons(1);
+  const bernoulli = roomLikelihoods.find(({ name }) => name === "bernoulli");
+  const { places } = prepare(data, bernoulli ?? roomLikelihoods[0]);
+  const half = new Float64Array(mapSide ** 2).fill(0.5);
+  const html = renderToString(<ProbabilityMap data={data} places={places} probabilities={half} label={1} />);
+  expect(html.match(/fill-opacity="0.375"/g)?.length).toBe(mapSide ** 2);
+  expect(html.match(/<circle/g)?.length).toBe(data.rows);
+  expect(html).toContain("the probability of 1");
+});
