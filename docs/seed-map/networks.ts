@@ -1,8 +1,7 @@
-/** Networks as maximum likelihood: rows 31, 34, 41 to 44, 52, 55 and 56. */
+/** Networks as maximum likelihood: rows 31, 41 to 44, 52, 55 and 56. */
 
 import * as bernoulli from "@loglik/core/bernoulli";
 import { bernoulliHead } from "@loglik/core/heads/bernoulli";
-import { categoricalHead } from "@loglik/core/heads/categorical";
 import * as poisson from "@loglik/core/poisson";
 import { drawCatsAndDogs } from "@loglik/data";
 import { conv2d, dense, flatten, type Layer, maxPool2d, network } from "@loglik/engine";
@@ -32,19 +31,6 @@ export const networkRows: readonly Entry[] = [
         what: "P(dog) at the logit −0.4",
         number: 0.401312,
         compute: () => (bernoulliHead().theta([-0.4]) as { prob: number }).prob,
-      },
-    ],
-  },
-  {
-    id: "34",
-    claim: "With more than two classes the likelihood is categorical, and only the head changes.",
-    place: `${page}#a-network-of-convolutions`,
-    facts: [
-      {
-        what: "NLL of one of four classes at equal logits",
-        number: 1.386294,
-        compute: () =>
-          categoricalHead({ classes: 4 }).point(Float64Array.of(2), 0, new Float64Array(4), 0, new Float64Array(4)),
       },
     ],
   },
