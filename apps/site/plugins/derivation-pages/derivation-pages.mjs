@@ -59,7 +59,7 @@ function indexPage(described) {
       ...described
         .filter(({ introduction }) => introduction.part === part)
         .map(({ derivation: { name, title, summary } }) => {
-          const shown = proseToMdx(firstSentence(summary)).replaceAll("|", "\\|");
+          const shown = proseToMdx(summary).replaceAll("|", "\\|");
           return `| [${title}](./${name}.mdx) | ${shown} |`;
         }),
       "",
@@ -67,8 +67,4 @@ function indexPage(described) {
     "As data they are [`@loglik/derive/registry`](../reference/api/derive/registry.md).",
     "",
   ].join("\n");
-}
-
-function firstSentence(text) {
-  return text.match(/^.*?[.:](?=\s|$)/)?.[0].replace(/:$/, ".") ?? text;
 }
