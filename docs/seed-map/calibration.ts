@@ -1,5 +1,6 @@
-/** Predictions, decisions and calibration: rows 63, 72, 78 and 79. */
+/** Predictions, decisions and calibration: rows 63, 72, 76, 78 and 79. */
 import * as lesson from "../lessons/calibration.js";
+import { dropoutStudy } from "../lessons/dropout.js";
 import type { Entry } from "./entry.js";
 
 const page = "learn/calibration.mdx";
@@ -41,6 +42,25 @@ export const calibrationRows: readonly Entry[] = [
       },
       { what: "NLL of the honest", number: 0.43628, compute: () => lesson.honest.before.nll },
       { what: "NLL of the sure", number: 0.65081, compute: () => lesson.overconfident.before.nll },
+    ],
+  },
+  {
+    id: "76",
+    claim: "With dropout the probabilities of training are not those of prediction, though the weights are the same.",
+    place: `${page}#the-model-in-training-and-in-prediction`,
+    facts: [
+      { what: "P(1 | x) in prediction", number: 0.8832, compute: async () => (await dropoutStudy()).predicted },
+      {
+        what: "mean P(1 | x) over passes as in training",
+        number: 0.8579,
+        compute: async () => (await dropoutStudy()).meanProbability,
+      },
+      {
+        what: "mean logit of the passes less that of prediction",
+        number: 0,
+        within: 0.05,
+        compute: async () => (await dropoutStudy()).meanLogitGap,
+      },
     ],
   },
   {

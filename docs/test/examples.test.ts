@@ -152,6 +152,10 @@ const expected: Record<string, { readonly lines: readonly string[]; readonly fig
     ],
     figures: 1,
   },
+  "dropout-modes": {
+    lines: ["predicting twice, the same: true", "predicting: 0.379", "training: mean 0.386, spread 0.113"],
+    figures: 0,
+  },
   "posterior-networks": {
     lines: ["cross-entropy 0.067  0.033  0.024  0.010", "squared error 0.050  0.033  0.021  0.011"],
     figures: 1,
