@@ -63,6 +63,21 @@ export const likelihoodRows: readonly Entry[] = [
     ],
   },
   {
+    id: "6",
+    claim:
+      "The likelihood is written L(θ; y): θ comes first, because it is what varies, and the data stand behind the semicolon.",
+    place: `${coinPage}#one-table-two-readings`,
+    facts: [
+      {
+        what: "L(0.3; 1), which is P(1; 0.3)",
+        number: 0.3,
+        within: 1e-15,
+        compute: () => likelihood(bernoulli, [1], { prob: 0.3 }),
+      },
+      { what: "area under L(θ; 0, 0, 0, 1, 0)", number: 0.0333333, compute: () => coin.columnArea(coin.tosses) },
+    ],
+  },
+  {
     id: "7",
     claim: "The two cases of the Bernoulli are one product, at the edges too, in probabilities and in logits.",
     place: `${coinPage}#two-cases-one-product`,

@@ -67,6 +67,19 @@ export const networkRows: readonly Entry[] = [
     ],
   },
   {
+    id: "81",
+    claim:
+      "A network with parameters θ gives P(y = cat | x; θ) and P(y = dog | x; θ) for a picture x: two numbers that sum to one.",
+    place: `${page}#a-network-of-convolutions`,
+    facts: [
+      {
+        what: "P(cat) at the logit −0.4",
+        number: 0.598688,
+        compute: () => 1 - (bernoulliHead().theta([-0.4]) as { prob: number }).prob,
+      },
+    ],
+  },
+  {
     id: "43",
     claim: "A network can be trained to put out another model's estimate: amortised inference.",
     place: `${page}#two-readings`,
