@@ -7,7 +7,9 @@ export interface Feed {
   readonly isEmpty: boolean;
   /** The next piece; undefined at the end of an epoch. */
   take(): Sample | undefined;
-  /** Resolves when there is something to take, or nothing more will come. */
+  /** Says that the fit can do nothing until something arrives. */
+  want(): void;
+  /** Resolves when there is something to take, nothing more will come, or nothing is wanted: the fit has work without it. */
   arrived(): Promise<void>;
   /** Nothing more is wanted. */
   close(): void;
@@ -19,6 +21,7 @@ const most = 2;
 export function createFeed(): Feed {
   const pieces: (Sample | undefined)[] = [];
   let closed = false;
+  let wanted = false;
   let wakes: (() => void)[] = [];
 
   function wake(): void {
@@ -33,6 +36,7 @@ export function createFeed(): Feed {
   return {
     push(piece) {
       if (!closed) pieces.push(piece);
+      wanted = false;
       wake();
       return until(() => pieces.length < most);
     },
@@ -44,7 +48,10 @@ export function createFeed(): Feed {
       wake();
       return piece;
     },
-    arrived: () => until(() => pieces.length > 0),
+    want() {
+      wanted = true;
+    },
+    arrived: () => until(() => !wanted || pieces.length > 0),
     close() {
       closed = true;
       pieces.length = 0;

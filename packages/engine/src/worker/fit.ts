@@ -125,7 +125,10 @@ export function createFit(
   function* streamSlices(feed: Feed): Generator<undefined, void> {
     for (;;) {
       // Whoever steps this fit waits until something has arrived.
-      while (feed.isEmpty && !cancelled) yield;
+      while (feed.isEmpty && !cancelled) {
+        feed.want();
+        yield;
+      }
       if (cancelled) return;
       const piece = feed.take();
       if (piece === undefined) return;
