@@ -92,6 +92,21 @@ export const roomLikelihoods: readonly RoomLikelihood[] = [
   },
 ];
 
+/** The likelihoods that these data can have. */
+export function suitedLikelihoods(data: RoomData): readonly RoomLikelihood[] {
+  return roomLikelihoods.filter(({ suits }) => suits(data));
+}
+
+/** What stands in for a likelihood that was not chosen, the first of these that suits the data. */
+const usual = ["normal", "bernoulli", "categorical"];
+
+/** The likelihood of that name if it suits the data, else the usual one for them. */
+export function likelihoodFor(data: RoomData, name?: string): RoomLikelihood {
+  const suited = suitedLikelihoods(data);
+  const found = [name, ...usual].flatMap((wanted) => suited.find((likelihood) => likelihood.name === wanted) ?? []);
+  return found[0] ?? suited[0];
+}
+
 /** Data in the units that a network likes, and the way back. */
 export interface Problem {
   readonly likelihood: RoomLikelihood;

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { fromTable, inputsFor, namesClasses, readTable, simulated } from "../lessons/room-data.js";
-import { mapSide, nllInOwnUnit, prepare, readBand, readMap, roomLikelihoods } from "../lessons/training-room.js";
+import {
+  likelihoodFor,
+  mapSide,
+  nllInOwnUnit,
+  prepare,
+  readBand,
+  readMap,
+  roomLikelihoods,
+  suitedLikelihoods,
+} from "../lessons/training-room.js";
 
 const rooms = Object.entries(simulated).flatMap(([name, make]) => {
   const data = make(1);
@@ -45,6 +54,25 @@ describe.each(rooms)("%s under %s", (_data, _title, data, likelihood) => {
     const own = mean(data.y, problem.head.initial(data.y));
     expect(nllInOwnUnit(problem, mean(problem.y, eta))).toBeCloseTo(own, 6);
   });
+});
+
+test("a likelihood that does not suit the data gives way to one that does", () => {
+  const [moons, fanning, counts] = [simulated.moons(1), simulated.fanning(1), simulated.counts(1)];
+  expect(likelihoodFor(moons, "normal").name).toBe("bernoulli");
+  expect(likelihoodFor(moons, "categorical").name).toBe("categorical");
+  expect(likelihoodFor(fanning, "bernoulli").name).toBe("normal");
+  expect(likelihoodFor(fanning, "student-t").name).toBe("student-t");
+  expect(likelihoodFor(counts, "poisson").name).toBe("poisson");
+  const three = { ...moons, classes: ["a", "b", "c"] };
+  expect(likelihoodFor(three, "bernoulli").name).toBe("categorical");
+  for (const make of Object.values(simulated)) {
+    const data = make(1);
+    const offered = suitedLikelihoods(data).map(({ name }) => name);
+    for (const { name } of roomLikelihoods) {
+      expect(offered).toContain(likelihoodFor(data, name).name);
+      expect(likelihoodFor(data, name).name === name).toBe(offered.includes(name));
+    }
+  }
 });
 
 const csv = "hours,age,passed,score\n1,30,no,2.5\n2,41,yes,3.5\n3,,yes,4.25\n4,25,no,1\n";

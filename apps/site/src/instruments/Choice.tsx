@@ -5,7 +5,8 @@ import styles from "./instruments.module.css";
 export function Choice<T extends string>(props: {
   readonly legend: string;
   readonly options: readonly { readonly value: T; readonly label: ReactNode }[];
-  readonly value: T;
+  /** undefined where none is pressed. */
+  readonly value: T | undefined;
   readonly onChange: (value: T) => void;
   readonly disabled?: boolean;
 }): ReactNode {

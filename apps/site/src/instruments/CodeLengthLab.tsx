@@ -1,4 +1,7 @@
 import * as lab from "@loglik/docs/lessons/text-codes";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { choiceField, textField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Button, Controls, Readout } from "@site/src/components/controls";
 import { type ReactNode, useDeferredValue, useId, useMemo, useState } from "react";
 import { Choice } from "./Choice";
@@ -17,11 +20,19 @@ const samples = [
   { label: "one letter", text: "a".repeat(120) },
 ];
 
+const fields = {
+  text: textField(samples[0].text, LONGEST),
+  model: choiceField<lab.TextModel>(
+    "learning",
+    lab.textModels.map(({ value }) => value),
+  ),
+};
+
 /** A text, a model of its bytes, and the code that the two make, decoded again. */
 export function CodeLengthLab(): ReactNode {
   const id = useId();
-  const [text, setText] = useState(samples[0].text);
-  const [model, setModel] = useState<lab.TextModel>("learning");
+  const address = useUrlState("code-length", fields);
+  const { text, model } = address.state;
   const [mistake, setMistake] = useState<"damaged" | "another model" | undefined>();
   const shown = useDeferredValue(text);
   const result = useMemo(() => (shown === "" ? undefined : lab.codeText(shown, model)), [shown, model]);
@@ -30,7 +41,7 @@ export function CodeLengthLab(): ReactNode {
     [mistake, shown, model],
   );
   const write = (next: string) => {
-    setText(next);
+    address.change({ text: next });
     setMistake(undefined);
   };
   return (
@@ -59,7 +70,7 @@ export function CodeLengthLab(): ReactNode {
         options={lab.textModels}
         value={model}
         onChange={(next) => {
-          setModel(next);
+          address.change({ model: next });
           setMistake(undefined);
         }}
       />
@@ -90,6 +101,7 @@ export function CodeLengthLab(): ReactNode {
       ) : (
         <p className={shared.note}>Write at least one letter.</p>
       )}
+      <CopyLink of={address} />
     </div>
   );
 }

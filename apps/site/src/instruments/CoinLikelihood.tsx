@@ -1,18 +1,26 @@
 import * as coin from "@loglik/docs/lessons/coin";
 import { likelihoodCurve } from "@loglik/plot";
 import { FigureView } from "@loglik/plot/react";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { bitsField, numberField, switchField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Button, Controls, Readout, Slider, Toggle } from "@site/src/components/controls";
 import { Tex } from "@site/src/components/Tex";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import styles from "./instruments.module.css";
 
 const MOST_TOSSES = 20;
+const fields = {
+  tosses: bitsField(coin.tosses, { least: 1, most: MOST_TOSSES }),
+  theta: numberField(0.5, { low: 0, high: 1 }),
+  covered: switchField(false),
+};
 
 /** Tosses to turn over, the likelihood curve that they make, and a search for its top with a slider. */
 export function CoinLikelihood(): ReactNode {
-  const [tosses, setTosses] = useState(coin.tosses);
-  const [prob, setProb] = useState(0.5);
-  const [covered, setCovered] = useState(false);
+  const address = useUrlState("coin", fields);
+  const { tosses, theta: prob, covered } = address.state;
+  const setTosses = (next: readonly number[]) => address.change({ tosses: next });
   const summary = useMemo(() => coin.summarise(tosses), [tosses]);
   const guess = coin.guess(tosses, prob);
   const figure = useMemo(() => {
@@ -54,7 +62,7 @@ export function CoinLikelihood(): ReactNode {
           Remove one
         </Button>
         <Button onClick={() => setTosses(coin.tosses)}>Reset</Button>
-        <Toggle label="Hide the curve" checked={covered} onChange={setCovered} />
+        <Toggle label="Hide the curve" checked={covered} onChange={(next) => address.change({ covered: next })} />
       </Controls>
       <div className={styles.formula}>
         <Tex>{`L(\\theta) = \\theta^{${summary.successes}}(1-\\theta)^{${summary.tosses - summary.successes}}`}</Tex>
@@ -71,7 +79,7 @@ export function CoinLikelihood(): ReactNode {
           min={0}
           max={1}
           step={0.01}
-          onChange={setProb}
+          onChange={(theta) => address.change({ theta })}
           format={(value) => value.toFixed(2)}
         />
         <Readout label="L(θ)" value={guess.likelihood.toPrecision(4)} tone="likelihood" />
@@ -82,6 +90,7 @@ export function CoinLikelihood(): ReactNode {
       <p className={styles.note} aria-live="polite">
         {verdict(guess.share)}
       </p>
+      <CopyLink of={address} />
     </div>
   );
 }

@@ -2,18 +2,23 @@ import * as lesson from "@loglik/docs/lessons/codes";
 import { grid } from "@loglik/docs/lessons/grid";
 import { informationBars } from "@loglik/plot";
 import { FigureView } from "@loglik/plot/react";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { numberField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Controls, Readout, Slider } from "@site/src/components/controls";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import styles from "./instruments.module.css";
 import { SmallPlot } from "./SmallPlot";
 
 const TOP = 4;
 const beliefs = grid(0.005, 0.995, 199);
 
+const fields = { p: numberField(0.5, { low: 0.01, high: 0.99 }), q: numberField(0.1, { low: 0.01, high: 0.99 }) };
+
 /** An event and a model of it: entropy, divergence and cross-entropy, and the cross-entropy in the other order. */
 export function CrossEntropyBars(): ReactNode {
-  const [p, setP] = useState(0.5);
-  const [q, setQ] = useState(0.1);
+  const address = useUrlState("bars", fields);
+  const { p, q } = address.state;
   const { forward, backward } = useMemo(() => lesson.bothWays(p, q), [p, q]);
   const curve = useMemo(
     () => Array.from(beliefs, (belief) => [belief, lesson.bothWays(p, belief).forward.crossEntropy] as const),
@@ -34,8 +39,24 @@ export function CrossEntropyBars(): ReactNode {
   return (
     <div>
       <Controls>
-        <Slider label="p" value={p} min={0.01} max={0.99} step={0.01} onChange={setP} format={(v) => v.toFixed(2)} />
-        <Slider label="q" value={q} min={0.01} max={0.99} step={0.01} onChange={setQ} format={(v) => v.toFixed(2)} />
+        <Slider
+          label="p"
+          value={p}
+          min={0.01}
+          max={0.99}
+          step={0.01}
+          onChange={(next) => address.change({ p: next })}
+          format={(v) => v.toFixed(2)}
+        />
+        <Slider
+          label="q"
+          value={q}
+          min={0.01}
+          max={0.99}
+          step={0.01}
+          onChange={(next) => address.change({ q: next })}
+          format={(v) => v.toFixed(2)}
+        />
       </Controls>
       <div className={styles.pair}>
         <FigureView figure={figure} />
@@ -67,6 +88,7 @@ export function CrossEntropyBars(): ReactNode {
         <Readout label="H(q, p)" value={backward.crossEntropy.toFixed(3)} />
         <Readout label="KL(q ‖ p)" value={backward.klDivergence.toFixed(3)} />
       </Controls>
+      <CopyLink of={address} />
     </div>
   );
 }

@@ -1,8 +1,11 @@
 import * as lesson from "@loglik/docs/lessons/least-squares";
 import { regressionBand } from "@loglik/plot";
 import { FigureView } from "@loglik/plot/react";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { choiceField, numberField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Button, Controls, Readout, Slider } from "@site/src/components/controls";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Choice } from "./Choice";
 import { type Layer, SmallPlot } from "./SmallPlot";
 
@@ -13,12 +16,20 @@ const kinds: readonly { readonly value: lesson.Noise; readonly label: string }[]
   { value: "skewed", label: "skewed" },
 ];
 
+const fields = {
+  noise: choiceField<lesson.Noise>(
+    "normal",
+    kinds.map(({ value }) => value),
+  ),
+  rows: numberField(40, { low: 6, high: 120, whole: true }),
+  seed: numberField(1, { low: 1, high: 1e6, whole: true }),
+  show: choiceField("residuals", ["residuals", "noise"] as const),
+};
+
 /** Simulated data with a known truth, the fitted line with its band, and its residuals against the normal quantiles. */
 export function LeastSquares(): ReactNode {
-  const [kind, setKind] = useState<lesson.Noise>("normal");
-  const [rows, setRows] = useState(40);
-  const [seed, setSeed] = useState(1);
-  const [compare, setCompare] = useState<"residuals" | "noise">("residuals");
+  const address = useUrlState("squares", fields);
+  const { noise: kind, rows, seed, show: compare } = address.state;
   const study = useMemo(() => lesson.studyNoise(seed, rows, kind), [seed, rows, kind]);
   const { simulation, fit, band } = study;
   const figure = useMemo(
@@ -51,12 +62,19 @@ export function LeastSquares(): ReactNode {
   ];
   return (
     <div>
-      <Choice legend="Noise" options={kinds} value={kind} onChange={setKind} />
+      <Choice legend="Noise" options={kinds} value={kind} onChange={(noise) => address.change({ noise })} />
       <Controls>
-        <Button onClick={() => setSeed(seed + 1)} primary>
+        <Button onClick={() => address.change({ seed: seed + 1 })} primary>
           New noise
         </Button>
-        <Slider label="rows" value={rows} min={6} max={120} step={2} onChange={setRows} />
+        <Slider
+          label="rows"
+          value={rows}
+          min={6}
+          max={120}
+          step={2}
+          onChange={(next) => address.change({ rows: next })}
+        />
       </Controls>
       <FigureView figure={figure} />
       <div>
@@ -76,7 +94,7 @@ export function LeastSquares(): ReactNode {
               { value: "noise", label: "true noise" },
             ]}
             value={compare}
-            onChange={setCompare}
+            onChange={(show) => address.change({ show })}
           />
         </div>
       </div>
@@ -86,6 +104,7 @@ export function LeastSquares(): ReactNode {
         <Readout label="mean square of the noise" value={study.noiseMeanSquare.toFixed(4)} tone="truth" />
         <Readout label="NLL" value={fit.nll.toFixed(4)} tone="loss" />
       </Controls>
+      <CopyLink of={address} />
     </div>
   );
 }

@@ -1,6 +1,9 @@
 import * as lesson from "@loglik/docs/lessons/logistic";
 import { trainingCurve } from "@loglik/plot";
 import { FigureView } from "@loglik/plot/react";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { choiceField, numberField, switchField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Button, Controls, Readout, Slider, Toggle } from "@site/src/components/controls";
 import { formatNumber } from "@site/src/components/Num";
 import { type ReactNode, useMemo, useState } from "react";
@@ -11,11 +14,16 @@ import { EPOCHS, useLogisticTraining } from "./useLogisticTraining";
 
 const REACH = 3;
 
+const fields = {
+  bias: switchField(false),
+  rate: numberField(1, { low: 0.1, high: 12 }),
+  batch: choiceField("all", ["all", "20"] as const),
+};
+
 /** One node trained in the browser: its boundary, its NLL beside Newton's optimum, and loss against −log L at its weights. */
 export function LogisticTrainer(): ReactNode {
-  const [bias, setBias] = useState(false);
-  const [rate, setRate] = useState(1);
-  const [batch, setBatch] = useState<"all" | "20">("all");
+  const address = useUrlState("node", fields);
+  const { bias, rate, batch } = address.state;
   const [draws, setDraws] = useState(0);
   const settings = useMemo(
     () => ({ bias, rate, batchSize: batch === "all" ? lesson.sample.rows : Number(batch) }),
@@ -32,7 +40,7 @@ export function LogisticTrainer(): ReactNode {
     place(lesson.randomWeights(draws, bias));
   };
   const changeBias = (on: boolean) => {
-    setBias(on);
+    address.change({ bias: on });
     place([0, 0, 0]);
   };
   const figure = useMemo(
@@ -60,7 +68,7 @@ export function LogisticTrainer(): ReactNode {
           min={0.1}
           max={12}
           step={0.1}
-          onChange={setRate}
+          onChange={(next) => address.change({ rate: next })}
           disabled={running}
           format={(value) => value.toFixed(1)}
         />
@@ -72,7 +80,7 @@ export function LogisticTrainer(): ReactNode {
           { value: "20", label: "20" },
         ]}
         value={batch}
-        onChange={setBatch}
+        onChange={(next) => address.change({ batch: next })}
         disabled={running}
       />
       <div className={styles.pair}>
@@ -106,6 +114,7 @@ export function LogisticTrainer(): ReactNode {
       <p className={styles.note} aria-live="polite">
         {progress.problem || (running ? `Epoch ${nll.length - 1} of ${EPOCHS}.` : "")}
       </p>
+      <CopyLink of={address} />
     </div>
   );
 }

@@ -1,35 +1,52 @@
 import * as lesson from "@loglik/docs/lessons/loss-choice";
 import { type LossChoice, targetKinds } from "@loglik/docs/lessons/target-kinds";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { choiceField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Controls, Readout } from "@site/src/components/controls";
 import { formatNumber } from "@site/src/components/Num";
 import { Tex } from "@site/src/components/Tex";
 import CodeBlock from "@theme/CodeBlock";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { Choice } from "./Choice";
 import styles from "./instruments.module.css";
 
 const kinds = targetKinds.map(({ id }) => ({ value: id, label: id }));
 
+const fields = {
+  target: choiceField(
+    kinds[0].value,
+    kinds.map(({ value }) => value),
+  ),
+  family: choiceField("", ["", ...new Set(targetKinds.flatMap(({ choices }) => choices.map(({ name }) => name)))]),
+};
+
 /** From a kind of target to its family, links, loss, what that loss leaves out, and a program that trains with it. */
 export function LossChooser(): ReactNode {
-  const [kindId, setKindId] = useState(kinds[0].value);
-  const [name, setName] = useState("");
+  const address = useUrlState("chooser", fields);
+  const { target: kindId, family: name } = address.state;
   const kind = targetKinds.find(({ id }) => id === kindId) ?? targetKinds[0];
   const choice = kind.choices.find((candidate) => candidate.name === name) ?? kind.choices[0];
   return (
     <div>
-      <Choice legend="The target is" options={kinds} value={kind.id} onChange={setKindId} />
+      <Choice
+        legend="The target is"
+        options={kinds}
+        value={kind.id}
+        onChange={(target) => address.change({ target, family: "" })}
+      />
       {kind.choices.length > 1 && (
         <Choice
           legend={kind.question}
           options={kind.choices.map((option) => ({ value: option.name, label: option.name }))}
           value={choice.name}
-          onChange={setName}
+          onChange={(family) => address.change({ family })}
         />
       )}
       <p aria-live="polite">{choice.when}</p>
       <ChosenHead choice={choice} />
       <CodeBlock language="ts">{lesson.programFor(choice)}</CodeBlock>
+      <CopyLink of={address} />
     </div>
   );
 }

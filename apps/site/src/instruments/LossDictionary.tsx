@@ -1,9 +1,12 @@
 import { losses } from "@loglik/core/ledger";
 import * as lesson from "@loglik/docs/lessons/loss-dictionary";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { choiceField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Controls, Readout } from "@site/src/components/controls";
 import { formatNumber } from "@site/src/components/Num";
 import { Tex } from "@site/src/components/Tex";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Choice } from "./Choice";
 import styles from "./instruments.module.css";
 import { SmallPlot } from "./SmallPlot";
@@ -17,9 +20,17 @@ const verdicts = {
   no: "no",
 } as const;
 
+const fields = {
+  loss: choiceField<lesson.LossName>(
+    "squaredError",
+    options.map(({ value }) => value),
+  ),
+};
+
 /** From a familiar loss back to its distribution, or to the number that shows that there is none. */
 export function LossDictionary(): ReactNode {
-  const [name, setName] = useState<lesson.LossName>("squaredError");
+  const address = useUrlState("dictionary", fields);
+  const { loss: name } = address.state;
   const answer = useMemo(() => lesson.answer(name), [name]);
   const entry = lesson.dictionary.find((candidate) => candidate.name === name) ?? lesson.dictionary[0];
   const { ledger } = losses[name];
@@ -31,7 +42,7 @@ export function LossDictionary(): ReactNode {
   const range = [Math.min(...places) - 0.5, Math.max(...places) + 0.5] as const;
   return (
     <div>
-      <Choice legend="The loss" options={options} value={name} onChange={setName} />
+      <Choice legend="The loss" options={options} value={name} onChange={(loss) => address.change({ loss })} />
       <div className={styles.pair}>
         <div>
           <p className={styles.formula}>
@@ -102,6 +113,7 @@ export function LossDictionary(): ReactNode {
       <p className={styles.note} aria-live="polite">
         {answer.message}
       </p>
+      <CopyLink of={address} />
     </div>
   );
 }

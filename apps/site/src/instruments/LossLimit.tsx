@@ -1,16 +1,27 @@
 import * as lesson from "@loglik/docs/lessons/codes";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { choiceField, numberField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Button, Controls, Readout } from "@site/src/components/controls";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Choice } from "./Choice";
 import { SmallPlot } from "./SmallPlot";
 
 const LETTERS = 2000;
 const names = lesson.models.map(({ label }, index) => ({ value: String(index), label }));
 
+const fields = {
+  seed: numberField(1, { low: 1, high: 1e6, whole: true }),
+  model: choiceField(
+    "2",
+    names.map(({ value }) => value),
+  ),
+};
+
 /** The mean loss of a growing sample, beside the entropy of its source and the cross-entropy of the model. */
 export function LossLimit(): ReactNode {
-  const [seed, setSeed] = useState(1);
-  const [model, setModel] = useState("2");
+  const address = useUrlState("limit", fields);
+  const { seed, model } = address.state;
   const { q } = lesson.models[Number(model)];
   const cost = useMemo(() => lesson.cost(lesson.p, q), [q]);
   const loss = useMemo(() => lesson.runningLoss(lesson.draw(lesson.p, LETTERS, seed), q), [seed, q]);
@@ -21,7 +32,7 @@ export function LossLimit(): ReactNode {
     ] as const;
   return (
     <div>
-      <Choice legend="Model" options={names} value={model} onChange={setModel} />
+      <Choice legend="Model" options={names} value={model} onChange={(next) => address.change({ model: next })} />
       <SmallPlot
         title="mean loss so far (bits a letter)"
         xLabel="letters"
@@ -40,12 +51,13 @@ export function LossLimit(): ReactNode {
         ]}
       />
       <Controls>
-        <Button onClick={() => setSeed(seed + 1)} primary>
+        <Button onClick={() => address.change({ seed: seed + 1 })} primary>
           New letters
         </Button>
         <Readout label={`after ${LETTERS}`} value={loss[LETTERS - 1].toFixed(3)} tone="loss" />
         <Readout label="H(p) + KL" value={cost.crossEntropy.toFixed(3)} />
       </Controls>
+      <CopyLink of={address} />
     </div>
   );
 }

@@ -1,18 +1,26 @@
 import * as lesson from "@loglik/docs/lessons/normal";
 import { likelihoodSurface } from "@loglik/plot";
 import { FigureView } from "@loglik/plot/react";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { numbersField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Button, Controls, Readout } from "@site/src/components/controls";
-import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
+import { type ReactNode, useDeferredValue, useMemo } from "react";
 import styles from "./instruments.module.css";
 import { NumberLine } from "./NumberLine";
 
-const MOST_POINTS = 12;
 /** The scales that the map shows; a summit outside is told in words. */
 const SCALES = { low: 0.25, high: 2.75 };
 
+const MOST_POINTS = 12;
+const LINE = { low: -3, high: 3 };
+const fields = { points: numbersField(lesson.sample, { ...LINE, least: 2, most: MOST_POINTS }) };
+
 /** Observations to drag along a line, and the log-likelihood of the normal over (μ, σ) that they make. */
 export function NormalSurface(): ReactNode {
-  const [points, setPoints] = useState(lesson.sample);
+  const address = useUrlState("surface", fields);
+  const { points } = address.state;
+  const setPoints = (next: readonly number[]) => address.change({ points: next });
   const summary = useMemo(() => lesson.summarise(points), [points]);
   // The surface may lag behind a quick hand; the points and the numbers do not.
   const drawn = useDeferredValue(points);
@@ -31,7 +39,7 @@ export function NormalSurface(): ReactNode {
   }, [drawn]);
   return (
     <div>
-      <NumberLine label="Observations" points={points} low={-3} high={3} step={0.05} onChange={setPoints} />
+      <NumberLine label="Observations" points={points} {...LINE} step={0.05} onChange={setPoints} />
       <Controls>
         <Button onClick={() => setPoints([...points, 2])} disabled={points.length >= MOST_POINTS}>
           Add a point
@@ -58,6 +66,7 @@ export function NormalSurface(): ReactNode {
             ? `The summit, at σ = ${summary.scale.toFixed(3)}, lies below the edge of this map.`
             : ""}
       </p>
+      <CopyLink of={address} />
     </div>
   );
 }

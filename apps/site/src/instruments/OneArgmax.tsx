@@ -1,8 +1,11 @@
 import * as lesson from "@loglik/docs/lessons/log-sum";
 import { likelihoodCurve } from "@loglik/plot";
 import { FigureView } from "@loglik/plot/react";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { numberField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Controls, Readout, Slider } from "@site/src/components/controls";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import styles from "./instruments.module.css";
 
 const { prob: grid, links, best } = lesson.chainCurve(lesson.tosses);
@@ -13,9 +16,12 @@ const views = [
   { quantity: "negative-log-likelihood", read: (link: lesson.ChainLinks) => link.nll, best: best.nll },
 ] as const;
 
+const fields = { theta: numberField(0.4, { low: 0.01, high: 0.99 }) };
+
 /** The likelihood, its logarithm and the NLL side by side with one θ marked in all three. */
 export function OneArgmax(): ReactNode {
-  const [prob, setProb] = useState(0.4);
+  const address = useUrlState("argmax", fields);
+  const { theta: prob } = address.state;
   const here = lesson.chain(lesson.tosses, prob);
   const figures = useMemo(
     () =>
@@ -40,7 +46,7 @@ export function OneArgmax(): ReactNode {
           min={0.01}
           max={0.99}
           step={0.01}
-          onChange={setProb}
+          onChange={(theta) => address.change({ theta })}
           format={(value) => value.toFixed(2)}
         />
         <Readout label="L" value={here.product.toFixed(5)} tone="likelihood" />
@@ -56,6 +62,7 @@ export function OneArgmax(): ReactNode {
         Best θ: {best.product.toFixed(2)} for the product, {best.sumOfLogs.toFixed(2)} for the sum of logs,{" "}
         {best.nll.toFixed(2)} for the NLL.
       </p>
+      <CopyLink of={address} />
     </div>
   );
 }

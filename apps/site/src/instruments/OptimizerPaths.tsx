@@ -2,8 +2,18 @@ import * as lesson from "@loglik/docs/lessons/optimizer-paths";
 import { type Place, type SurfaceName, surfaces } from "@loglik/docs/lessons/surfaces";
 import { likelihoodSurface } from "@loglik/plot";
 import { FigureView } from "@loglik/plot/react";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import {
+  choiceField,
+  numberField,
+  numbersField,
+  optionalField,
+  subsetField,
+  switchField,
+} from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Button, Controls, Readout, Slider, Toggle } from "@site/src/components/controls";
-import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
+import { type ReactNode, useDeferredValue, useMemo } from "react";
 import { Choice } from "./Choice";
 import styles from "./instruments.module.css";
 import { StartPad } from "./StartPad";
@@ -12,14 +22,24 @@ const STEPS = 150;
 const rules = Object.keys(lesson.rules) as lesson.RuleName[];
 const names = (Object.keys(surfaces) as SurfaceName[]).map((name) => ({ value: name, label: surfaces[name].title }));
 
+const walkers = [...rules, "Newton"];
+const fields = {
+  surface: choiceField<SurfaceName>(
+    "logistic",
+    names.map(({ value }) => value),
+  ),
+  shown: subsetField(["SGD", "momentum", "Adam"], walkers),
+  power: numberField(-0.7, { low: -3, high: 1 }),
+  batches: switchField(false),
+  start: optionalField(numbersField([], { low: -100, high: 100, least: 2, most: 2 })),
+};
+
 /** The ways of five optimizers over the negative log-likelihood of two parameters, from a start that can be dragged. */
 export function OptimizerPaths(): ReactNode {
-  const [name, setName] = useState<SurfaceName>("logistic");
-  const [shown, setShown] = useState<readonly string[]>(["SGD", "momentum", "Adam"]);
-  const [logRate, setLogRate] = useState(-0.7);
-  const [batches, setBatches] = useState(false);
-  const [start, setStart] = useState<Place>(surfaces.logistic.start);
+  const address = useUrlState("paths", fields);
+  const { surface: name, shown, power: logRate, batches, start: own } = address.state;
   const surface = surfaces[name];
+  const start = useMemo(() => (own ? insideBox(own, surface.box) : surface.start), [own, surface]);
   const survey = useMemo(() => lesson.survey(surface), [surface]);
   const rate = 10 ** logRate;
   const batch = batches && surface.rows > 10 ? 10 : surface.rows;
@@ -54,20 +74,23 @@ export function OptimizerPaths(): ReactNode {
     });
   }, [surface, survey, best, visible]);
 
-  const change = (next: SurfaceName) => {
-    setName(next);
-    setStart(surfaces[next].start);
-  };
   return (
     <div>
-      <Choice legend="Surface" options={names} value={name} onChange={change} />
+      <Choice
+        legend="Surface"
+        options={names}
+        value={name}
+        onChange={(next) => address.change({ surface: next, start: undefined })}
+      />
       <Controls>
         {walks.map(({ label }) => (
           <Toggle
             key={label}
             label={label}
             checked={shown.includes(label)}
-            onChange={(on) => setShown(on ? [...shown, label] : shown.filter((other) => other !== label))}
+            onChange={(on) =>
+              address.change({ shown: walkers.filter((other) => (other === label ? on : shown.includes(other))) })
+            }
           />
         ))}
       </Controls>
@@ -78,14 +101,24 @@ export function OptimizerPaths(): ReactNode {
           min={-3}
           max={1}
           step={0.1}
-          onChange={setLogRate}
+          onChange={(power) => address.change({ power })}
           format={(value) => (10 ** value).toPrecision(2)}
         />
-        <Toggle label="10 rows a step" checked={batches} onChange={setBatches} disabled={surface.rows <= 10} />
-        <Button onClick={() => setStart(surface.start)}>Start again</Button>
+        <Toggle
+          label="10 rows a step"
+          checked={batches}
+          onChange={(next) => address.change({ batches: next })}
+          disabled={surface.rows <= 10}
+        />
+        <Button onClick={() => address.change({ start: undefined })}>Start again</Button>
       </Controls>
       <FigureView figure={figure} />
-      <StartPad box={surface.box} symbols={surface.symbols} place={start} onChange={setStart} />
+      <StartPad
+        box={surface.box}
+        symbols={surface.symbols}
+        place={start}
+        onChange={(next) => address.change({ start: next })}
+      />
       <Controls>
         {visible.map(({ label, nll }) => (
           <Readout
@@ -102,8 +135,15 @@ export function OptimizerPaths(): ReactNode {
           ? `There is a second valley, ${(others[0].nll - best.nll).toFixed(4)} nats higher: ${Math.round(100 * others[0].share)} % of 25 starts end there.`
           : "One valley: all of 25 starts end there."}
       </p>
+      <CopyLink of={address} />
     </div>
   );
+}
+
+/** A start from the address, moved into the box of its surface if it lies outside. */
+function insideBox(place: readonly number[], box: readonly [Place, Place]): Place {
+  const [x, y] = box.map(([low, high], k) => Math.min(high, Math.max(low, place[k])));
+  return [x, y];
 }
 
 /** A way is drawn as far as it stays near the picture. */

@@ -1,8 +1,11 @@
 import * as lesson from "@loglik/docs/lessons/outputs";
 import { logitGradient } from "@loglik/plot";
 import { FigureView } from "@loglik/plot/react";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { choiceField, numbersField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Button, Controls, Readout, Slider } from "@site/src/components/controls";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Choice } from "./Choice";
 import styles from "./instruments.module.css";
 
@@ -19,11 +22,23 @@ const targets = [
   { value: "votes", label: "votes 7 : 2 : 1", shares: lesson.votes },
 ] as const;
 
+const fields = {
+  logits: numbersField(lesson.logits, { low: -1e4, high: 1e4, least: 3, most: 3 }),
+  activation: choiceField<lesson.Activation>(
+    "softmax",
+    activations.map(({ value }) => value),
+  ),
+  target: choiceField<(typeof targets)[number]["value"]>(
+    "cat",
+    targets.map(({ value }) => value),
+  ),
+};
+
 /** Three logits, what becomes of them, whether that is a distribution, and the gradient that a target sends back. */
 export function OutputPanel(): ReactNode {
-  const [logits, setLogits] = useState<readonly number[]>(lesson.logits);
-  const [activation, setActivation] = useState<lesson.Activation>("softmax");
-  const [target, setTarget] = useState<(typeof targets)[number]["value"]>("cat");
+  const address = useUrlState("outputs", fields);
+  const { logits, activation, target } = address.state;
+  const setLogits = (next: readonly number[]) => address.change({ logits: next });
   const shares = targets.find(({ value }) => value === target)?.shares ?? lesson.votes;
   const outputs = lesson.activate(logits, activation);
   const check = lesson.checkSimplex(outputs);
@@ -51,7 +66,12 @@ export function OutputPanel(): ReactNode {
         ))}
         <Button onClick={() => setLogits(logits.map((logit) => logit + 1))}>Add 1 to all</Button>
       </Controls>
-      <Choice legend="Last activation" options={activations} value={activation} onChange={setActivation} />
+      <Choice
+        legend="Last activation"
+        options={activations}
+        value={activation}
+        onChange={(next) => address.change({ activation: next })}
+      />
       <Controls>
         {lesson.classes.map((name, k) => (
           <Readout key={name} label={name} value={outputs[k].toFixed(3).replace("-", "−")} tone="likelihood" />
@@ -63,7 +83,12 @@ export function OutputPanel(): ReactNode {
       </p>
       {activation === "softmax" && (
         <>
-          <Choice legend="Target" options={targets} value={target} onChange={setTarget} />
+          <Choice
+            legend="Target"
+            options={targets}
+            value={target}
+            onChange={(next) => address.change({ target: next })}
+          />
           <FigureView figure={figure} />
           <Controls>
             <Button onClick={step} primary>
@@ -75,6 +100,7 @@ export function OutputPanel(): ReactNode {
           </Controls>
         </>
       )}
+      <CopyLink of={address} />
     </div>
   );
 }

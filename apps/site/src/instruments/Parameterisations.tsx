@@ -1,15 +1,21 @@
 import * as lesson from "@loglik/docs/lessons/normal";
 import { likelihoodSurface } from "@loglik/plot";
 import { FigureView } from "@loglik/plot/react";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { choiceField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Controls, Readout } from "@site/src/components/controls";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Choice } from "./Choice";
 
 const names = Object.keys(lesson.spreads) as lesson.SpreadName[];
 
+const fields = { spread: choiceField<lesson.SpreadName>("scale", names) };
+
 /** One likelihood under four names of its spread. */
 export function Parameterisations(): ReactNode {
-  const [name, setName] = useState<lesson.SpreadName>("scale");
+  const address = useUrlState("spread", fields);
+  const { spread: name } = address.state;
   const { label, fromScale } = lesson.spreads[name];
   const figure = useMemo(() => {
     const surface = lesson.surface(lesson.sample, name);
@@ -30,7 +36,7 @@ export function Parameterisations(): ReactNode {
         legend="Spread"
         options={names.map((value) => ({ value, label: lesson.spreads[value].label }))}
         value={name}
-        onChange={setName}
+        onChange={(spread) => address.change({ spread })}
       />
       <FigureView figure={figure} />
       <Controls>
@@ -38,6 +44,7 @@ export function Parameterisations(): ReactNode {
         <Readout label={label} value={fromScale(lesson.summary.scale).toFixed(6).replace("-", "−")} tone="likelihood" />
         <Readout label="NLL" value={lesson.summary.nll.toFixed(6)} tone="loss" />
       </Controls>
+      <CopyLink of={address} />
     </div>
   );
 }

@@ -1,5 +1,8 @@
 import * as lesson from "@loglik/docs/lessons/posterior";
 import type { Loss } from "@loglik/docs/lessons/posterior-networks";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { choiceField, numberField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Button, Controls, Readout, Slider } from "@site/src/components/controls";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Choice } from "./Choice";
@@ -13,13 +16,21 @@ const losses = [
 const rowsOf = (position: number) => 25 * 2 ** position;
 const truth = Array.from(lesson.along, (x, i) => [x, lesson.trueCurve[i]] as const);
 
+const fields = {
+  loss: choiceField<Loss>(
+    "cross-entropy",
+    losses.map(({ value }) => value),
+  ),
+  size: numberField(4, { low: 0, high: 8, whole: true }),
+  units: numberField(6, { low: 1, high: 12, whole: true }),
+  steps: numberField(60, { low: 0, high: 200, whole: true }),
+  seed: numberField(1, { low: 1, high: 1e6, whole: true }),
+};
+
 /** A network of one hidden layer, told 0s and 1s, and its output beside the true posterior. */
 export function PosteriorTrainer(): ReactNode {
-  const [loss, setLoss] = useState<Loss>("cross-entropy");
-  const [position, setPosition] = useState(4);
-  const [units, setUnits] = useState(6);
-  const [steps, setSteps] = useState(60);
-  const [seed, setSeed] = useState(1);
+  const address = useUrlState("posterior", fields);
+  const { loss, size: position, units, steps, seed } = address.state;
   const [curve, setCurve] = useState<Float64Array | undefined>();
   const [problem, setProblem] = useState("");
   const mounted = useRef(true);
@@ -35,22 +46,20 @@ export function PosteriorTrainer(): ReactNode {
       const { fitCurve } = await import("@loglik/docs/lessons/posterior-networks");
       const fitted = await fitCurve(loss, nextSeed, rowsOf(position), units, steps);
       if (!mounted.current) return;
-      setSeed(nextSeed);
+      address.change({ seed: nextSeed });
       setCurve(fitted);
     } catch (error) {
       if (mounted.current) setProblem(error instanceof Error ? error.message : String(error));
     }
   };
-  const change =
-    <T,>(set: (value: T) => void) =>
-    (value: T) => {
-      set(value);
-      setCurve(undefined);
-    };
+  const change = (some: Partial<typeof address.state>) => {
+    address.change(some);
+    setCurve(undefined);
+  };
   const error = curve && lesson.distance(curve);
   return (
     <div>
-      <Choice legend="Loss" options={losses} value={loss} onChange={change(setLoss)} />
+      <Choice legend="Loss" options={losses} value={loss} onChange={(next) => change({ loss: next })} />
       <Controls>
         <Slider
           label="rows"
@@ -58,11 +67,18 @@ export function PosteriorTrainer(): ReactNode {
           min={0}
           max={8}
           step={1}
-          onChange={change(setPosition)}
+          onChange={(size) => change({ size })}
           format={(value) => String(rowsOf(value))}
         />
-        <Slider label="hidden units" value={units} min={1} max={12} step={1} onChange={change(setUnits)} />
-        <Slider label="steps" value={steps} min={0} max={200} step={5} onChange={change(setSteps)} />
+        <Slider
+          label="hidden units"
+          value={units}
+          min={1}
+          max={12}
+          step={1}
+          onChange={(next) => change({ units: next })}
+        />
+        <Slider label="steps" value={steps} min={0} max={200} step={5} onChange={(next) => change({ steps: next })} />
         <Button onClick={() => train(seed)} primary>
           Train
         </Button>
@@ -94,6 +110,7 @@ export function PosteriorTrainer(): ReactNode {
       <p className={styles.note} aria-live="polite">
         {problem || (curve ? "" : "Press Train: the network is fitted here, on this page.")}
       </p>
+      <CopyLink of={address} />
     </div>
   );
 }

@@ -1,11 +1,17 @@
 import * as lesson from "@loglik/docs/lessons/posterior";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { numberField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Controls, Readout, Slider } from "@site/src/components/controls";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { SmallPlot } from "./SmallPlot";
+
+const fields = { share: numberField(0.1, { low: 0.01, high: 0.9 }) };
 
 /** A posterior made for equal shares, and the one for the shares of the place where it is used. */
 export function PriorShift(): ReactNode {
-  const [share, setShare] = useState(0.1);
+  const address = useUrlState("shift", fields);
+  const { share } = address.state;
   const study = useMemo(() => lesson.priorShift(share), [share]);
   const line = (values: ArrayLike<number>) => Array.from(lesson.along, (x, i) => [x, values[i]] as const);
   return (
@@ -17,7 +23,7 @@ export function PriorShift(): ReactNode {
           min={0.01}
           max={0.9}
           step={0.01}
-          onChange={setShare}
+          onChange={(next) => address.change({ share: next })}
           format={(value) => value.toFixed(2)}
         />
       </Controls>
@@ -37,6 +43,7 @@ export function PriorShift(): ReactNode {
         <Readout label="NLL as trained" value={study.nllStated.toFixed(3)} tone="loss" />
         <Readout label="NLL adjusted" value={study.nllCorrected.toFixed(3)} tone="loss" />
       </Controls>
+      <CopyLink of={address} />
     </div>
   );
 }

@@ -1,17 +1,25 @@
 import * as lesson from "@loglik/docs/lessons/log-sum";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { choiceField, numberField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Controls, Readout, Slider } from "@site/src/components/controls";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Choice } from "./Choice";
 import styles from "./instruments.module.css";
 import { SmallPlot } from "./SmallPlot";
 
 const STEPS = 40;
 
+const fields = {
+  loss: choiceField("sum", ["sum", "mean"] as const),
+  copies: choiceField("100", ["1", "100"] as const),
+  rate: numberField(0.2, { low: 0.05, high: 3 }),
+};
+
 /** Gradient descent on a coin's NLL: what summing or averaging does to one learning rate. */
 export function StepSize(): ReactNode {
-  const [reduction, setReduction] = useState<"sum" | "mean">("sum");
-  const [copies, setCopies] = useState<"1" | "100">("100");
-  const [rate, setRate] = useState(0.2);
+  const address = useUrlState("step", fields);
+  const { loss: reduction, copies, rate } = address.state;
   const path = useMemo(
     () => lesson.descentInProbability(lesson.repeated(Number(copies)), reduction, rate, STEPS),
     [copies, reduction, rate],
@@ -26,7 +34,7 @@ export function StepSize(): ReactNode {
           { value: "mean", label: "mean" },
         ]}
         value={reduction}
-        onChange={setReduction}
+        onChange={(loss) => address.change({ loss })}
       />
       <Choice
         legend="Sample"
@@ -35,7 +43,7 @@ export function StepSize(): ReactNode {
           { value: "100", label: "500 tosses" },
         ]}
         value={copies}
-        onChange={setCopies}
+        onChange={(next) => address.change({ copies: next })}
       />
       <SmallPlot
         title="θ after each step"
@@ -69,7 +77,7 @@ export function StepSize(): ReactNode {
           min={0.05}
           max={3}
           step={0.05}
-          onChange={setRate}
+          onChange={(next) => address.change({ rate: next })}
           format={(value) => value.toFixed(2)}
         />
         <Readout label={`θ after ${STEPS} steps`} value={last.toFixed(4)} tone="loss" />
@@ -77,6 +85,7 @@ export function StepSize(): ReactNode {
       <p className={styles.note} aria-live="polite">
         {Math.abs(last - 0.2) < 1e-3 ? "Arrived." : "Not there."}
       </p>
+      <CopyLink of={address} />
     </div>
   );
 }

@@ -1,6 +1,9 @@
 import * as lesson from "@loglik/docs/lessons/outputs";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { numberField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Controls, Readout, Slider } from "@site/src/components/controls";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { SmallPlot } from "./SmallPlot";
 
 /** Temperatures from a twentieth to twenty, in equal steps of their logarithm. */
@@ -8,9 +11,12 @@ const temperatureOf = (position: number) => 20 ** position;
 const curve = Array.from({ length: 81 }, (_, i) => -1 + i / 40);
 const tones = ["likelihood", "data", "loss"] as const;
 
+const fields = { power: numberField(0, { low: -1, high: 1 }) };
+
 /** The three classes as states of a gas at a temperature: their shares, energy, entropy and free energy. */
 export function TemperaturePanel(): ReactNode {
-  const [position, setPosition] = useState(0);
+  const address = useUrlState("heat", fields);
+  const { power: position } = address.state;
   const temperature = temperatureOf(position);
   const state = lesson.heat(temperature);
   const range: readonly [number, number] = [Math.log10(temperatureOf(-1)), Math.log10(temperatureOf(1))];
@@ -46,13 +52,14 @@ export function TemperaturePanel(): ReactNode {
           min={-1}
           max={1}
           step={0.01}
-          onChange={setPosition}
+          onChange={(power) => address.change({ power })}
           format={(value) => temperatureOf(value).toFixed(2)}
         />
         <Readout label="mean energy" value={state.meanEnergy.toFixed(3).replace("-", "−")} />
         <Readout label="entropy" value={state.entropy.toFixed(3)} tone="likelihood" />
         <Readout label="free energy" value={state.freeEnergy.toFixed(3).replace("-", "−")} tone="loss" />
       </Controls>
+      <CopyLink of={address} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { type RoomData, type SimulatedName, simulated } from "@loglik/docs/lessons/room-data";
-import { prepare, readBand, readMap, roomLikelihoods } from "@loglik/docs/lessons/training-room";
+import { prepare, readBand, readMap, suitedLikelihoods } from "@loglik/docs/lessons/training-room";
 import { regressionBand, trainingCurve } from "@loglik/plot";
 import { FigureView } from "@loglik/plot/react";
+import { CopyLink } from "@site/src/components/address/CopyLink";
 import { Button, Controls, Readout, Slider } from "@site/src/components/controls";
 import { type ReactNode, useMemo, useState } from "react";
 import { Choice } from "./Choice";
@@ -18,27 +19,21 @@ const examples = Object.entries(simulated).map(([name, make]) => ({
 
 /** A network, data and a likelihood to choose; what the network says of y, with its uncertainty, is drawn while it trains. */
 export function TrainingRoom(): ReactNode {
-  const { settings, change } = useRoomSettings();
-  const [own, setOwn] = useState<RoomData | null>(null);
+  const { data, likelihood, settings, shown, chooseData, chooseOwn, change, address } = useRoomSettings();
   const [label, setLabel] = useState(1);
-
-  const example = useMemo(() => simulated[settings.data](settings.seed), [settings.data, settings.seed]);
-  const data = own ?? example;
-  const suited = useMemo(() => roomLikelihoods.filter(({ suits }) => suits(data)), [data]);
-  const likelihood = suited.find(({ name }) => name === settings.likelihood) ?? suited[0];
+  const suited = useMemo(() => suitedLikelihoods(data), [data]);
   const problem = useMemo(() => prepare(data, likelihood), [data, likelihood]);
   const { progress, run, halt } = useTrainingRoom(data, problem, settings);
   const { train, validation, eta, running } = progress;
   const shownLabel = Math.min(label, data.classes.length - 1);
 
   const choose = (name: SimulatedName) => {
-    setOwn(null);
     setLabel(1);
-    change({ data: name });
+    chooseData(name);
   };
   return (
     <div>
-      <Choice legend="Data" options={examples} value={own ? ("" as SimulatedName) : settings.data} onChange={choose} />
+      <Choice legend="Data" options={examples} value={shown} onChange={choose} />
       <Choice
         legend="Likelihood"
         options={suited.map(({ name, title }) => ({ value: name, label: title }))}
@@ -126,7 +121,8 @@ export function TrainingRoom(): ReactNode {
       <p className={styles.note} aria-live="polite">
         {progress.problem || (running ? `Epoch ${train.length} of ${settings.epochs}.` : "")}
       </p>
-      <OwnTable onData={setOwn} />
+      <OwnTable onData={chooseOwn} />
+      <CopyLink of={address} />
     </div>
   );
 }

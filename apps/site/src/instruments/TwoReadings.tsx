@@ -1,14 +1,22 @@
 import * as coin from "@loglik/docs/lessons/coin";
 import { likelihoodCurve } from "@loglik/plot";
 import { FigureView } from "@loglik/plot/react";
-import { type ReactNode, useMemo, useState } from "react";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { choiceField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
+import { type ReactNode, useMemo } from "react";
 import styles from "./instruments.module.css";
 
 type Slice = { readonly along: "row"; readonly row: number } | { readonly along: "column"; readonly y: 0 | 1 };
 
+const cells = [...coin.table.map((_, row) => `row-${row}`), "column-0", "column-1"];
+const fields = { slice: choiceField("row-3", cells) };
+
 /** The table y × θ of one toss. A row header shows the distribution of y, a column header the likelihood of θ. */
 export function TwoReadings(): ReactNode {
-  const [slice, setSlice] = useState<Slice>({ along: "row", row: 3 });
+  const address = useUrlState("table", fields);
+  const slice = sliceOf(address.state.slice);
+  const setSlice = (next: string) => address.change({ slice: next });
   const chosen = (row: number, y: 0 | 1) => (slice.along === "row" ? slice.row === row : slice.y === y);
   return (
     <div className={styles.pair}>
@@ -21,7 +29,7 @@ export function TwoReadings(): ReactNode {
                 <button
                   type="button"
                   aria-pressed={slice.along === "column" && slice.y === y}
-                  onClick={() => setSlice({ along: "column", y })}
+                  onClick={() => setSlice(`column-${y}`)}
                 >
                   y = {y}
                 </button>
@@ -36,7 +44,7 @@ export function TwoReadings(): ReactNode {
                 <button
                   type="button"
                   aria-pressed={slice.along === "row" && slice.row === row}
-                  onClick={() => setSlice({ along: "row", row })}
+                  onClick={() => setSlice(`row-${row}`)}
                 >
                   {entry.prob.toFixed(1)}
                 </button>
@@ -48,8 +56,14 @@ export function TwoReadings(): ReactNode {
         </tbody>
       </table>
       <div aria-live="polite">{slice.along === "row" ? <Row row={slice.row} /> : <Column y={slice.y} />}</div>
+      <CopyLink of={address} />
     </div>
   );
+}
+
+function sliceOf(name: string): Slice {
+  const [along, index] = name.split("-");
+  return along === "row" ? { along, row: Number(index) } : { along: "column", y: index === "0" ? 0 : 1 };
 }
 
 function Row({ row }: { readonly row: number }): ReactNode {

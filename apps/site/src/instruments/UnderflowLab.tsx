@@ -1,7 +1,10 @@
 import * as lesson from "@loglik/docs/lessons/log-sum";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { choiceField, numberField, optionalField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Controls, Readout, Slider } from "@site/src/components/controls";
 import { formatNumber } from "@site/src/components/Num";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Choice } from "./Choice";
 import styles from "./instruments.module.css";
 import { SmallPlot } from "./SmallPlot";
@@ -12,17 +15,30 @@ const factors = [
   { value: "narrow", label: "density 39.9", factor: lesson.overflow.density },
 ] as const;
 
+const fields = {
+  factor: choiceField<(typeof factors)[number]["value"]>(
+    "half",
+    factors.map(({ value }) => value),
+  ),
+  precision: choiceField<lesson.Precision>("float32", ["float32", "float64"]),
+  count: optionalField(numberField(0, { low: 0, high: 1e6, whole: true })),
+};
+
 /** A product of equal factors in single and double precision, next to its logarithm, which survives. */
 export function UnderflowLab(): ReactNode {
-  const [name, setName] = useState<(typeof factors)[number]["value"]>("half");
-  const [precision, setPrecision] = useState<lesson.Precision>("float32");
-  const [count, setCount] = useState(Number.POSITIVE_INFINITY);
+  const address = useUrlState("underflow", fields);
+  const { factor: name, precision, count } = address.state;
   const { factor } = factors.find(({ value }) => value === name) ?? factors[0];
   const lab = useMemo(() => lesson.productAgainstLogs(factor, precision), [factor, precision]);
-  const shown = Math.min(count, lab.length);
+  const shown = Math.min(count ?? lab.length, lab.length);
   return (
     <div>
-      <Choice legend="Each factor" options={factors} value={name} onChange={setName} />
+      <Choice
+        legend="Each factor"
+        options={factors}
+        value={name}
+        onChange={(next) => address.change({ factor: next })}
+      />
       <Choice
         legend="Precision"
         options={[
@@ -30,7 +46,7 @@ export function UnderflowLab(): ReactNode {
           { value: "float64", label: "double" },
         ]}
         value={precision}
-        onChange={setPrecision}
+        onChange={(next) => address.change({ precision: next })}
       />
       <SmallPlot
         title="log₁₀ of the product"
@@ -45,13 +61,21 @@ export function UnderflowLab(): ReactNode {
         ]}
       />
       <Controls>
-        <Slider label="factors" value={shown} min={0} max={lab.length} step={1} onChange={setCount} />
+        <Slider
+          label="factors"
+          value={shown}
+          min={0}
+          max={lab.length}
+          step={1}
+          onChange={(next) => address.change({ count: next })}
+        />
         <Readout label="product" value={formatNumber(lab.valueAfter(shown), 4)} tone="data" />
         <Readout label="sum of logs" value={formatNumber(lab.sumOfLogs(shown), 6)} tone="likelihood" />
       </Controls>
       <p className={styles.note} aria-live="polite">
         {lab.fate}
       </p>
+      <CopyLink of={address} />
     </div>
   );
 }

@@ -1,74 +1,81 @@
-import { type SimulatedName, simulated } from "@loglik/docs/lessons/room-data";
-import { roomLikelihoods } from "@loglik/docs/lessons/training-room";
-import { useCallback, useEffect, useState } from "react";
+import { type RoomData, type SimulatedName, simulated } from "@loglik/docs/lessons/room-data";
+import { likelihoodFor, roomLikelihoods } from "@loglik/docs/lessons/training-room";
+import { choiceField, numberField, optionalField } from "@site/src/components/address/fields";
+import { type UrlState, useUrlState } from "@site/src/components/address/useUrlState";
+import { useCallback, useMemo, useState } from "react";
 import type { RoomSettings } from "./useTrainingRoom";
 
-export interface Room extends RoomSettings {
-  readonly data: SimulatedName;
-  readonly likelihood: string;
-}
-
-const usual: Room = {
-  data: "fanning",
-  likelihood: "normal",
-  layers: 2,
-  units: 16,
-  rate: 0.01,
-  batchSize: 32,
-  epochs: 600,
-  seed: 1,
+/** What of a room is in its address, each number with the bounds of its control. */
+const fields = {
+  data: choiceField("fanning", Object.keys(simulated) as SimulatedName[]),
+  /** Unless a reader chose one it goes with the data. */
+  likelihood: optionalField(
+    choiceField(
+      "",
+      roomLikelihoods.map(({ name }) => name),
+    ),
+  ),
+  layers: numberField(2, { low: 0, high: 3, whole: true }),
+  units: numberField(16, { low: 2, high: 64, whole: true }),
+  rate: numberField(0.01, { low: 1e-4, high: 0.1 }),
+  epochs: numberField(600, { low: 50, high: 3000, whole: true }),
+  seed: numberField(1, { low: 1, high: 20, whole: true }),
 };
 
-/** The numbers of a room in the order of the address, each with the bounds of its control. */
-const numbers = [
-  ["layers", 0, 3],
-  ["units", 2, 64],
-  ["rate", 1e-4, 0.1],
-  ["epochs", 50, 3000],
-  ["seed", 1, 20],
-] as const;
+const BATCH = 32;
 
-/**
- * The room's settings, which are also in the address after the `#`, so that a link opens the same room:
- * `#room=moons;bernoulli;2;16;0.01;600;1`. What stands there never leaves the browser.
- */
-export function useRoomSettings(): { readonly settings: Room; readonly change: (some: Partial<Room>) => void } {
-  const [settings, setSettings] = useState(usual);
-  // In an effect, because the server, whose page this must equal at first, knows no address.
-  useEffect(() => {
-    const read = () => {
-      const room = decode(window.location.hash);
-      if (room) setSettings(room);
-    };
-    read();
-    window.addEventListener("hashchange", read);
-    return () => window.removeEventListener("hashchange", read);
-  }, []);
-  const change = useCallback((some: Partial<Room>) => {
-    setSettings((now) => {
-      const next = { ...now, ...some };
-      const { pathname, search } = window.location;
-      window.history.replaceState(window.history.state, "", `${pathname}${search}${encode(next)}`);
-      return next;
-    });
-  }, []);
-  return { settings, change };
-}
+type Room = UrlState<{ [P in keyof typeof fields]: (typeof fields)[P]["initial"] }>;
 
-function encode(room: Room): string {
-  return `#room=${[room.data, room.likelihood, ...numbers.map(([name]) => room[name])].join(";")}`;
-}
-
-/** The room that an address names; undefined where it names none that there is. */
-function decode(hash: string): Room | undefined {
-  const [data, likelihood, ...values] = decodeURIComponent(/^#room=(.*)$/.exec(hash)?.[1] ?? "").split(";");
-  if (!Object.hasOwn(simulated, data) || !roomLikelihoods.some(({ name }) => name === likelihood)) return undefined;
-  const read = numbers.map(([name, low, high], index) => [name, Number(values[index]), low, high] as const);
-  if (read.some(([, value, low, high]) => !(value >= low && value <= high))) return undefined;
+/** What is trained on and how, in the address as `room`, and a table of the reader's own, which never is. */
+export function useRoomSettings() {
+  const address: Room = useUrlState("room", fields);
+  const { state, change } = address;
+  const [own, setOwn] = useState<RoomData | null>(null);
+  const example = useMemo(() => simulated[state.data](state.seed), [state.data, state.seed]);
+  const data = own ?? example;
+  const likelihood = useMemo(() => likelihoodFor(data, state.likelihood), [data, state.likelihood]);
+  const { layers, units, rate, epochs, seed } = state;
+  const settings: RoomSettings = useMemo(
+    () => ({ layers, units, rate, epochs, seed, batchSize: BATCH }),
+    [layers, units, rate, epochs, seed],
+  );
+  /** A likelihood stays with data that it suits, and leaves the address with others. */
+  const keeping = useCallback(
+    (next: RoomData) =>
+      likelihoodFor(next, state.likelihood).name === state.likelihood ? state.likelihood : undefined,
+    [state.likelihood],
+  );
+  const chooseData = useCallback(
+    (name: SimulatedName) => {
+      setOwn(null);
+      change({ data: name, likelihood: keeping(simulated[name](state.seed)) });
+    },
+    [change, keeping, state.seed],
+  );
+  const chooseOwn = useCallback(
+    (table: RoomData) => {
+      setOwn(table);
+      change({ likelihood: keeping(table) });
+    },
+    [change, keeping],
+  );
+  const isMismatch = state.likelihood !== undefined && state.likelihood !== likelihood.name;
+  const notice = isMismatch
+    ? `${titleOf(state.likelihood)} does not suit these data; ${likelihood.title} stands in its place.`
+    : address.notice;
   return {
-    ...usual,
-    ...Object.fromEntries(read.map(([name, value]) => [name, value])),
-    data: data as SimulatedName,
+    data,
     likelihood,
+    settings,
+    /** The simulated data shown; undefined with a table of the reader's own. */
+    shown: own ? undefined : state.data,
+    chooseData,
+    chooseOwn,
+    change,
+    address: { link: address.link, notice },
   };
+}
+
+function titleOf(name: string | undefined): string {
+  return roomLikelihoods.find((likelihood) => likelihood.name === name)?.title ?? "";
 }
