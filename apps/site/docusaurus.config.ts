@@ -5,6 +5,7 @@ import type { Config } from "@docusaurus/types";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
 import { bundling } from "./plugins/bundling.mjs";
+import { chapters } from "./plugins/chapters.mjs";
 import { remarkLiveCode } from "./plugins/live-code/remark-live-code.mjs";
 import { packageEntries } from "./plugins/package-entries.mjs";
 import { shortLabels } from "./sidebar-labels";
@@ -82,6 +83,7 @@ const config: Config = {
   markdown: { format: "detect", hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
   plugins: [
     bundling,
+    chapters,
     ...["core", "derive", "engine", "bayes", "plot", "data"].map(apiReference),
     [
       "@docusaurus/plugin-content-docs",
@@ -129,6 +131,7 @@ const config: Config = {
       items: [
         { to: "/learn", label: "Learn", position: "left" },
         { to: "/derivations", label: "Derivations", position: "left" },
+        { to: "/guides", label: "Guides", position: "left" },
         { to: "/reference", label: "Reference", position: "left" },
         { to: "/errors", label: "Errors", position: "left" },
         { type: "search", position: "right" },

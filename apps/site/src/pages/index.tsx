@@ -1,7 +1,7 @@
 import Link from "@docusaurus/Link";
 import { Chapters } from "@site/src/home/Chapters";
 import { CoinFigure } from "@site/src/home/CoinFigure";
-import { Install } from "@site/src/home/Install";
+import { Packages } from "@site/src/home/Packages";
 import Layout from "@theme/Layout";
 import type { ReactNode } from "react";
 import styles from "./index.module.css";
@@ -32,13 +32,17 @@ export default function Home(): ReactNode {
         <section className={styles.live} aria-label="A likelihood you can change">
           <CoinFigure />
         </section>
-        <section>
+        <section className={styles.course}>
           <h2>Learn</h2>
-          <Chapters />
+          <Chapters of="learn" />
         </section>
         <section>
-          <h2>Install</h2>
-          <Install />
+          <h2>Guides</h2>
+          <Chapters of="guides" />
+        </section>
+        <section>
+          <h2>Packages</h2>
+          <Packages />
         </section>
       </main>
     </Layout>

@@ -1,5 +1,6 @@
+import Link from "@docusaurus/Link";
 import type { ReactNode } from "react";
-import styles from "./Install.module.css";
+import styles from "./Packages.module.css";
 
 const packages = [
   { name: "@loglik/core", what: "Probability families, links, likelihood heads, fits with a certificate." },
@@ -14,18 +15,21 @@ const packages = [
   { name: "loglik", what: "The command line: a fit of your table, with a report." },
 ];
 
-/** Each package, what it is for, and the line that installs it. */
-export function Install(): ReactNode {
+/** Each package and what it is for; a library's name leads to its reference. */
+export function Packages(): ReactNode {
   return (
     <dl className={styles.packages}>
-      {packages.map(({ name, what }) => (
-        <div key={name}>
-          <dt>
-            <code>npm install {name}</code>
-          </dt>
-          <dd>{what}</dd>
-        </div>
-      ))}
+      {packages.map(({ name, what }) => {
+        const [, library] = name.split("/");
+        return (
+          <div key={name}>
+            <dt>
+              <code>{library ? <Link to={`/reference/api/${library}`}>{name}</Link> : name}</code>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        );
+      })}
     </dl>
   );
 }
