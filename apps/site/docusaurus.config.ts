@@ -81,6 +81,7 @@ const config: Config = {
   future: { v4: true, faster: { ...everyRustTool, rspackPersistentCache: false } },
   // .md is CommonMark: braces in the doc comments behind the reference stay braces. Pages with components are .mdx.
   markdown: { format: "detect", hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
+  clientModules: ["./src/client/show-addressed.ts"],
   plugins: [
     bundling,
     chapters,

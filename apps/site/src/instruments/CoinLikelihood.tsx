@@ -8,6 +8,7 @@ import { Button, Controls, Readout, Slider, Toggle } from "@site/src/components/
 import { Tex } from "@site/src/components/Tex";
 import { type ReactNode, useMemo } from "react";
 import styles from "./instruments.module.css";
+import { TossRow } from "./TossRow";
 
 const MOST_TOSSES = 20;
 const fields = {
@@ -35,25 +36,9 @@ export function CoinLikelihood(): ReactNode {
     });
   }, [tosses, summary, prob]);
 
-  const turn = (index: number) => setTosses(tosses.map((toss, i) => (i === index ? 1 - toss : toss)));
   return (
     <div>
-      <fieldset className={styles.chips}>
-        <legend>Tosses</legend>
-        {tosses.map((toss, index) => (
-          <button
-            // biome-ignore lint/suspicious/noArrayIndexKey: a toss is its place in the row
-            key={index}
-            type="button"
-            className={styles.chip}
-            aria-pressed={toss === 1}
-            aria-label={`Toss ${index + 1} shows ${toss}. Turn it over.`}
-            onClick={() => turn(index)}
-          >
-            {toss}
-          </button>
-        ))}
-      </fieldset>
+      <TossRow tosses={tosses} onChange={setTosses} />
       <Controls>
         <Button onClick={() => setTosses([...tosses, 0])} disabled={tosses.length >= MOST_TOSSES}>
           Add a toss

@@ -1,9 +1,14 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from "react";
 import styles from "./instruments.module.css";
+import { onStep, stepsOf } from "./move-keys";
 import { useWidth } from "./useWidth";
 
-const HEIGHT = 64;
+const RADIUS = 13;
 const EDGE = 24;
+/** From the line down to the lower edge of the drawing: ticks and their numbers. */
+const BELOW = 38;
+/** How near a finger must come to take hold of a point. */
+const GRASP = 26;
 
 /** Points on a line from `low` to `high`, to be dragged, or moved with the arrow keys (ten steps with Shift or Page keys). */
 export function NumberLine(props: {
@@ -13,40 +18,70 @@ export function NumberLine(props: {
   readonly high: number;
   readonly step: number;
   readonly onChange: (points: number[]) => void;
+  /** Told which point a reader holds, so that other panels can show the same one. */
+  readonly onHold?: (index: number | undefined) => void;
 }): ReactNode {
-  const { points, low, high, step } = props;
+  const { points, low, high, step, onHold } = props;
   const place = useRef<HTMLFieldSetElement>(null);
   // Drawn for the width that there is, so that the points stay large enough for a finger.
   const width = Math.max(240, useWidth(place) ?? 340);
-  const paper = useRef<SVGSVGElement>(null);
+  const [held, setHeld] = useState<number>();
   const across = (value: number) => EDGE + ((value - low) / (high - low)) * (width - 2 * EDGE);
+  const levels = stackLevels(points.map(across), held);
+  const line = 2 * RADIUS * Math.max(1, 1 + Math.max(...levels)) - RADIUS + 4;
+  const height = (level: number) => line - 2 * RADIUS * level;
+
+  const hold = (index: number | undefined) => {
+    setHeld(index);
+    onHold?.(index);
+  };
   const move = (index: number, value: number) => {
-    const onStep = Number((Math.round(value / step) * step).toFixed(6));
-    const kept = Math.min(high, Math.max(low, onStep));
+    const kept = onStep(value, { low, high, step });
     if (kept !== points[index]) props.onChange(points.map((point, i) => (i === index ? kept : point)));
   };
-  const drag = (index: number) => (event: PointerEvent<SVGCircleElement>) => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId) || !paper.current) return;
-    const box = paper.current.getBoundingClientRect();
-    const inside = ((event.clientX - box.left) / box.width) * width;
-    move(index, low + ((inside - EDGE) / (width - 2 * EDGE)) * (high - low));
+  /** Where on the drawing a pointer is. */
+  const inside = (event: PointerEvent<SVGSVGElement>): readonly [number, number] => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const scale = width / box.width;
+    return [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
+  };
+  const takeHold = (event: PointerEvent<SVGSVGElement>) => {
+    const [x, y] = inside(event);
+    const far = points.map((point, index) => Math.hypot(across(point) - x, height(levels[index]) - y));
+    const nearest = far.indexOf(Math.min(...far));
+    if (!(far[nearest] <= GRASP)) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    event.currentTarget.querySelectorAll<SVGElement>("[role=slider]")[nearest]?.focus();
+    event.preventDefault();
+    hold(nearest);
+  };
+  const drag = (event: PointerEvent<SVGSVGElement>) => {
+    if (held === undefined || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    move(held, low + ((inside(event)[0] - EDGE) / (width - 2 * EDGE)) * (high - low));
   };
   const press = (index: number) => (event: KeyboardEvent) => {
-    const steps = stepsOf(event);
-    if (steps === 0) return;
+    const paging = { PageUp: 10, PageDown: -10 }[event.key] ?? 0;
+    const [right, up] = stepsOf(event) ?? [paging, 0];
+    if (right + up === 0) return;
     event.preventDefault();
-    move(index, points[index] + steps * step);
+    move(index, points[index] + (right + up) * step);
   };
-  const units = Array.from({ length: Math.floor(high) - Math.ceil(low) + 1 }, (_, i) => Math.ceil(low) + i);
   return (
     <fieldset ref={place} className={styles.bare} aria-label={props.label}>
-      <svg ref={paper} className={styles.numberLine} viewBox={`0 0 ${width} ${HEIGHT}`}>
+      <svg
+        className={styles.numberLine}
+        viewBox={`0 0 ${width} ${line + BELOW}`}
+        onPointerDown={takeHold}
+        onPointerMove={drag}
+        onPointerUp={() => setHeld(undefined)}
+        onPointerCancel={() => setHeld(undefined)}
+      >
         <title>Drag a point, or move it with the arrow keys.</title>
-        <line x1={EDGE} x2={width - EDGE} y1={26} y2={26} stroke="var(--site-muted)" strokeWidth={1.5} />
-        {units.map((unit) => (
+        <line x1={EDGE} x2={width - EDGE} y1={line} y2={line} stroke="var(--site-muted)" strokeWidth={1.5} />
+        {unitsBetween(low, high).map((unit) => (
           <g key={unit}>
-            <line x1={across(unit)} x2={across(unit)} y1={26} y2={33} stroke="var(--site-muted)" />
-            <text x={across(unit)} y={52} textAnchor="middle" style={{ fontSize: 13 }}>
+            <line x1={across(unit)} x2={across(unit)} y1={line} y2={line + 7} stroke="var(--site-muted)" />
+            <text x={across(unit)} y={line + 30} textAnchor="middle" style={{ fontSize: 13 }}>
               {String(unit).replace("-", "−")}
             </text>
           </g>
@@ -57,17 +92,18 @@ export function NumberLine(props: {
             key={index}
             className={styles.handle}
             cx={across(point)}
-            cy={26}
-            r={14}
+            cy={height(levels[index])}
+            r={RADIUS}
             role="slider"
             tabIndex={0}
             aria-label={`Observation ${index + 1}`}
             aria-valuemin={low}
             aria-valuemax={high}
             aria-valuenow={point}
-            onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-            onPointerMove={drag(index)}
+            aria-valuetext={String(point).replace("-", "−")}
             onKeyDown={press(index)}
+            onFocus={() => onHold?.(index)}
+            onBlur={() => onHold?.(undefined)}
           />
         ))}
       </svg>
@@ -75,20 +111,23 @@ export function NumberLine(props: {
   );
 }
 
-function stepsOf(event: KeyboardEvent): number {
-  const reach = event.shiftKey ? 10 : 1;
-  switch (event.key) {
-    case "ArrowRight":
-    case "ArrowUp":
-      return reach;
-    case "ArrowLeft":
-    case "ArrowDown":
-      return -reach;
-    case "PageUp":
-      return 10;
-    case "PageDown":
-      return -10;
-    default:
-      return 0;
+/**
+ * How high each point stands, so that none hides another: on the line, or on top of those at its place. The one that is
+ * held stays on the line.
+ */
+function stackLevels(places: readonly number[], held: number | undefined): number[] {
+  const levels: number[] = places.map(() => 0);
+  const order = places.map((_, index) => index).sort((a, b) => Number(b === held) - Number(a === held) || a - b);
+  const placed: number[] = [];
+  for (const index of order) {
+    const near = placed.filter((other) => Math.abs(places[other] - places[index]) < 2 * RADIUS - 6);
+    const taken = new Set(near.map((other) => levels[other]));
+    while (taken.has(levels[index])) levels[index]++;
+    placed.push(index);
   }
+  return levels;
+}
+
+function unitsBetween(low: number, high: number): number[] {
+  return Array.from({ length: Math.floor(high) - Math.ceil(low) + 1 }, (_, i) => Math.ceil(low) + i);
 }

@@ -1,15 +1,16 @@
-import { type ReactNode, useId, useRef } from "react";
+import { type PointerEvent, type ReactNode, useId, useRef } from "react";
 import styles from "./instruments.module.css";
+import { type Handles, PlotHandles } from "./PlotHandles";
 import { useWidth } from "./useWidth";
 
 /** A colour with a meaning, the same one as in every figure. */
-export type Tone = "data" | "likelihood" | "loss" | "truth" | "prior" | "muted";
+export type Tone = "data" | "likelihood" | "loss" | "truth" | "prior" | "posterior" | "muted";
 
 export type Point = readonly [number, number];
 
-/** What is drawn: points, a line through points (NaN or ±∞ breaks it), or hollow points. */
+/** What is drawn: points, hollow points, a line through points (NaN or ±∞ breaks it), or the area inside of one. */
 export interface Layer {
-  readonly shape: "dots" | "rings" | "line";
+  readonly shape: "dots" | "rings" | "line" | "area";
   readonly points: readonly Point[];
   readonly tone: Tone;
   readonly dashed?: boolean;
@@ -30,6 +31,8 @@ export function SmallPlot(props: {
   readonly x: Point;
   readonly y: Point;
   readonly layers: readonly Layer[];
+  /** Points on top that a reader can move. */
+  readonly handles?: Handles;
 }): ReactNode {
   const clip = useId();
   const place = useRef<HTMLDivElement>(null);
@@ -38,9 +41,23 @@ export function SmallPlot(props: {
   const height = Math.round(Math.min(320, Math.max(230, 0.74 * width)));
   const across = (value: number) => position(value, props.x, MARGIN.left, width - MARGIN.right);
   const up = (value: number) => position(value, props.y, height - MARGIN.bottom, MARGIN.top);
+  const locate = (event: PointerEvent<SVGElement>): Point => {
+    const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect() ?? new DOMRect();
+    const [px, py] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+    return [
+      value(px * width, props.x, MARGIN.left, width - MARGIN.right),
+      value(py * height, props.y, height - MARGIN.bottom, MARGIN.top),
+    ];
+  };
   return (
     <div ref={place}>
-      <svg className={styles.plot} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={props.description}>
+      <svg
+        className={styles.plot}
+        viewBox={`0 0 ${width} ${height}`}
+        // An image hides what is inside of it from those who listen; what can be moved must not be hidden.
+        role={props.handles ? "group" : "img"}
+        aria-label={props.description}
+      >
         <clipPath id={clip}>
           <rect
             x={MARGIN.left}
@@ -73,15 +90,16 @@ export function SmallPlot(props: {
             <Drawn key={`${layer.shape} ${layer.tone} ${layer.label ?? ""}`} layer={layer} across={across} up={up} />
           ))}
         </g>
+        {props.handles && (
+          <PlotHandles handles={props.handles} x={props.x} y={props.y} across={across} up={up} locate={locate} />
+        )}
       </svg>
       <p className={styles.note}>
         {props.layers
           .filter((layer) => layer.label)
           .map((layer) => (
             <span key={layer.label} style={{ color: colour(layer.tone), marginRight: "1em", whiteSpace: "nowrap" }}>
-              <span aria-hidden>
-                {layer.shape === "dots" ? "● " : layer.shape === "rings" ? "○ " : layer.dashed ? "┅ " : "━ "}
-              </span>
+              <span aria-hidden>{signs[layer.shape] ?? (layer.dashed ? "┅ " : "━ ")}</span>
               {layer.label}
             </span>
           ))}
@@ -89,6 +107,8 @@ export function SmallPlot(props: {
     </div>
   );
 }
+
+const signs: Partial<Record<Layer["shape"], string>> = { dots: "● ", rings: "○ ", area: "▒ " };
 
 function Drawn(props: {
   readonly layer: Layer;
@@ -108,6 +128,7 @@ function Drawn(props: {
       />
     );
   }
+  if (layer.shape === "area") return <path d={`${path(layer.points, across, up)}Z`} fill={ink} fillOpacity={0.16} />;
   return layer.points.map(([x, y]) => (
     <circle
       key={`${x} ${y}`}
@@ -128,6 +149,11 @@ function colour(tone: Tone): string {
 /** Where a value stands between two ends of the paper. */
 function position(value: number, [low, high]: Point, from: number, to: number): number {
   return from + ((value - low) / (high - low)) * (to - from);
+}
+
+/** The way back from a place on the paper. */
+function value(at: number, [low, high]: Point, from: number, to: number): number {
+  return low + ((at - from) / (to - from)) * (high - low);
 }
 
 /** An SVG path that is interrupted where a value is not finite. */

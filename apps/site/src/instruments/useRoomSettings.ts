@@ -72,7 +72,7 @@ export function useRoomSettings() {
     chooseData,
     chooseOwn,
     change,
-    address: { link: address.link, notice },
+    address: { ...address, notice },
   };
 }
 

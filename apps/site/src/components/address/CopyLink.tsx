@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import type { UrlState } from "./useUrlState";
 
 /** Copies an address that opens an instrument as it is now; says what was wrong with the address that opened it. */
-export function CopyLink({ of }: { readonly of: Pick<UrlState<object>, "link" | "notice"> }): ReactNode {
+export function CopyLink({ of }: { readonly of: Pick<UrlState<object>, "name" | "link" | "notice"> }): ReactNode {
   const [last, setLast] = useState<{ readonly link: string; readonly inClipboard: boolean }>();
   const copy = async () => {
     const link = of.link();
@@ -18,7 +18,7 @@ export function CopyLink({ of }: { readonly of: Pick<UrlState<object>, "link" | 
   };
   const isCurrent = last !== undefined && last.link === of.link();
   return (
-    <div className="copy-link">
+    <div className="copy-link" data-address={of.name}>
       <Button onClick={copy}>Copy link</Button>
       {isCurrent && !last.inClipboard && (
         <input

@@ -4,6 +4,8 @@ import type { Fields } from "./fields";
 
 /** The state of an instrument that is also in the address. */
 export interface UrlState<S> {
+  /** What the instrument is called in the address. */
+  readonly name: string;
   readonly state: S;
   /** Sets some of it. The address follows when the hand rests. */
   readonly change: (some: Partial<S>) => void;
@@ -70,5 +72,5 @@ export function useUrlState<S extends object>(name: string, fields: Fields<S>): 
     const { origin, pathname, search } = window.location;
     return `${origin}${pathname}${search}${addressOf(name, fields, state)}`;
   }, [name, fields, state]);
-  return { state, change, reset, notice, link };
+  return { name, state, change, reset, notice, link };
 }
