@@ -7,7 +7,7 @@ const BOTTOM = 2 ** 40;
 
 /**
  * An encoder that turns symbols into bytes, each at the cost of −log₂ of its share of the range. Fed with cumulative frequencies
- * out of 2²⁴.
+ * out of 2²⁴. What is left over when the range is cut into so many units belongs to the last of them.
  *
  * @see Martin (1979), Range encoding: an algorithm for removing redundancy from a digitised message
  * @example rangeEncoder().finish().length  // 0
@@ -30,9 +30,9 @@ export function rangeEncoder(): {
   };
   return {
     encode(from, to) {
-      const unit = Math.floor(range / TOTAL);
-      low += unit * from;
-      range = unit * (to - from);
+      const [start, length] = narrow(range, from, to);
+      low += start;
+      range = length;
       carry();
       while (range < BOTTOM) {
         bytes.push(Math.floor(low / BOTTOM));
@@ -73,15 +73,23 @@ export function rangeDecoder(bytes: Uint8Array): {
   for (let k = 0; k < 6; k++) offset = offset * 256 + next();
   let range = TOP;
   return {
+    // The last unit is longer than the others by what is left over.
     target: () => Math.min(TOTAL - 1, Math.floor(offset / Math.floor(range / TOTAL))),
     consume(from, to) {
-      const unit = Math.floor(range / TOTAL);
-      offset -= unit * from;
-      range = unit * (to - from);
+      const [start, length] = narrow(range, from, to);
+      offset -= start;
+      range = length;
       while (range < BOTTOM) {
         offset = offset * 256 + next();
         range *= 256;
       }
     },
   };
+}
+
+/** The start, from the range's own, and the length of some units of it. */
+function narrow(range: number, from: number, to: number): [start: number, length: number] {
+  const unit = Math.floor(range / TOTAL);
+  const start = unit * from;
+  return [start, to === TOTAL ? range - start : unit * (to - from)];
 }

@@ -84,8 +84,88 @@ describe("the arithmetic coder", () => {
     expect(() => encodeSymbols([3], model)).toThrow(/symbol 0 is 3.*symbol-out-of-range/);
   });
 
-  it("gives every outcome a share, and all of them the whole", () => {
-    const table = frequencyTable([0, 1, 0]);
-    expect(Array.from(table)).toEqual([0, 1, TOTAL - 1, TOTAL]);
+  it("charges a surprise −log₂ of its probability, however small that is", () => {
+    for (const p of [2 ** -20, 1e-9, 1e-12, 1e-40, 1e-300, Number.MIN_VALUE]) {
+      const model = () => [p, 1 - p];
+      const symbols = Uint32Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? 0 : 1));
+      const bytes = encodeSymbols(symbols, model);
+      const bits = symbols.reduce((sum, symbol) => sum - Math.log2(model()[symbol]), 0);
+      expect(Math.abs(8 * (bytes.length - HEADER_BYTES) - bits), `p = ${p}`).toBeLessThan(0.001 * bits + 16);
+      expect(decodeSymbols(bytes, model)).toEqual(symbols);
+    }
+  });
+
+  it("keeps to the cross-entropy of a model that is nearly certain", () => {
+    // Fewer than 0.1 bits for all the labels that were expected, and two surprises of 23 and 21 bits.
+    const model = () => [1e-7, 1 - 5e-7, 4e-7];
+    const symbols = new Uint32Array(100_000).fill(1);
+    symbols[500] = 0;
+    symbols[90_000] = 2;
+    const bytes = encodeSymbols(symbols, model);
+    const bits = symbols.reduce((sum, symbol) => sum - Math.log2(model()[symbol]), 0);
+    expect(Math.abs(8 * (bytes.length - HEADER_BYTES) - bits)).toBeLessThan(0.001 * bits + 16);
+    expect(decodeSymbols(bytes, model)).toEqual(symbols);
+  });
+
+  it("keeps to the cross-entropy of any model, with probabilities of any size", () => {
+    const exponents = fc.array(fc.double({ min: -700, max: 0, noNaN: true }), { minLength: 2, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(exponents, { minLength: 1, maxLength: 5 }), fc.nat(1000), (tables, seed) => {
+        const models = tables.map((logs) => normalise(logs.map(Math.exp)));
+        const model = (index: number) => models[index % models.length];
+        const rng = createRng(seed, "any symbols");
+        const symbols = Uint32Array.from({ length: 50 }, (_, i) => Math.floor(rng.uniform() * model(i).length));
+        const bytes = encodeSymbols(symbols, model);
+        const bits = symbols.reduce((sum, symbol, i) => sum - Math.log2(model(i)[symbol]), 0);
+        expect(Math.abs(8 * (bytes.length - HEADER_BYTES) - bits)).toBeLessThan(0.001 * bits + 16);
+        expect(decodeSymbols(bytes, model)).toEqual(symbols);
+      }),
+    );
+  });
+
+  it("codes many outcomes, and refuses those that it could give no place", () => {
+    const outcomes = 2 ** 15;
+    // Zipf's law, with a long tail.
+    const p = normalise(Float64Array.from({ length: outcomes }, (_, k) => (k + 1) ** -2));
+    const symbols = Uint32Array.from({ length: 60 }, (_, i) => (i * 7919) % outcomes);
+    const bytes = encodeSymbols(symbols, () => p);
+    const bits = symbols.reduce((sum, symbol) => sum - Math.log2(p[symbol]), 0);
+    expect(Math.abs(8 * (bytes.length - HEADER_BYTES) - bits)).toBeLessThan(0.001 * bits + 16);
+    expect(decodeSymbols(bytes, () => p)).toEqual(symbols);
+    expect(() => frequencyTable(new Float64Array(outcomes + 1).fill(1 / (outcomes + 1)))).toThrow(/too-many-outcomes/);
+  });
+
+  it("refuses what the model excludes, and never spends bits on it", () => {
+    expect(() => encodeSymbols([0, 1], () => [1, 0])).toThrow(
+      /symbol 1 is 1, to which.*probability 0.*symbol-impossible/,
+    );
+    expect(() => encodeSymbols([0.5], () => [0.5, 0.5])).toThrow(/symbol-out-of-range/);
+    const { order, from, to } = frequencyTable([0, 1, 0]);
+    expect([order, from, to].map((list) => Array.from(list))).toEqual([[1], [0], [TOTAL]]);
+  });
+
+  it("says at once when a number lies in no outcome's interval", () => {
+    const small = 0.4 * 2 ** -24;
+    const bytes = encodeSymbols([1], () => [1e-30, small, 1 - small]);
+    // Without the middle one, what lies between 10⁻³⁰ and the first unit of the likely outcome is nobody's.
+    const mistaken = () => decodeSymbols(bytes, () => [1e-30, 1]);
+    expect(mistaken).toThrow(/symbol 0 lies where it gives no outcome a place.*code-model-mismatch/);
+  });
+
+  it("lays intervals side by side that never overlap, at any depth", () => {
+    const exponents = fc.array(fc.double({ min: -700, max: 0, noNaN: true }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(exponents, (logs) => {
+        const { order, depth, from, to } = frequencyTable(normalise(logs.map(Math.exp)));
+        expect(to[order.length - 1]).toBe(TOTAL);
+        for (let r = 0; r < order.length; r++) {
+          expect(to[r]).toBeGreaterThan(from[r]);
+          if (r === 0) continue;
+          expect(depth[r]).toBeLessThanOrEqual(depth[r - 1]);
+          // In units of the finer grid: a power of two, and so exact.
+          expect(from[r] * 256 ** (depth[r - 1] - depth[r])).toBeGreaterThanOrEqual(to[r - 1]);
+        }
+      }),
+    );
   });
 });
