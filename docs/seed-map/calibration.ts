@@ -1,7 +1,15 @@
 /** Predictions, decisions and calibration: rows 63, 72, 76, 78 and 79. */
 import * as lesson from "../lessons/calibration.js";
+import { overfit } from "../lessons/digits.js";
 import { dropoutStudy } from "../lessons/dropout.js";
 import type { Entry } from "./entry.js";
+
+/** One network serves all facts about it. */
+let overfitted: ReturnType<typeof overfit> | undefined;
+const onDigits = () => {
+  overfitted ??= overfit();
+  return overfitted;
+};
 
 const page = "learn/calibration.mdx";
 
@@ -74,6 +82,27 @@ export const calibrationRows: readonly Entry[] = [
       { what: "fitted temperature", number: 2.87779, compute: () => lesson.overconfident.temperature },
       { what: "ECE after", number: 0.0275, compute: () => lesson.overconfident.after?.calibrationError ?? Number.NaN },
       { what: "NLL after", number: 0.43625, compute: () => lesson.overconfident.after?.nll ?? Number.NaN },
+      {
+        what: "ECE of a network of digits",
+        number: 0.0962,
+        compute: async () => (await onDigits()).before.calibrationError.estimate,
+      },
+      {
+        what: "lower end of its interval",
+        number: 0.0815,
+        compute: async () => (await onDigits()).before.calibrationError.low,
+      },
+      { what: "its fitted temperature", number: 2.28, compute: async () => (await onDigits()).temperature },
+      {
+        what: "its ECE after",
+        number: 0.0248,
+        compute: async () => (await onDigits()).after.calibrationError.estimate,
+      },
+      {
+        what: "upper end of its interval after",
+        number: 0.0444,
+        compute: async () => (await onDigits()).after.calibrationError.high,
+      },
     ],
   },
   {
@@ -84,6 +113,16 @@ export const calibrationRows: readonly Entry[] = [
       { what: "estimate", number: 0.7, within: 1e-12, compute: () => lesson.oneInput.estimate },
       { what: "NLL at 0.7", number: 0.610864, compute: () => lesson.oneInput.losses[1].nll },
       { what: "NLL at 0.99", number: 1.388586, compute: () => lesson.oneInput.losses[3].nll },
+      {
+        what: "NLL of a network of digits on its own images",
+        number: 0.000052,
+        compute: async () => (await onDigits()).ownNll,
+      },
+      {
+        what: "on other images",
+        number: 0.7758,
+        compute: async () => (await onDigits()).before.nll.estimate,
+      },
     ],
   },
 ];

@@ -2,6 +2,7 @@
 import { crossEntropy, klDivergence } from "@loglik/core/information/divergence";
 import { entropy, toBits } from "@loglik/core/information/entropy";
 import * as lesson from "../lessons/codes.js";
+import { codeTestLabels } from "../lessons/digits.js";
 import { codeText } from "../lessons/text-codes.js";
 import type { Entry } from "./entry.js";
 
@@ -98,6 +99,17 @@ export const informationRows: readonly Entry[] = [
         what: "its NLL under the counting model, bits",
         number: 96.5,
         compute: () => codeText("to be or not to be", "learning").nll,
+      },
+      {
+        what: "NLL of 359 test labels under a network of digits, bits",
+        number: 40.8,
+        compute: async () => (await codeTestLabels(30)).nllBits,
+      },
+      {
+        what: "their file, bits",
+        number: 48,
+        within: 1e-12,
+        compute: async () => (await codeTestLabels(30)).payloadBits,
       },
     ],
   },

@@ -207,6 +207,30 @@ const expected: Record<string, { readonly lines: readonly string[]; readonly fig
     lines: ["labels: 332  as plain bits: 332", "NLL in bits: 211.1", "bits of the file: 216", "decoded: true"],
     figures: 0,
   },
+  "code-digits": {
+    lines: [
+      "after 1 epochs: NLL 527.7 bits, file 528 bits, decoded: true",
+      "after 30 epochs: NLL 40.8 bits, file 48 bits, decoded: true",
+      "plain: 1193 bits",
+      "code-model-mismatch",
+      "code-damaged",
+    ],
+    figures: 0,
+  },
+  "overconfident-digits": {
+    lines: [
+      "NLL on its own images: 0.00005",
+      "as trained: accuracy 0.863 (0.843 to 0.882)",
+      "as trained: NLL 0.776 (0.648 to 0.910)",
+      "as trained: ECE 0.096 (0.081 to 0.116)",
+      "temperature: 2.28",
+      "mended: accuracy 0.863 (0.843 to 0.882)",
+      "mended: NLL 0.465 (0.399 to 0.526)",
+      "mended: ECE 0.025 (0.019 to 0.044)",
+      "NLL saved: 0.311 (0.240 to 0.383)",
+    ],
+    figures: 1,
+  },
   "least-squares-residuals": {
     lines: ["sum of the residuals: 0.000000", "mean square of the residuals: 0.821  expected 0.833"],
     figures: 0,

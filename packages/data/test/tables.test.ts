@@ -21,8 +21,7 @@ describe.each(Object.keys(bundledTables))("%s", (name) => {
   });
 });
 
-test("digits is a file only", () => {
-  expect(bundledTables.digits).toBeUndefined();
-  const digits = parseCsv(readFileSync(new URL("digits.csv", folder), "utf8"));
+test("digits has 64 pixels and a label", async () => {
+  const digits = await bundledTables.digits();
   expect([digits.rows, digits.columns.length]).toEqual([1797, 65]);
 });
