@@ -94,9 +94,9 @@ export const ceilings = {
   },
   information: {
     all: 2048,
-    why: "sums of logarithms with their checks; the arithmetic code is the largest",
-    // Newton's method on the links.
-    named: { projection: 4096 },
+    why: "sums of logarithms with their checks",
+    // Newton's method on the links; two coders, four messages, and grids within grids.
+    named: { projection: 4096, "arithmetic-code": 2560 },
   },
   scoring: {
     all: 2304,

@@ -16,7 +16,7 @@ export const fitHelp = `Fit the distribution of one column of a table given the 
 Usage
   loglik fit TABLE --target COLUMN --likelihood NAME [options]
 
-  TABLE                 a CSV file with a header, or a bundled table: birthwt, cars, faithful, galaxies,
+  TABLE                 a CSV file with a header, or a bundled table: birthwt, cars, digits, faithful, galaxies,
                         housing, insect-sprays, iris, lung, mtcars, pima, quine, warpbreaks
   --target COLUMN       the column to be explained
   --likelihood NAME     bernoulli     two classes; the second in sort order is the positive one
