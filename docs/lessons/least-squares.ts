@@ -171,9 +171,20 @@ export function band(
   return { low: end((1 - share) / 2), mean, high: end((1 + share) / 2) };
 }
 
-/** One simulated sample with everything that is drawn of it. */
-export function studyNoise(seed: number, rows: number, kind: Noise) {
-  const simulation = simulate(seed, rows, kind);
+/** A row of a sample and the y that a reader has moved it to. */
+export type MovedRow = readonly [row: number, y: number];
+
+/** A simulation in which some rows have been moved: their noise is what that makes of it. */
+export function withMoved(simulation: Simulation, moved: readonly MovedRow[]): Simulation {
+  const y = simulation.y.slice();
+  for (const [row, value] of moved) if (row < y.length) y[row] = value;
+  const noise = simulation.noise.map((value, i) => value + (y[i] - simulation.y[i]));
+  return { ...simulation, y, noise };
+}
+
+/** One simulated sample, some of its rows moved, with everything that is drawn of it. */
+export function studyNoise(seed: number, rows: number, kind: Noise, moved: readonly MovedRow[] = []) {
+  const simulation = withMoved(simulate(seed, rows, kind), moved);
   const fit = fitLine(simulation.x, simulation.y);
   const x = grid(0, 5, 41);
   return {

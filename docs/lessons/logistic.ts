@@ -35,6 +35,19 @@ export function simulate(seed: number, rows: number): LabelledPoints {
 /** The sample of the page: 200 points. */
 export const sample = simulate(1, 200);
 
+/** The sample of the page with points that a reader has moved, [row, x₁, x₂] each, and rows whose label is turned over. */
+export function rearranged(
+  moved: readonly (readonly [row: number, first: number, second: number])[],
+  turned: readonly number[],
+): LabelledPoints {
+  const x = sample.x.slice();
+  for (const [row, first, second] of moved) {
+    if (Number.isInteger(row) && row >= 0 && row < sample.rows) x.set([first, second], 2 * row);
+  }
+  const y = sample.y.map((label, row) => (turned.includes(row) ? 1 - label : label));
+  return { x, y, rows: sample.rows };
+}
+
 /** w·x + b for every row. */
 export function logits({ x, rows }: LabelledPoints, weights: ArrayLike<number>, bias = 0): Float64Array {
   return Float64Array.from({ length: rows }, (_, i) => weights[0] * x[2 * i] + weights[1] * x[2 * i + 1] + bias);

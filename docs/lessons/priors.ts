@@ -90,7 +90,7 @@ export function studyCoin(
     return found.converged ? found.theta.prob : undefined;
   };
   // The edges of θ are no places for a density that may have a pole there.
-  const thetas = grid(0.004, 0.996, POINTS);
+  const thetas = grid(0.02, 0.98, POINTS);
   const etas = scale === "link" ? grid(-LOGITS, LOGITS, POINTS) : thetas.map((prob) => Math.log(prob / (1 - prob)));
   return {
     maximumLikelihood: bernoulli.fit(y).theta.prob,

@@ -20,6 +20,7 @@ import { fitPlattScaling } from "@loglik/core/calibration/platt-scaling";
 import { bernoulliHead } from "@loglik/core/heads/bernoulli";
 import * as normal from "@loglik/core/normal";
 import { sigmoid } from "@loglik/core/special/sigmoid";
+import * as priors from "../lessons/priors.js";
 import type { Entry } from "./entry.js";
 
 const page = "guides/from-posterior-to-decision.mdx";
@@ -49,7 +50,7 @@ export const bayesRows: readonly Entry[] = [
     id: "23",
     claim:
       "A prior that is flat in θ leaves the maximum a posteriori at the maximum likelihood; one flat in logit θ moves it.",
-    place: `${page}#flat-in-what`,
+    place: "learn/priors.mdx#flat-in-what",
     facts: [
       {
         what: "maximum likelihood of 3 in 10",
@@ -74,6 +75,8 @@ export const bayesRows: readonly Entry[] = [
         number: 0.3333,
         compute: () => mapEstimate(bernoulli, tosses, { prob: flat() }, { density: "link" }).theta.prob,
       },
+      { what: "one weight of mean 1 under weight decay ½", number: 0.6667, compute: () => priors.decayed.best },
+      { what: "and under L1 with λ = ½", number: 0.5, within: 1e-9, compute: () => priors.shrunk.best },
     ],
   },
   {

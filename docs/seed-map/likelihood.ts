@@ -5,10 +5,15 @@ import { likelihood, logLikelihood, negativeLogLikelihood } from "@loglik/core/l
 import * as normal from "@loglik/core/normal";
 import * as coin from "../lessons/coin.js";
 import * as lesson from "../lessons/normal.js";
+import { studyQuartet } from "../lessons/quartet.js";
+import { quartetModels } from "../lessons/quartet-models.js";
 import type { Entry } from "./entry.js";
 
 const coinPage = "learn/likelihood-of-a-coin.mdx";
 const normalPage = "learn/likelihood-of-the-normal.mdx";
+
+/** The sample of the coin's page as its linked panels show it: the first of their families. */
+const fiveTosses = studyQuartet(quartetModels[0], coin.tosses);
 
 export const likelihoodRows: readonly Entry[] = [
   {
@@ -122,11 +127,18 @@ export const likelihoodRows: readonly Entry[] = [
   {
     id: "10",
     claim: "The curve of that likelihood is highest at 1/5.",
-    place: `${coinPage}#play-find-the-highest-point`,
+    place: `${coinPage}#data-terms-likelihood-information`,
     facts: [
       { what: "where it is highest", number: 0.2, within: 1e-15, compute: () => coin.summary.prob },
       { what: "L there", number: 0.08192, compute: () => coin.summary.likelihood },
       { what: "NLL there", number: 2.502012, compute: () => coin.summary.nll },
+      {
+        what: "information there",
+        number: 31.25,
+        within: 1e-9,
+        compute: () => fiveTosses.peak?.information ?? Number.NaN,
+      },
+      { what: "standard error", number: 0.178885, compute: () => fiveTosses.peak?.standardError ?? Number.NaN },
     ],
   },
   {

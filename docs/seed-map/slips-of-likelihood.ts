@@ -173,7 +173,7 @@ export const slipsOfLikelihood: readonly Slip[] = [
     slip: "Maximum likelihood is a posterior's mode under a flat prior.",
     claim:
       "Only in the coordinate in which it is flat. With the same prior, flat in θ, the posterior's mode moves when it is read in logit θ; the maximum of the likelihood does not.",
-    more: "guides/from-posterior-to-decision.mdx#flat-in-what",
+    more: "learn/priors.mdx#flat-in-what",
     facts: [
       { what: "mode in θ", number: 0.2, within: 1e-15, compute: () => beta.mode({ alpha: 2, beta: 5 }) },
       // dθ = θ(1 − θ) dη multiplies the density by θ(1 − θ).

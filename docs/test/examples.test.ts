@@ -108,6 +108,16 @@ const expected: Record<string, { readonly lines: readonly string[]; readonly fig
     lines: ["flat in θ:       0.3000", "flat in logit θ: 0.2500", "Jeffreys:        0.2778", "mode of logit θ: 0.3333"],
     figures: 0,
   },
+  "penalty-is-a-prior": {
+    lines: [
+      "prior: normal scale 0.7071",
+      "λ|w| would be: laplace",
+      "without a prior: 1.0000",
+      "with it:         0.6667",
+      "slope + λ w: 0",
+    ],
+    figures: 0,
+  },
   "two-weights": {
     lines: ["grid:    0.9100", "NUTS:    0.91", "R̂ below 1.01: true", "divergences: 0", "the mode: 0.9482"],
     figures: 0,

@@ -19,6 +19,39 @@ describe("tools", () => {
   });
 });
 
+test("a row moved up by one pulls the line by its leverage and adds to its own noise only", () => {
+  const [seed, rows] = [1, 40];
+  const before = squares.studyNoise(seed, rows, "normal");
+  const row = rows - 1;
+  const lifted = before.simulation.y[row] + 1;
+  const after = squares.studyNoise(seed, rows, "normal", [[row, lifted]]);
+  const { x } = before.simulation;
+  const mean = x.reduce((sum, value) => sum + value, 0) / rows;
+  const pull = (x[row] - mean) / x.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  expect(after.fit.slope - before.fit.slope).toBeCloseTo(pull, 8);
+  expect(after.simulation.noise[row] - before.simulation.noise[row]).toBeCloseTo(1, 12);
+  expect(after.simulation.noise.slice(0, row)).toEqual(before.simulation.noise.slice(0, row));
+});
+
+test("points moved and labels turned over leave the page's own sample as it is", () => {
+  const { x, y } = logistic.rearranged([[3, 0.5, -2]], [0, 7]);
+  expect([x[6], x[7]]).toEqual([0.5, -2]);
+  expect(y[0] + logistic.sample.y[0]).toBe(1);
+  expect(y[7] + logistic.sample.y[7]).toBe(1);
+  expect(y[1]).toBe(logistic.sample.y[1]);
+  expect(logistic.rearranged([], [])).toEqual(logistic.sample);
+  expect(
+    logistic.rearranged(
+      [
+        [200, 9, 9],
+        [-1, 9, 9],
+        [0.5, 9, 9],
+      ],
+      [200],
+    ),
+  ).toEqual(logistic.sample);
+});
+
 describe("a coin", () => {
   test("0, 0, 0, 1, 0: the maximum is at 1/5, L = 0.08192, NLL = 2.502012", () => {
     expect(coin.summary.prob).toBe(0.2);

@@ -10,6 +10,7 @@ import * as normal from "../lessons/normal.js";
 import * as optimizerPaths from "../lessons/optimizer-paths.js";
 import * as outputs from "../lessons/outputs.js";
 import * as posterior from "../lessons/posterior.js";
+import * as priors from "../lessons/priors.js";
 import * as roomStudy from "../lessons/room-study.js";
 import { readPages } from "./pages.js";
 
@@ -20,6 +21,7 @@ const lessons: Record<string, Record<string, unknown>> = {
   "../lessons/coin": coin,
   "../lessons/outputs": outputs,
   "../lessons/posterior": posterior,
+  "../lessons/priors": priors,
   "../lessons/normal": normal,
   "../lessons/log-sum": logSum,
   "../lessons/logistic": logistic,

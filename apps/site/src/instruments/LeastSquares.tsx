@@ -1,13 +1,12 @@
 import * as lesson from "@loglik/docs/lessons/least-squares";
-import { regressionBand } from "@loglik/plot";
-import { FigureView } from "@loglik/plot/react";
 import { CopyLink } from "@site/src/components/address/CopyLink";
-import { choiceField, numberField } from "@site/src/components/address/fields";
+import { choiceField, numberField, numbersField } from "@site/src/components/address/fields";
 import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Button, Controls, Readout, Slider } from "@site/src/components/controls";
 import { type ReactNode, useMemo } from "react";
 import { Choice } from "./Choice";
-import { type Layer, SmallPlot } from "./SmallPlot";
+import styles from "./instruments.module.css";
+import { type Layer, type Point, SmallPlot } from "./SmallPlot";
 
 const kinds: readonly { readonly value: lesson.Noise; readonly label: string }[] = [
   { value: "normal", label: "normal" },
@@ -16,6 +15,7 @@ const kinds: readonly { readonly value: lesson.Noise; readonly label: string }[]
   { value: "skewed", label: "skewed" },
 ];
 
+const MOST_MOVED = 12;
 const fields = {
   noise: choiceField<lesson.Noise>(
     "normal",
@@ -24,23 +24,26 @@ const fields = {
   rows: numberField(40, { low: 6, high: 120, whole: true }),
   seed: numberField(1, { low: 1, high: 1e6, whole: true }),
   show: choiceField("residuals", ["residuals", "noise"] as const),
+  /** Rows that were moved, each with its new y. */
+  moved: numbersField([], { low: -100, high: 200, least: 2, most: 2 * MOST_MOVED }),
 };
 
 /** Simulated data with a known truth, the fitted line with its band, and its residuals against the normal quantiles. */
 export function LeastSquares(): ReactNode {
   const address = useUrlState("squares", fields);
+  const { change } = address;
   const { noise: kind, rows, seed, show: compare } = address.state;
-  const study = useMemo(() => lesson.studyNoise(seed, rows, kind), [seed, rows, kind]);
+  const moved = useMemo(() => pairs(address.state.moved), [address.state.moved]);
+  const start = useMemo(() => lesson.simulate(seed, rows, kind), [seed, rows, kind]);
+  const study = useMemo(() => lesson.studyNoise(seed, rows, kind, moved), [seed, rows, kind, moved]);
   const { simulation, fit, band } = study;
-  const figure = useMemo(
-    () =>
-      regressionBand({
-        data: { x: simulation.x, y: simulation.y },
-        fit: { x: band.x, mean: band.mean, bands: [{ low: band.low, high: band.high, label: "90 %" }] },
-        truth: { x: band.x, y: band.truth },
-      }),
-    [simulation, band],
-  );
+  const { x, y } = simulation;
+  const range = heightOf(start.y);
+  const lift = (row: number, to: number) => {
+    const others = moved.filter(([other]) => other !== row);
+    change({ moved: [...others, [row, to] as const].slice(-MOST_MOVED).flat() });
+  };
+  const along = (values: Float64Array): Point[] => Array.from(band.x, (at, i) => [at, values[i]] as const);
   const shown = compare === "residuals" ? study.residualQuantiles : study.noiseQuantiles;
   const layers: Layer[] = [
     {
@@ -62,9 +65,9 @@ export function LeastSquares(): ReactNode {
   ];
   return (
     <div>
-      <Choice legend="Noise" options={kinds} value={kind} onChange={(noise) => address.change({ noise })} />
+      <Choice legend="Noise" options={kinds} value={kind} onChange={(noise) => change({ noise, moved: [] })} />
       <Controls>
-        <Button onClick={() => address.change({ seed: seed + 1 })} primary>
+        <Button onClick={() => change({ seed: seed + 1, moved: [] })} primary>
           New noise
         </Button>
         <Slider
@@ -73,10 +76,39 @@ export function LeastSquares(): ReactNode {
           min={6}
           max={120}
           step={2}
-          onChange={(next) => address.change({ rows: next })}
+          onChange={(next) => change({ rows: next, moved: [] })}
         />
       </Controls>
-      <FigureView figure={figure} />
+      <SmallPlot
+        title="y"
+        xLabel="x"
+        description={`${rows} points, the fitted line ${fit.intercept.toFixed(2)} + ${fit.slope.toFixed(2)} x with its 90 % band, and the true line 1 + 2 x.`}
+        x={[0, 5]}
+        y={range}
+        layers={[
+          {
+            shape: "area",
+            points: [...along(band.low), ...along(band.high).reverse()],
+            tone: "likelihood",
+            label: "90 %",
+          },
+          { shape: "line", points: along(band.truth), tone: "truth", dashed: true, label: "truth" },
+          { shape: "line", points: along(band.mean), tone: "likelihood", label: "fit" },
+        ]}
+        handles={{
+          label: "Observations",
+          points: Array.from(x, (at, row) => [at, y[row]] as const),
+          step: [0, 0.1],
+          onMove: (row, [, to]) => lift(row, to),
+          name: (row) => `Row ${row + 1} at x = ${x[row].toFixed(2)}`,
+          text: (row) => `y = ${y[row].toFixed(2)}, slope ${fit.slope.toFixed(3)}`,
+          radius: 4,
+        }}
+      />
+      <p className={styles.note}>
+        Drag a point up or down; with keys, left and right choose one and up and down move it.{" "}
+        {moved.length > 0 && <Button onClick={() => change({ moved: [] })}>Put {moved.length} back</Button>}
+      </p>
       <div>
         <div>
           <SmallPlot
@@ -94,7 +126,7 @@ export function LeastSquares(): ReactNode {
               { value: "noise", label: "true noise" },
             ]}
             value={compare}
-            onChange={(show) => address.change({ show })}
+            onChange={(show) => change({ show })}
           />
         </div>
       </div>
@@ -107,4 +139,15 @@ export function LeastSquares(): ReactNode {
       <CopyLink of={address} />
     </div>
   );
+}
+
+/** A list from the address, two numbers a row. */
+function pairs(list: readonly number[]): lesson.MovedRow[] {
+  return Array.from({ length: Math.floor(list.length / 2) }, (_, i) => [list[2 * i], list[2 * i + 1]] as const);
+}
+
+/** From below the lowest to above the highest of the points before any was moved, with room to move them. */
+function heightOf(y: Float64Array): Point {
+  const [low, high] = [Math.min(...y), Math.max(...y)];
+  return [Math.floor(low - 0.15 * (high - low)), Math.ceil(high + 0.15 * (high - low))];
 }

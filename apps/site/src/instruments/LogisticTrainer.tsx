@@ -2,7 +2,7 @@ import * as lesson from "@loglik/docs/lessons/logistic";
 import { trainingCurve } from "@loglik/plot";
 import { FigureView } from "@loglik/plot/react";
 import { CopyLink } from "@site/src/components/address/CopyLink";
-import { choiceField, numberField, switchField } from "@site/src/components/address/fields";
+import { choiceField, numberField, numbersField, switchField } from "@site/src/components/address/fields";
 import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Button, Controls, Readout, Slider, Toggle } from "@site/src/components/controls";
 import { formatNumber } from "@site/src/components/Num";
@@ -14,10 +14,14 @@ import { EPOCHS, useLogisticTraining } from "./useLogisticTraining";
 
 const REACH = 3;
 
+const MOST_MOVED = 12;
 const fields = {
   bias: switchField(false),
   rate: numberField(1, { low: 0.1, high: 12 }),
   batch: choiceField("all", ["all", "20"] as const),
+  /** Rows that were moved, each with its new place, and those whose label was turned over. */
+  moved: numbersField([], { low: -200, high: 200, least: 3, most: 3 * MOST_MOVED }),
+  turned: numbersField([], { low: 0, high: lesson.sample.rows - 1, least: 1, most: MOST_MOVED }),
 };
 
 /** One node trained in the browser: its boundary, its NLL beside Newton's optimum, and loss against −log L at its weights. */
@@ -29,10 +33,21 @@ export function LogisticTrainer(): ReactNode {
     () => ({ bias, rate, batchSize: batch === "all" ? lesson.sample.rows : Number(batch) }),
     [bias, rate, batch],
   );
-  const { progress, train, halt, place } = useLogisticTraining(settings);
+  const { moved, turned } = address.state;
+  const points = useMemo(() => lesson.rearranged(triples(moved), turned), [moved, turned]);
+  const { progress, train, halt, place } = useLogisticTraining(points, settings);
   const { weights, nll, running } = progress;
-  const floor = bias ? lesson.newtonWithBias : lesson.newtonWithoutBias;
-  const roads = lesson.lossByThreeRoads(lesson.sample, weights, weights[2]);
+  const floor = useMemo(() => lesson.newton(points, bias), [points, bias]);
+  const roads = lesson.lossByThreeRoads(points, weights, weights[2]);
+  const move = (row: number, [first, second]: Point) => {
+    const others = triples(moved).filter(([other]) => other !== row);
+    address.change({ moved: [...others, [row, first, second]].slice(-MOST_MOVED).flat() });
+  };
+  const turn = (row: number) =>
+    address.change({
+      turned: turned.includes(row) ? turned.filter((other) => other !== row) : [...turned, row].slice(-MOST_MOVED),
+    });
+  const changed = new Set([...triples(moved).map(([row]) => row), ...turned]).size;
   const last = nll[nll.length - 1];
 
   const random = () => {
@@ -90,7 +105,18 @@ export function LogisticTrainer(): ReactNode {
           description={`200 points with labels 0 and 1. ${describeBoundary(weights)}`}
           x={[-REACH, REACH]}
           y={[-REACH, REACH]}
-          layers={[...pointLayers, truthLayer, ...boundaryLayer(weights)]}
+          layers={[...key, truthLayer, ...boundaryLayer(weights)]}
+          handles={{
+            label: "Points",
+            points: Array.from(points.y, (_, row) => [points.x[2 * row], points.x[2 * row + 1]] as const),
+            step: [0.05, 0.05],
+            onMove: move,
+            name: (row) => `Point ${row + 1}, label ${points.y[row]}`,
+            text: (row) => `x₁ = ${points.x[2 * row].toFixed(2)}, x₂ = ${points.x[2 * row + 1].toFixed(2)}`,
+            onTurn: turn,
+            hollow: (row) => points.y[row] === 0,
+            radius: 4,
+          }}
         />
         {nll.length > 1 ? (
           <FigureView figure={figure} />
@@ -100,6 +126,11 @@ export function LogisticTrainer(): ReactNode {
           </div>
         )}
       </div>
+      <p className={styles.note}>
+        Drag a point, or double tap it to turn its label over. With keys: Page Up and Page Down choose one, arrows move
+        it, Enter turns it over.{" "}
+        {changed > 0 && <Button onClick={() => address.change({ moved: [], turned: [] })}>Put {changed} back</Button>}
+      </p>
       <Controls>
         <Readout label="w" value={`${signed(weights[0])}, ${signed(weights[1])}`} />
         {bias && <Readout label="bias" value={signed(weights[2])} />}
@@ -119,13 +150,10 @@ export function LogisticTrainer(): ReactNode {
   );
 }
 
-const { x, y, rows } = lesson.sample;
-const labelled = (label: number): Point[] =>
-  Array.from({ length: rows }, (_, i) => [x[2 * i], x[2 * i + 1]] as const).filter((_, i) => y[i] === label);
-
-const pointLayers: readonly Layer[] = [
-  { shape: "dots", points: labelled(1), tone: "data", label: "label 1" },
-  { shape: "rings", points: labelled(0), tone: "data", label: "label 0" },
+/** The points themselves are handles; here only their names for the key. */
+const key: readonly Layer[] = [
+  { shape: "dots", points: [], tone: "data", label: "label 1" },
+  { shape: "rings", points: [], tone: "data", label: "label 0" },
 ];
 
 const truthLayer: Layer = {
@@ -148,4 +176,8 @@ function describeBoundary([first, second, bias]: readonly number[]): string {
 
 function signed(value: number): string {
   return value.toFixed(4).replace("-", "−");
+}
+
+function triples(list: readonly number[]): (readonly [number, number, number])[] {
+  return Array.from({ length: Math.floor(list.length / 3) }, (_, i) => [list[3 * i], list[3 * i + 1], list[3 * i + 2]]);
 }

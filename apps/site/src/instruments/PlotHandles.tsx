@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from "react";
 import styles from "./instruments.module.css";
 import { stepsOf } from "./move-keys";
 
@@ -50,6 +50,21 @@ export function PlotHandles(props: {
     );
     if (x !== points[index][0] || y !== points[index][1]) handles.onMove(index, [x, y]);
   };
+  const held = useRef<number>(undefined);
+  const takeHold = (event: PointerEvent<SVGGElement>) => {
+    const [x, y] = locate(event);
+    // Of points that lie close the nearest is meant, not the one that was drawn last.
+    const far = points.map((point) => Math.hypot(across(point[0]) - across(x), up(point[1]) - up(y)));
+    held.current = far.indexOf(Math.min(...far));
+    event.currentTarget.setPointerCapture(event.pointerId);
+    choose(held.current, event.currentTarget);
+    event.preventDefault();
+  };
+  const drag = (event: PointerEvent<SVGGElement>) => {
+    if (held.current !== undefined && event.currentTarget.hasPointerCapture(event.pointerId)) {
+      moveTo(held.current, locate(event));
+    }
+  };
   const choose = (index: number, group: Element | null) => {
     setChosen(index);
     group?.querySelectorAll<SVGElement>("[role=slider]")[index]?.focus();
@@ -81,7 +96,7 @@ export function PlotHandles(props: {
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of an SVG is not interactive
     // biome-ignore lint/a11y/useSemanticElements: there is no fieldset in SVG
-    <g role="group" aria-label={handles.label}>
+    <g role="group" aria-label={handles.label} onPointerDown={takeHold} onPointerMove={drag}>
       {points.map(([x, y], index) => (
         <g
           // biome-ignore lint/suspicious/noArrayIndexKey: a point is its place in the sample
@@ -95,13 +110,6 @@ export function PlotHandles(props: {
           aria-valuenow={vertical ? y : x}
           aria-valuetext={handles.text(index)}
           aria-orientation={vertical ? "vertical" : "horizontal"}
-          onPointerDown={(event) => {
-            event.currentTarget.setPointerCapture(event.pointerId);
-            event.currentTarget.focus();
-          }}
-          onPointerMove={(event) => {
-            if (event.currentTarget.hasPointerCapture(event.pointerId)) moveTo(index, locate(event));
-          }}
           onDoubleClick={() => handles.onTurn?.(index)}
           onFocus={() => setChosen(index)}
           onKeyDown={press}

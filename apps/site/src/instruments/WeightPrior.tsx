@@ -16,7 +16,7 @@ const MOST = 10;
 const fields = {
   points: numbersField(lesson.measurements, { ...lesson.WEIGHTS, least: 1, most: MOST }),
   penalty: choiceField<lesson.Penalty>("square", ["none", "square", "absolute"]),
-  power: numberField(-0.3, { low: -2, high: 1 }),
+  lambda: numberField(0.5, { low: 0.01, high: 10 }),
 };
 
 const penalties = [
@@ -30,10 +30,10 @@ export function WeightPrior(): ReactNode {
   const address = useUrlState("weight-prior", fields);
   const { state, change } = address;
   const drawn = useDeferredValue(state);
-  const lambda = 10 ** drawn.power;
+  const { lambda } = drawn;
   const study = useMemo(
-    () => lesson.studyWeight(drawn.points, drawn.penalty, 10 ** drawn.power),
-    [drawn.points, drawn.penalty, drawn.power],
+    () => lesson.studyWeight(drawn.points, drawn.penalty, lambda),
+    [drawn.points, drawn.penalty, lambda],
   );
   const { curves, loss, best, maximumLikelihood, scale } = study;
   const figure = useMemo(
@@ -73,12 +73,12 @@ export function WeightPrior(): ReactNode {
       <Controls>
         <Slider
           label="λ"
-          value={state.power}
+          value={Math.log10(state.lambda)}
           min={-2}
           max={1}
           step={0.05}
-          onChange={(power) => change({ power })}
-          format={(power) => (10 ** power).toPrecision(2)}
+          onChange={(power) => change({ lambda: Number((10 ** power).toPrecision(2)) })}
+          format={() => state.lambda.toPrecision(2)}
           disabled={state.penalty === "none"}
         />
       </Controls>
@@ -91,7 +91,7 @@ export function WeightPrior(): ReactNode {
           y={[0, floor + 3]}
           layers={[
             { shape: "line", points: line(loss.nll), tone: "likelihood", dashed: true, label: "mean NLL" },
-            { shape: "line", points: line(loss.penalty), tone: "prior", label: `penalty` },
+            { shape: "line", points: line(loss.penalty), tone: "prior", label: "penalty" },
             { shape: "line", points: line(loss.total), tone: "loss", label: "their sum" },
             { shape: "dots", points: [[best, floor]], tone: "loss" },
           ]}

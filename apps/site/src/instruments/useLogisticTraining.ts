@@ -20,15 +20,15 @@ export interface LogisticProgress {
 
 export const EPOCHS = 200;
 
-const start: LogisticProgress = { weights: [0, 0, 0], nll: [meanNll([0, 0, 0])], running: false, problem: "" };
+const untrained = [0, 0, 0];
 
 /**
  * Trains the one-node network with the engine, in its worker. One epoch at a time, a frame each, so that a reader can
  * follow; plain gradient descent carries no state from one epoch to the next, so this is the same as a single run. Readers who
  * prefer less movement get the epochs in ten strides.
  */
-export function useLogisticTraining(settings: LogisticSettings) {
-  const [progress, setProgress] = useState(start);
+export function useLogisticTraining(points: lesson.LabelledPoints, settings: LogisticSettings) {
+  const [progress, setProgress] = useState<LogisticProgress>(() => standing(points, untrained));
   const stop = useRef<AbortController | null>(null);
   const calm = useReducedMotion();
 
@@ -42,24 +42,33 @@ export function useLogisticTraining(settings: LogisticSettings) {
   const place = useCallback(
     (weights: readonly number[]) => {
       halt();
-      setProgress({ weights, nll: [meanNll(weights)], running: false, problem: "" });
+      setProgress(standing(points, weights));
     },
-    [halt],
+    [halt, points],
   );
+
+  // The weights stay where other points are; how good they are there is another number, and their way begins anew.
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isFirst.current) setProgress((now) => standing(points, now.weights));
+    isFirst.current = false;
+    return () => stop.current?.abort();
+  }, [points]);
 
   const train = useCallback(async () => {
     halt();
     const controller = new AbortController();
     stop.current = controller;
-    setProgress({ ...start, running: true });
+    const begin = standing(points, untrained);
+    setProgress({ ...begin, running: true });
     try {
-      let weights = start.weights;
-      const nll = [...start.nll];
+      let weights = begin.weights;
+      const nll = [...begin.nll];
       const stride = calm ? EPOCHS / 10 : 1;
       for (let epoch = 0; epoch < EPOCHS; epoch += stride) {
-        weights = await trainEpochs(weights, stride, epoch, settings, controller.signal);
+        weights = await trainEpochs(points, weights, stride, epoch, settings, controller.signal);
         // A stride draws as a straight piece.
-        for (let i = 0; i < stride; i++) nll.push(meanNll(weights));
+        for (let i = 0; i < stride; i++) nll.push(meanNll(points, weights));
         setProgress({ weights, nll: [...nll], running: true, problem: "" });
         await nextFrame();
         if (controller.signal.aborted) return;
@@ -73,13 +82,14 @@ export function useLogisticTraining(settings: LogisticSettings) {
         problem: error instanceof Error ? error.message : String(error),
       }));
     }
-  }, [calm, halt, settings]);
+  }, [calm, halt, points, settings]);
 
   return { progress, train, halt, place };
 }
 
 /** The weights after some more epochs of the engine. The seed moves with the epoch, so that each one shuffles anew. */
 async function trainEpochs(
+  { x, y }: lesson.LabelledPoints,
   weights: readonly number[],
   epochs: number,
   seed: number,
@@ -91,7 +101,6 @@ async function trainEpochs(
     import("@loglik/core/heads/bernoulli"),
   ]);
   const node = network({ inputs: 2, likelihood: bernoulliHead(), bias });
-  const { x, y } = lesson.sample;
   const run = train(
     node,
     { x, y },
@@ -108,8 +117,12 @@ async function trainEpochs(
   return [first, second, intercept];
 }
 
-function meanNll([first, second, bias]: readonly number[]): number {
-  return lesson.headNll(lesson.sample, [first, second], bias) / lesson.sample.rows;
+function standing(points: lesson.LabelledPoints, weights: readonly number[]): LogisticProgress {
+  return { weights, nll: [meanNll(points, weights)], running: false, problem: "" };
+}
+
+function meanNll(points: lesson.LabelledPoints, [first, second, bias]: readonly number[]): number {
+  return lesson.headNll(points, [first, second], bias) / points.rows;
 }
 
 function nextFrame(): Promise<number> {

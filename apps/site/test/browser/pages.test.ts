@@ -11,6 +11,7 @@ const addresses = [
   "/learn/product-to-sum-of-logs",
   "/learn/logistic-regression",
   "/learn/least-squares",
+  "/learn/priors",
   "/derivations",
   "/derivations/normal-mean-squared-error",
   "/reference",

@@ -115,6 +115,33 @@ export const choiceExercises: readonly ChoiceExercise[] = [
   },
   {
     kind: "choice",
+    name: "decay-in-words",
+    prompt:
+      "You train with weight decay $\\lambda$ beside the mean loss of 100 rows, then get 900 more and keep $\\lambda$. What happens to the prior that it stands for?",
+    hint: "Its precision is $n\\lambda$.",
+    derivation: "posterior-weight-decay",
+    rows: [23],
+    errata: [15],
+    options: [
+      {
+        text: "It stays the same",
+        right: false,
+        why: "Beside a mean the same λ is a prior of precision nλ, and n has grown. It stays the same only if λ is divided by 10.",
+      },
+      {
+        text: "Its scale becomes 10 times smaller",
+        right: false,
+        why: "The precision, one over the square of the scale, grows by 10; the scale shrinks by its root.",
+      },
+      {
+        text: "Its precision becomes 10 times larger",
+        right: true,
+        why: "Right: the precision is nλ, so the belief that weights are small has become stronger by itself.",
+      },
+    ],
+  },
+  {
+    kind: "choice",
     name: "can-the-hinge-be-normalised",
     prompt: "Could a clever factor h(y) make e^(−hinge) a probability of the labels?",
     hint: "Ask at the scores 1, −1 and 0.",

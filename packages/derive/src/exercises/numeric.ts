@@ -53,6 +53,18 @@ export const numericExercises: readonly NumericExercise[] = [
   },
   {
     kind: "numeric",
+    name: "mode-under-two-and-two",
+    prompt:
+      "A coin shows 3 ones in 10 tosses. Where is the posterior density of $\\theta$ highest under the prior Beta(2, 2)?",
+    hint: "The prior is $\\theta(1-\\theta)$ up to a factor: one toss of each kind.",
+    derivation: "bernoulli-estimate",
+    rows: [23],
+    errata: [8],
+    truth: divide(4, 12),
+    tolerance,
+  },
+  {
+    kind: "numeric",
     name: "gap-of-the-hinge",
     prompt:
       "With the weights that scores of 1 and −1 ask for, how much probability do both labels have together under $e^{-\\text{hinge}}$ at score 0?",
