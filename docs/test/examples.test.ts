@@ -241,6 +241,26 @@ const expected: Record<string, { readonly lines: readonly string[]; readonly fig
     ],
     figures: 1,
   },
+  "coverage-of-counts": {
+    lines: [
+      "poisson: NLL 7.826",
+      "  50 % intervals hold 16 % ± 3",
+      "  90 % intervals hold 34 % ± 4",
+      "negative-binomial: NLL 3.744",
+      "  50 % intervals hold 53 % ± 4",
+      "  90 % intervals hold 90 % ± 2",
+    ],
+    figures: 2,
+  },
+  "recalibrate-intervals": {
+    lines: [
+      "other rows  : 50 % hold 42.2 %, 90 % hold 80.9 %, error 0.034",
+      "recalibrated: 50 % hold 53.1 %, 90 % hold 90.6 %, error 0.013",
+      "stated:    0.03 to 0.93",
+      "the truth: 0.01 to 0.99",
+    ],
+    figures: 2,
+  },
   "least-squares-residuals": {
     lines: ["sum of the residuals: 0.000000", "mean square of the residuals: 0.821  expected 0.833"],
     figures: 0,

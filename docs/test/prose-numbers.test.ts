@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import * as calibration from "../lessons/calibration.js";
+import * as calibrationOfRegression from "../lessons/calibration-of-regression.js";
 import * as codes from "../lessons/codes.js";
 import * as coin from "../lessons/coin.js";
 import * as leastSquares from "../lessons/least-squares.js";
@@ -17,6 +18,7 @@ import { readPages } from "./pages.js";
 /** The names under which pages import their lessons. */
 const lessons: Record<string, Record<string, unknown>> = {
   "../lessons/calibration": calibration,
+  "../lessons/calibration-of-regression": calibrationOfRegression,
   "../lessons/codes": codes,
   "../lessons/coin": coin,
   "../lessons/outputs": outputs,

@@ -65,6 +65,9 @@ export function recalibrate({ knots, values }: Recalibration, u: number): number
  * R⁻¹(p): the level to ask the predictive quantile function for, so that the answer is the recalibrated quantile of p. A central
  * interval of 90 % lies between the quantiles of R⁻¹(0.05) and R⁻¹(0.95).
  *
+ * Where forecasts are so narrow that F(y) rounded to 1 in many rows, the level of a high p rounds to 1 as well, and
+ * its quantile is infinite: no level of such a distribution reaches what came.
+ *
  * @throws LoglikError `probability-invalid`
  * @example recalibratedLevel({ knots: Float64Array.of(0, 0.5, 1), values: Float64Array.of(0, 0.8, 1) }, 0.4)  // 0.25
  */
