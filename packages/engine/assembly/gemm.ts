@@ -1,17 +1,18 @@
 // General matrix product in three forms: A·B, A·Bᵀ and Aᵀ·B.
 //
-// Blocked after K. Goto & R. van de Geijn, "Anatomy of high-performance matrix multiplication", ACM TOMS 34 (2008): B is
-// cut into blocks of DEPTH × WIDTH, A into blocks of HEIGHT × DEPTH; both are packed into the order in which the tiles read
-// them, so that a panel of B stays in the first-level cache and a block of A in the second.
+// Blocked after K. Goto & R. van de Geijn, "Anatomy of high-performance matrix multiplication", ACM TOMS 34 (2008): k is cut into
+// parts, and A into blocks that stay in the second-level cache. A panel of B is packed into the first-level cache right before
+// all of a block of A meets it, so that no packed copy of B is ever as large as B.
 
 import { activate, differentiate } from "./activation";
 import { REAL, VECTOR, add, load, splat, store } from "./lanes";
 import { PANEL, PANEL_BYTES, STRIP, STRIP_BYTES, packRows, packRowsTransposed, packStrips, packStripsTransposed, roundUp } from "./pack";
 import { tile4, tile8 } from "./tile";
 
+/** The longest part of k: a panel of B then takes up half of a first-level cache of 32 KiB. */
 export const DEPTH: i32 = 512;
-export const WIDTH: i32 = 512;
-export const HEIGHT: i32 = 128;
+/** Numbers in a block of A: 512 KiB of float32. */
+export const BLOCK: i32 = 131072;
 
 /** A packed copy pays for itself when it is read at least this many times… */
 const READS_TO_PACK: i32 = 4;
@@ -28,7 +29,7 @@ export const DIFFERENTIATE: i32 = 2;
  *
  * `initial` is one row of `columns` numbers that every row of C starts from (a bias, or zeros). With `aTransposed`, a holds
  * depth × rows; with `bTransposed`, b holds bColumns × depth, where columns from bColumns on count as zero.
- * `scratch` holds the packed copies: see gemmScratch in src/kernels/wasm/encode.ts.
+ * `scratch` holds the packed copies: see gemmScratch in src/kernels/wasm/scratch.ts.
  */
 export function gemm(
   rows: i32, columns: i32, depth: i32,
@@ -46,47 +47,44 @@ export function gemm(
   // The tiles read A and B step by step of k: the transposed forms of B and the plain form of A are always copied.
   const packB = bTransposed || (rows > READS_TO_PACK * STRIP && depth * columns > SMALL);
   const packA = !aTransposed || (columns > READS_TO_PACK * PANEL && depth * rows > SMALL);
-  for (let column0 = 0; column0 < columns; column0 += WIDTH) {
-    const width = min(WIDTH, columns - column0);
-    for (let k0 = 0; k0 < depth; k0 += DEPTH) {
-      const kDepth = min(DEPTH, depth - k0);
-      const last = k0 + kDepth == depth;
-      const panelSize = packB ? <usize>roundUp(kDepth) * PANEL_BYTES : PANEL_BYTES;
-      const stripSize = packA ? <usize>roundUp(kDepth) * STRIP_BYTES : STRIP_BYTES;
-      const bStep = packB ? PANEL_BYTES : bStride;
-      const aStep = packA ? STRIP_BYTES : aStride;
-      let panels = b + <usize>k0 * bStride + <usize>column0 * REAL;
-      let packedA = scratch;
-      if (packB) {
-        if (bTransposed) {
-          packRowsTransposed(b + <usize>column0 * bStride + <usize>k0 * REAL, bStride, kDepth, min(width, bColumns - column0), scratch);
-        } else {
-          packRows(panels, bStride, kDepth, width, scratch);
-        }
-        panels = scratch;
-        packedA = scratch + <usize>((width + PANEL - 1) / PANEL) * panelSize;
-      }
-      for (let row0 = 0; row0 < rows; row0 += HEIGHT) {
-        const height = min(HEIGHT, rows - row0);
-        let strips = packedA;
-        if (!packA) strips = a + <usize>k0 * aStride + <usize>row0 * REAL;
-        else if (aTransposed) packStripsTransposed(a + <usize>k0 * aStride + <usize>row0 * REAL, aStride, kDepth, height, packedA);
-        else packStrips(a + <usize>row0 * aStride + <usize>k0 * REAL, aStride, kDepth, height, packedA);
+  // Parts of equal length: a short one stores and loads all of C, too.
+  const parts = (depth + DEPTH - 1) / DEPTH;
+  const part = (depth + parts - 1) / parts;
+  for (let k0 = 0; k0 < depth; k0 += part) {
+    const kDepth = min(part, depth - k0);
+    const last = k0 + kDepth == depth;
+    const stripSize = packA ? <usize>roundUp(kDepth) * STRIP_BYTES : STRIP_BYTES;
+    const bStep = packB ? PANEL_BYTES : bStride;
+    const aStep = packA ? STRIP_BYTES : aStride;
+    const packedA = scratch + (packB ? <usize>roundUp(kDepth) * PANEL_BYTES : 0);
+    const block = (BLOCK / roundUp(kDepth)) & ~(STRIP - 1);
+    for (let row0 = 0; row0 < rows; row0 += block) {
+      const height = min(block, rows - row0);
+      let strips = packedA;
+      if (!packA) strips = a + <usize>k0 * aStride + <usize>row0 * REAL;
+      else if (aTransposed) packStripsTransposed(a + <usize>k0 * aStride + <usize>row0 * REAL, aStride, kDepth, height, packedA);
+      else packStrips(a + <usize>row0 * aStride + <usize>k0 * REAL, aStride, kDepth, height, packedA);
 
-        let panel = panels;
-        for (let column = column0; column < column0 + width; column += PANEL) {
-          const to = c + <usize>row0 * cStride + <usize>column * REAL;
-          // The first block of k starts from the initial row, the others from what C holds.
-          const from = k0 == 0 ? initial + <usize>column * REAL : to;
-          const fromStride: usize = k0 == 0 ? 0 : cStride;
-          const whole = column + PANEL <= columns;
-          if (whole) panel8(strips, stripSize, aStep, panel, bStep, kDepth, from, fromStride, to, cStride, height);
-          else panel4(strips, stripSize, aStep, panel, bStep, kDepth, from, fromStride, to, cStride, height);
-          if (last && finish != KEEP) {
-            const yPanel = y + <usize>row0 * yStride + <usize>column * REAL;
-            finishPanel(finish, activation, to, cStride, yPanel, yStride, height, whole ? 2 * VECTOR : VECTOR);
+      for (let column = 0; column < columns; column += PANEL) {
+        let panel = b + <usize>k0 * bStride + <usize>column * REAL;
+        if (packB) {
+          if (bTransposed) {
+            packRowsTransposed(b + <usize>column * bStride + <usize>k0 * REAL, bStride, kDepth, min(PANEL, bColumns - column), scratch);
+          } else {
+            packRows(panel, bStride, kDepth, min(PANEL, columns - column), scratch);
           }
-          panel += panelSize;
+          panel = scratch;
+        }
+        const to = c + <usize>row0 * cStride + <usize>column * REAL;
+        // The first block of k starts from the initial row, the others from what C holds.
+        const from = k0 == 0 ? initial + <usize>column * REAL : to;
+        const fromStride: usize = k0 == 0 ? 0 : cStride;
+        const whole = column + PANEL <= columns;
+        if (whole) panel8(strips, stripSize, aStep, panel, bStep, kDepth, from, fromStride, to, cStride, height);
+        else panel4(strips, stripSize, aStep, panel, bStep, kDepth, from, fromStride, to, cStride, height);
+        if (last && finish != KEEP) {
+          const yPanel = y + <usize>row0 * yStride + <usize>column * REAL;
+          finishPanel(finish, activation, to, cStride, yPanel, yStride, height, whole ? 2 * VECTOR : VECTOR);
         }
       }
     }

@@ -5,7 +5,6 @@ export type Real = f64;
 export const REAL: usize = 8;
 export const VECTOR: usize = 16;
 export const LANES: i32 = 2;
-export const SMALLEST_NORMAL: Real = 2.2250738585072014e-308;
 
 export const LOG_HALF_ULP: Real = -37;
 
@@ -37,6 +36,9 @@ export const LOG_HALF_ULP: Real = -37;
 @inline export function equal(x: v128, y: v128): v128 { return f64x2.eq(x, y); }
 @inline export function select(x: v128, y: v128, mask: v128): v128 { return v128.bitselect(x, y, mask); }
 @inline export function clearWhere(x: v128, mask: v128): v128 { return v128.andnot(x, mask); }
+@inline export function clearDenormals(x: v128): v128 {
+  return clearWhere(x, i64x2.eq(v128.and(x, i64x2.splat(0x7ff0000000000000)), i64x2.splat(0)));
+}
 @inline export function columnsBefore(column: i32, columns: i32): v128 {
   return i64x2.lt_s(i64x2.add(i64x2.splat(column), i64x2(0, 1)), i64x2.splat(columns));
 }

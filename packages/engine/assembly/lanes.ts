@@ -11,8 +11,6 @@ export const REAL: usize = 4;
 export const VECTOR: usize = 16;
 /** Numbers in one vector. */
 export const LANES: i32 = 4;
-/** Smallest normal number: what is smaller in size is denormal, and slows multiplication down. */
-export const SMALLEST_NORMAL: Real = 1.17549435e-38;
 
 /** Where eˣ is lost beside 1: a whole number not above the logarithm of half a unit in the last place. */
 export const LOG_HALF_ULP: Real = -17;
@@ -54,6 +52,10 @@ export const LOG_HALF_ULP: Real = -17;
 @inline export function select(x: v128, y: v128, mask: v128): v128 { return v128.bitselect(x, y, mask); }
 /** Zero where the mask is set, else x. */
 @inline export function clearWhere(x: v128, mask: v128): v128 { return v128.andnot(x, mask); }
+/** Zero where x is denormal: where its exponent has no bit. NaN, whose exponent has all, stays. */
+@inline export function clearDenormals(x: v128): v128 {
+  return clearWhere(x, i32x4.eq(v128.and(x, i32x4.splat(0x7f800000)), i32x4.splat(0)));
+}
 /** Mask of the lanes whose column, counted from `column`, lies before `columns`. */
 @inline export function columnsBefore(column: i32, columns: i32): v128 {
   return i32x4.lt_s(i32x4.add(i32x4.splat(column), i32x4(0, 1, 2, 3)), i32x4.splat(columns));

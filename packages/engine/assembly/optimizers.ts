@@ -2,15 +2,11 @@
 //
 // Moments that decay towards zero would end among the denormal numbers, which are many times slower; they are set to zero
 // there. Vectors of constants stand before the loops, and the loops are `do … while`: engines then keep the vectors in
-// registers. The mask is "clear where |x| < smallest normal", which keeps NaN, since every comparison with NaN fails.
+// registers.
 
 import {
-  Real, SMALLEST_NORMAL, VECTOR, abs, add, atLeast, clearWhere, div, less, load, mul, multiplyAdd, select, splat, sqrt, store, sub,
+  Real, VECTOR, add, atLeast, clearDenormals, div, less, load, mul, multiplyAdd, select, splat, sqrt, store, sub,
 } from "./lanes";
-
-@inline function withoutDenormals(x: v128, smallest: v128): v128 {
-  return clearWhere(x, less(abs(x), smallest));
-}
 
 /** p ← p − rate·g */
 export function sgd(p: usize, g: usize, bytes: usize, rate: Real): void {
@@ -26,9 +22,9 @@ export function sgd(p: usize, g: usize, bytes: usize, rate: Real): void {
 /** b ← momentum·b + rest·g;  p ← p − rate·b, where rest = 1 − dampening, and 1 at the first step */
 export function momentum(p: usize, g: usize, b: usize, bytes: usize, rate: Real, decay: Real, rest: Real): void {
   const end = p + bytes;
-  const rates = splat(rate), decays = splat(decay), rests = splat(rest), smallest = splat(SMALLEST_NORMAL);
+  const rates = splat(rate), decays = splat(decay), rests = splat(rest);
   do {
-    const velocity = withoutDenormals(multiplyAdd(mul(decays, load(b)), rests, load(g)), smallest);
+    const velocity = clearDenormals(multiplyAdd(mul(decays, load(b)), rests, load(g)));
     store(b, velocity);
     store(p, sub(load(p), mul(rates, velocity)));
     p += VECTOR;
@@ -40,10 +36,10 @@ export function momentum(p: usize, g: usize, b: usize, bytes: usize, rate: Real,
 /** b ← momentum·b + g;  p ← p − rate·(g + momentum·b), with the new b */
 export function nesterov(p: usize, g: usize, b: usize, bytes: usize, rate: Real, decay: Real): void {
   const end = p + bytes;
-  const rates = splat(rate), decays = splat(decay), smallest = splat(SMALLEST_NORMAL);
+  const rates = splat(rate), decays = splat(decay);
   do {
     const gradient = load(g);
-    const velocity = withoutDenormals(add(mul(decays, load(b)), gradient), smallest);
+    const velocity = clearDenormals(add(mul(decays, load(b)), gradient));
     store(b, velocity);
     store(p, sub(load(p), mul(rates, multiplyAdd(gradient, decays, velocity))));
     p += VECTOR;
@@ -56,11 +52,10 @@ export function nesterov(p: usize, g: usize, b: usize, bytes: usize, rate: Real,
 export function rmsprop(p: usize, g: usize, v: usize, bytes: usize, rate: Real, decay: Real, rest: Real, epsilon: Real): void {
   const end = p + bytes;
   const rates = splat(rate), decays = splat(decay), rests = splat(rest), epsilons = splat(epsilon);
-  const smallest = splat(SMALLEST_NORMAL);
   do {
     const gradient = load(g);
     const square = mul(mul(rests, gradient), gradient);
-    const second = withoutDenormals(multiplyAdd(square, decays, load(v)), smallest);
+    const second = clearDenormals(multiplyAdd(square, decays, load(v)));
     store(v, second);
     store(p, sub(load(p), mul(rates, div(gradient, add(sqrt(second), epsilons)))));
     p += VECTOR;
@@ -78,20 +73,20 @@ export function rmspropCentered(
   rate: Real, decay: Real, rest: Real, epsilon: Real, momentum: Real,
 ): void {
   const rates = splat(rate), decays = splat(decay), rests = splat(rest), epsilons = splat(epsilon);
-  const momenta = splat(momentum), smallest = splat(SMALLEST_NORMAL);
+  const momenta = splat(momentum);
   for (let at: usize = 0; at < bytes; at += VECTOR) {
     const gradient = load(g + at);
     const square = mul(mul(rests, gradient), gradient);
-    let second = withoutDenormals(multiplyAdd(square, decays, load(v + at)), smallest);
+    let second = clearDenormals(multiplyAdd(square, decays, load(v + at)));
     store(v + at, second);
     if (m) {
-      const mean = withoutDenormals(multiplyAdd(mul(rests, gradient), decays, load(m + at)), smallest);
+      const mean = clearDenormals(multiplyAdd(mul(rests, gradient), decays, load(m + at)));
       store(m + at, mean);
       second = sub(second, mul(mean, mean));
     }
     let direction = div(gradient, add(sqrt(second), epsilons));
     if (b) {
-      direction = withoutDenormals(multiplyAdd(direction, momenta, load(b + at)), smallest);
+      direction = clearDenormals(multiplyAdd(direction, momenta, load(b + at)));
       store(b + at, direction);
     }
     store(p + at, sub(load(p + at), mul(rates, direction)));
@@ -99,28 +94,26 @@ export function rmspropCentered(
 }
 
 /**
- * m ← β₁m + (1 − β₁)g;  v ← β₂v + (1 − β₂)g²;  p ← p − stepSize · m/(√v·correction + ε)
+ * m ← β₁m + (1 − β₁)g;  v ← β₂v + (1 − β₂)g²;  p ← p − stepSize · m/(√v + ε)
  *
- * with stepSize = rate/(1 − β₁ᵗ) and correction = 1/√(1 − β₂ᵗ) computed once a step in float64: division is what this loop waits
- * for, so √v is multiplied by the reciprocal, where PyTorch divides by the root.
+ * with stepSize = rate·√(1 − β₂ᵗ)/(1 − β₁ᵗ), and ε times √(1 − β₂ᵗ), computed once a step in float64: the correction of √v,
+ * by which PyTorch divides, taken out of the fraction. Division and root are what this loop waits for.
  */
 export function adam(
   p: usize, g: usize, m: usize, v: usize, bytes: usize,
-  stepSize: Real, correction: Real, beta1: Real, rest1: Real, beta2: Real, rest2: Real, epsilon: Real,
+  stepSize: Real, beta1: Real, rest1: Real, beta2: Real, rest2: Real, epsilon: Real,
 ): void {
   const end = p + bytes;
-  const stepSizes = splat(stepSize), corrections = splat(correction), epsilons = splat(epsilon);
+  const stepSizes = splat(stepSize), epsilons = splat(epsilon);
   const beta1s = splat(beta1), rest1s = splat(rest1), beta2s = splat(beta2), rest2s = splat(rest2);
-  const smallest = splat(SMALLEST_NORMAL);
   do {
     const gradient = load(g);
-    const first = withoutDenormals(multiplyAdd(mul(rest1s, gradient), beta1s, load(m)), smallest);
+    const first = clearDenormals(multiplyAdd(mul(rest1s, gradient), beta1s, load(m)));
     const square = mul(mul(rest2s, gradient), gradient);
-    const second = withoutDenormals(multiplyAdd(square, beta2s, load(v)), smallest);
+    const second = clearDenormals(multiplyAdd(square, beta2s, load(v)));
     store(m, first);
     store(v, second);
-    const denominator = add(mul(sqrt(second), corrections), epsilons);
-    store(p, sub(load(p), mul(stepSizes, div(first, denominator))));
+    store(p, sub(load(p), div(mul(stepSizes, first), add(sqrt(second), epsilons))));
     p += VECTOR;
     g += VECTOR;
     m += VECTOR;
@@ -131,32 +124,30 @@ export function adam(
 /** Adam, with the largest v so far in place of v: u ← max(v, u) is what divides. */
 export function amsgrad(
   p: usize, g: usize, m: usize, v: usize, u: usize, bytes: usize,
-  stepSize: Real, correction: Real, beta1: Real, rest1: Real, beta2: Real, rest2: Real, epsilon: Real,
+  stepSize: Real, beta1: Real, rest1: Real, beta2: Real, rest2: Real, epsilon: Real,
 ): void {
-  const stepSizes = splat(stepSize), corrections = splat(correction), epsilons = splat(epsilon);
+  const stepSizes = splat(stepSize), epsilons = splat(epsilon);
   const beta1s = splat(beta1), rest1s = splat(rest1), beta2s = splat(beta2), rest2s = splat(rest2);
-  const smallest = splat(SMALLEST_NORMAL);
   for (let at: usize = 0; at < bytes; at += VECTOR) {
     const gradient = load(g + at);
-    const first = withoutDenormals(multiplyAdd(mul(rest1s, gradient), beta1s, load(m + at)), smallest);
+    const first = clearDenormals(multiplyAdd(mul(rest1s, gradient), beta1s, load(m + at)));
     const square = mul(mul(rest2s, gradient), gradient);
-    const second = withoutDenormals(multiplyAdd(square, beta2s, load(v + at)), smallest);
+    const second = clearDenormals(multiplyAdd(square, beta2s, load(v + at)));
     // The new v first: where it is NaN, so is the largest.
     const largest = atLeast(second, load(u + at));
     store(m + at, first);
     store(v + at, second);
     store(u + at, largest);
-    const denominator = add(mul(sqrt(largest), corrections), epsilons);
-    store(p + at, sub(load(p + at), mul(stepSizes, div(first, denominator))));
+    store(p + at, sub(load(p + at), div(mul(stepSizes, first), add(sqrt(largest), epsilons))));
   }
 }
 
 /** s ← s + g²;  p ← p − rate·g/(√s + ε) */
 export function adagrad(p: usize, g: usize, s: usize, bytes: usize, rate: Real, epsilon: Real): void {
-  const rates = splat(rate), epsilons = splat(epsilon), smallest = splat(SMALLEST_NORMAL);
+  const rates = splat(rate), epsilons = splat(epsilon);
   for (let at: usize = 0; at < bytes; at += VECTOR) {
     const gradient = load(g + at);
-    const sum = withoutDenormals(multiplyAdd(load(s + at), gradient, gradient), smallest);
+    const sum = clearDenormals(multiplyAdd(load(s + at), gradient, gradient));
     store(s + at, sum);
     store(p + at, sub(load(p + at), div(mul(rates, gradient), add(sqrt(sum), epsilons))));
   }
@@ -167,14 +158,14 @@ export function lion(
   p: usize, g: usize, m: usize, bytes: usize,
   rate: Real, beta1: Real, rest1: Real, beta2: Real, rest2: Real,
 ): void {
-  const rates = splat(rate), backwards = splat(-rate), zero = splat(0), smallest = splat(SMALLEST_NORMAL);
+  const rates = splat(rate), backwards = splat(-rate), zero = splat(0);
   const beta1s = splat(beta1), rest1s = splat(rest1), beta2s = splat(beta2), rest2s = splat(rest2);
   for (let at: usize = 0; at < bytes; at += VECTOR) {
     const gradient = load(g + at), moment = load(m + at);
     const direction = multiplyAdd(mul(rest1s, gradient), beta1s, moment);
     const upwards = select(rates, direction, less(zero, direction));
     store(p + at, sub(load(p + at), select(backwards, upwards, less(direction, zero))));
-    store(m + at, withoutDenormals(multiplyAdd(mul(rest2s, gradient), beta2s, moment), smallest));
+    store(m + at, clearDenormals(multiplyAdd(mul(rest2s, gradient), beta2s, moment)));
   }
 }
 

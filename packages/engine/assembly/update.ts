@@ -82,12 +82,11 @@ function optimize(record: usize, bytes: usize, control: Control): void {
       );
       break;
     case ADAM: {
-      const stepSize = <Real>(rate / (1 - integerPower(first, step)));
-      const correction = <Real>(1 / Math.sqrt(1 - integerPower(second, step)));
+      const root = Math.sqrt(1 - integerPower(second, step));
+      const stepSize = <Real>(rate * root / (1 - integerPower(first, step))), epsilon = <Real>(real(record, 12) * root);
       const beta1 = <Real>first, rest1 = <Real>(1 - first), beta2 = <Real>second, rest2 = <Real>(1 - second);
-      const epsilon = <Real>real(record, 12);
-      if (slot3) amsgrad(p, g, slot1, slot2, slot3, bytes, stepSize, correction, beta1, rest1, beta2, rest2, epsilon);
-      else adam(p, g, slot1, slot2, bytes, stepSize, correction, beta1, rest1, beta2, rest2, epsilon);
+      if (slot3) amsgrad(p, g, slot1, slot2, slot3, bytes, stepSize, beta1, rest1, beta2, rest2, epsilon);
+      else adam(p, g, slot1, slot2, bytes, stepSize, beta1, rest1, beta2, rest2, epsilon);
       break;
     }
     case ADAGRAD:

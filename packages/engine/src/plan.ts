@@ -1,7 +1,7 @@
 import type { AverageSteps } from "./averaging/averaging.js";
 import type { PlannableNetwork } from "./network.js";
 import type { Optimizer } from "./optimizers/optimizer.js";
-import { ArenaLayout, type Block } from "./plan/arena.js";
+import { ArenaLayout, type Block, padded } from "./plan/arena.js";
 import type { Image } from "./plan/image.js";
 import { planChain } from "./plan/layers/plan-chain.js";
 import type { Operation, RowOperation } from "./plan/operation.js";
@@ -70,8 +70,8 @@ export function compilePlan(
   );
   const update = { parameters: trained, gradient, slots, clipFactor: layout.vector(1) };
   const batch = {
-    x: layout.matrix(batchSize, network.inputs),
-    y: layout.matrix(batchSize, head.targets.length),
+    x: layout.batch(batchSize, network.inputs),
+    y: layout.batch(batchSize, head.targets.length),
     weight: layout.vector(batchSize),
     scale: layout.vector(batchSize),
     loss: layout.vector(batchSize),
@@ -118,6 +118,6 @@ export function compilePlan(
 /** x of the batch as the first layer takes it: without a gradient, the channels of its pixels without gaps. */
 function inputValue({ inputShape }: PlannableNetwork, block: Block): Value {
   const size = imageSize(inputShape);
-  const output: Image = { block, ...size, pixelStride: isImage(inputShape) ? size.channels : block.stride };
+  const output: Image = { block, ...size, pixelStride: isImage(inputShape) ? size.channels : padded(size.channels) };
   return { shape: inputShape, output, activation: "identity" };
 }

@@ -1,8 +1,8 @@
 /**
  * A matrix inside the arena, in elements: element (row, column) lies at `offset + row · stride + column`.
  *
- * `stride` is `columns` rounded up to 4, one SIMD vector of float32. The elements between are zero and stay zero, so that
- * kernels work on whole vectors and never need a tail along a row.
+ * `stride` is at least `columns` rounded up to 4, one SIMD vector of float32. The elements up to there are zero and stay zero, so
+ * that kernels work on whole vectors and never need a tail along a row.
  */
 export interface Block {
   readonly offset: number;
@@ -42,6 +42,17 @@ export class ArenaLayout {
     const block: Block = { offset: this.#next, rows, columns, stride: padded(columns) };
     this.#next += Math.ceil(blockSize(block) / ALIGNMENT) * ALIGNMENT;
     return block;
+  }
+
+  /**
+   * Some numbers for each row of a batch. Where rows are whole pairs of cache lines, one more line lies between them: rows of 2048
+   * bytes all begin in one of two sets of a first-level cache, which holds eight lines of each, and a kernel that goes down a column
+   * would find nothing there twice. Blocks of equally many columns have equal strides.
+   */
+  batch(rows: number, columns: number): Block {
+    const stride = padded(columns);
+    const gap = stride >= 8 * ALIGNMENT && stride % (2 * ALIGNMENT) === 0 ? ALIGNMENT : 0;
+    return { ...this.matrix(rows, stride + gap), columns };
   }
 
   vector(columns: number): Block {

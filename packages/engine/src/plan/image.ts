@@ -31,5 +31,5 @@ export function allocateImage(layout: ArenaLayout, batchSize: number, shape: Sha
   const size = imageSize(shape);
   const pixelStride = padded(size.channels);
   const elements = size.rows * size.columns === 1 ? size.channels : size.rows * size.columns * pixelStride;
-  return { block: layout.matrix(batchSize, elements), ...size, pixelStride };
+  return { block: layout.batch(batchSize, elements), ...size, pixelStride };
 }

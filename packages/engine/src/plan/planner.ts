@@ -89,7 +89,7 @@ export class Planner {
 
   /** Some numbers for each row of the batch. */
   rows(columns: number): Block {
-    return this.#layout.matrix(this.batchSize, columns);
+    return this.#layout.batch(this.batchSize, columns);
   }
 
   nextDropout(): number {

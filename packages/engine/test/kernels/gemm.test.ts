@@ -62,7 +62,7 @@ function check(form: keyof typeof forms, m: number, n: number, k: number): strin
   const b = bTransposed ? place(a.end, n, k, bValues) : place(a.end, k, n, bValues, 0);
   const start = place(b.end, 1, n, bias, 0);
   const scratch = start.end;
-  const scratchSize = gemmScratch(m, padded(n), k) / 4;
+  const scratchSize = gemmScratch(m, k) / 4;
   floats.fill(Number.NaN, scratch, scratch + scratchSize + 2 * GAP);
   const c = scratch + Math.ceil((scratchSize + GAP) / 16) * 16;
   const stride = padded(n);

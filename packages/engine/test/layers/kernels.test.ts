@@ -4,6 +4,7 @@ import { normalHead } from "@loglik/core/heads/normal";
 import { describe, expect, it } from "vitest";
 import { activationNames } from "../../src/activations/activation-name.js";
 import {
+  activation,
   averagePool2d,
   batchNorm,
   conv2d,
@@ -15,6 +16,7 @@ import {
   maxPool2d,
   network,
   type Padding,
+  residual,
   sgd,
 } from "../../src/index.js";
 import type { Program } from "../../src/program.js";
@@ -154,13 +156,29 @@ describe("pooling", () => {
 });
 
 describe("layers of vectors", () => {
-  it.each(sizes)("agree with the reference at %i units", (units) => {
+  it.each([...sizes, 128])("agree with the reference at %i units", (units) => {
     for (const activation of activationNames) expectSame({ inputs: 3, hidden: [dense(units, activation)] });
     for (const layer of [layerNorm(), batchNorm(), dropout(0.3)]) {
       expectSame({ inputs: 3, hidden: [dense(units, "tanh"), layer, dense(4, "gelu")] });
     }
     const table = embedding({ categories: units, dimensions: units, columns: [1] });
     expectSame({ inputs: 2, hidden: [table], categories: [0, units] });
+  });
+});
+
+describe("rows of 128 numbers, which lie a cache line further apart", () => {
+  const images = { inputs: [4, 8, 1], hidden: [conv2d(4, 2, "tanh")] } as const;
+  it.each([
+    ["dropout", [dropout(0.4)]],
+    ["layerNorm", [layerNorm()]],
+    ["batchNorm", [batchNorm()]],
+    ["an activation", [activation("silu"), activation("relu")]],
+    ["a sum", [residual([dense(128, "gelu"), dropout(0.2)]), residual([dense(160), dense(128)])]],
+  ] as const)("are the same to %s, behind dense layers, images, and x itself", (_name, layers) => {
+    expectSame({ inputs: 3, hidden: [dense(128, "tanh"), ...layers, dense(5, "relu")] });
+    expectSame({ inputs: 128, hidden: [...layers, dense(5, "relu")] });
+    expectSame({ inputs: images.inputs, hidden: [...images.hidden, flatten(), ...layers, dense(5)] });
+    expectSame({ inputs: [4, 8, 4], hidden: [flatten(), ...layers, dense(5)] });
   });
 });
 

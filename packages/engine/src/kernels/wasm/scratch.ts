@@ -3,19 +3,21 @@ import type { Operation } from "../../plan/operation.js";
 import type { Plan } from "../../plan.js";
 import type { LayerSupport } from "./layer-support.js";
 
-/** Block sizes of assembly/gemm.ts, in numbers. */
-const gemmBlock = { depth: 512, width: 512, height: 128 };
+/** The longest part of k and the numbers in a block of A, as in assembly/gemm.ts. */
+const longestPart = 512;
+const block = 131072;
 
 /** Bytes of a row of a panel of B in assembly/pack.ts: two vectors. */
 const panelBytes = 32;
 /** Numbers in a strip of A. */
 const strip = 4;
 
-/** Bytes of the packed copies that `gemm` makes of its operands for a product of this shape. */
-export function gemmScratch(rows: number, columns: number, depth: number, bytes = 4): number {
-  const steps = padded(Math.min(depth, gemmBlock.depth));
-  const strips = Math.ceil(Math.min(rows, gemmBlock.height) / strip);
-  return steps * (panels(Math.min(columns, gemmBlock.width), bytes) + strips * strip * bytes);
+/** Bytes of the packed copies that `gemm` makes for a product of this shape: one panel of B and one block of A. */
+export function gemmScratch(rows: number, depth: number, bytes = 4): number {
+  const parts = Math.max(1, Math.ceil(depth / longestPart));
+  const steps = padded(Math.ceil(depth / parts));
+  const strips = Math.ceil(Math.min(rows, Math.floor(block / steps)) / strip);
+  return steps * (panelBytes + strips * strip * bytes);
 }
 
 /** Bytes of one row of all panels of a matrix. */
@@ -27,11 +29,11 @@ export function panels(columns: number, bytes: number): number {
 function scratchOf(operation: Operation, rows: number, bytes: number, layers: LayerSupport | undefined): number {
   switch (operation.kind) {
     case "denseForward":
-      return gemmScratch(rows, padded(operation.weights.columns), operation.weights.rows, bytes);
+      return gemmScratch(rows, operation.weights.rows, bytes);
     case "denseBackwardInput":
-      return gemmScratch(rows, padded(operation.weights.rows), operation.weights.columns, bytes);
+      return gemmScratch(rows, operation.weights.columns, bytes);
     case "denseBackwardParameters":
-      return gemmScratch(operation.input.columns, padded(operation.outputGradient.columns), rows, bytes);
+      return gemmScratch(operation.input.columns, rows, bytes);
     default:
       return layers?.layerScratch(operation, bytes) ?? 0;
   }

@@ -1,5 +1,6 @@
 import type { FlattenLayer } from "../../layers/flatten.js";
 import { isImage, type Shape, sizeOf } from "../../shape.js";
+import { padded } from "../arena.js";
 import { type Image, pixelsOf } from "../image.js";
 import type { Planned, Planner, Value } from "../planner.js";
 
@@ -34,7 +35,7 @@ export function planFlatten(_layer: FlattenLayer, input: Value, planner: Planner
 function asVector(image: Image): Image {
   const channels = pixelsOf(image) * image.channels;
   const { block } = image;
-  return { block: { ...block, columns: channels }, rows: 1, columns: 1, channels, pixelStride: block.stride };
+  return { block: { ...block, columns: channels }, rows: 1, columns: 1, channels, pixelStride: padded(channels) };
 }
 
 /** A vector seen as the pixels of an image that touch each other. */
