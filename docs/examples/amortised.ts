@@ -2,6 +2,7 @@ import { poissonHead } from "@loglik/core/heads/poisson";
 import * as poisson from "@loglik/core/poisson";
 import { createRng } from "@loglik/core/random";
 import { adam, dense, network, train } from "@loglik/engine";
+import { regressionBand } from "@loglik/plot";
 
 // Many small samples, each of five counts with a rate of its own.
 const size = 5;
@@ -45,3 +46,10 @@ const gap =
   best.reduce((sum, value, i) => sum + Math.abs(rate[i] - value), 0) /
   best.length;
 console.log(`mean distance between the two: ${gap.toFixed(3)}`);
+
+// On the line the network says what maximum likelihood says.
+export const figure = regressionBand({
+  data: { x: best, y: Array.from(rate) },
+  truth: { x: [0, 12], y: [0, 12], label: "the same" },
+  labels: { x: "maximum likelihood λ", y: "network λ" },
+});

@@ -1,25 +1,47 @@
 /** Networks as maximum likelihood: rows 31, 41 to 44, 52, 55 and 56. */
-
-import * as bernoulli from "@loglik/core/bernoulli";
+import { readFileSync } from "node:fs";
+import * as binomial from "@loglik/core/binomial";
+import * as discreteUniform from "@loglik/core/discrete-uniform";
 import { bernoulliHead } from "@loglik/core/heads/bernoulli";
 import * as poisson from "@loglik/core/poisson";
 import { drawCatsAndDogs } from "@loglik/data";
-import { conv2d, dense, flatten, type Layer, maxPool2d, network } from "@loglik/engine";
+import * as animals from "../lessons/cats-and-dogs.js";
 import * as node from "../lessons/logistic.js";
 import * as dictionary from "../lessons/loss-dictionary.js";
+import * as vocabulary from "../lessons/vocabulary.js";
 import type { Entry } from "./entry.js";
 
 const page = "learn/networks-are-maximum-likelihood.mdx";
-const outputUnits = (hidden: readonly Layer[]) => {
-  const { layers } = network({ inputs: [24, 24, 1], hidden, likelihood: bernoulliHead() });
+const convolutions = "learn/convolutions.mdx";
+const sources = "learn/sources.mdx";
+
+const outputUnits = (eye: animals.Eye) => {
+  const { layers } = animals.networkFor(eye);
   return (layers[layers.length - 1] as { units: number }).units;
 };
+
+/** P(sum of two dice = total). */
+const ofTwoDice = (total: number) => {
+  const face = (k: number) => Math.exp(discreteUniform.logProb(k, { low: 1, high: 6 }));
+  return [1, 2, 3, 4, 5, 6].reduce((sum, first) => sum + face(first) * face(total - first), 0);
+};
+const headsLikelihood = (prob: number) => Math.exp(binomial.logProb(49, { trials: 80, prob }));
+
+/** The number in the first link to the discussion that the page of sources gives beside a name. */
+const linkedBeside = (name: string, kind: "q" | "a") => {
+  const source = readFileSync(new URL(`../${sources}`, import.meta.url), "utf8");
+  const sentence =
+    source.split(/\n\n|\. /).find((text) => text.includes(`*${name}*`) && text.includes(`/${kind}/`)) ?? "";
+  return Number(new RegExp(`stats\\.stackexchange\\.com/${kind}/(\\d+)`).exec(sentence)?.[1]);
+};
+
+const entryOf = (statistics: string) => vocabulary.terms.find((term) => term.statistics === statistics)!;
 
 export const networkRows: readonly Entry[] = [
   {
     id: "31",
     claim: "A classifier of drawn cats (0) and dogs (1): its output is P(dog), not a cat or a dog.",
-    place: `${page}#a-network-of-convolutions`,
+    place: `${convolutions}#train-it-here`,
     facts: [
       {
         what: "dogs among the first 400 drawings",
@@ -36,15 +58,17 @@ export const networkRows: readonly Entry[] = [
   },
   {
     id: "41",
-    claim: "Where to read on: two encyclopedia articles, and the literature.",
-    place: `${page}#sources-and-thanks`,
+    claim: "Two encyclopedia articles are recommended; their worked examples come out as they say.",
+    place: `${sources}#two-readings-recomputed`,
     facts: [
+      { what: "P(11) of two dice, of the one", number: 0.0556, compute: () => ofTwoDice(11) },
       {
-        what: "the estimate that both explain, for 1 in 5",
-        number: 0.2,
-        within: 1e-12,
-        compute: () => bernoulli.fit([0, 0, 0, 1, 0]).theta.prob,
+        what: "P(more than 9)",
+        number: 0.1667,
+        compute: () => ofTwoDice(10) + ofTwoDice(11) + ofTwoDice(12),
       },
+      { what: "L(1/2) of 49 heads in 80, of the other", number: 0.011836, compute: () => headsLikelihood(1 / 2) },
+      { what: "L(2/3)", number: 0.054497, compute: () => headsLikelihood(2 / 3) },
     ],
   },
   {
@@ -70,7 +94,7 @@ export const networkRows: readonly Entry[] = [
     id: "81",
     claim:
       "A network with parameters θ gives P(y = cat | x; θ) and P(y = dog | x; θ) for a picture x: two numbers that sum to one.",
-    place: `${page}#a-network-of-convolutions`,
+    place: `${convolutions}#where-the-function-enters`,
     facts: [
       {
         what: "P(cat) at the logit −0.4",
@@ -105,36 +129,68 @@ export const networkRows: readonly Entry[] = [
     id: "52",
     claim:
       "Statistics and machine learning share an objective under two sets of names, and ask different questions of it.",
-    place: `${page}#one-idea-two-vocabularies`,
+    place: "learn/two-vocabularies.mdx#the-dictionary",
     facts: [
+      ...[
+        "negative log-likelihood",
+        "estimation",
+        "coefficient of determination R²",
+        "Mann–Whitney U, divided by n₁ n₀",
+      ].flatMap((name, k) => {
+        const { statistics, learning, asStatistics, asLearning } = entryOf(name);
+        const number = [0.415028, 1.545173, 0.651079, 0.857639][k];
+        return [
+          { what: statistics, number, compute: () => asStatistics.value },
+          { what: learning, number, compute: () => asLearning.value },
+        ];
+      }),
       {
         what: "a question that only one of them asks: standard error of w₁",
         number: 0.268116,
-        compute: () => node.newtonWithBias.standardErrors[0],
+        compute: () => vocabulary.standardError,
       },
     ],
   },
   {
     id: "55",
     claim: "In a network of convolutions only the function changes; the head, and with it the likelihood, is the same.",
-    place: `${page}#a-network-of-convolutions`,
+    place: `${convolutions}#where-the-function-enters`,
     facts: [
-      { what: "outputs of one node over the pixels", number: 1, within: 0, compute: () => outputUnits([flatten()]) },
+      { what: "outputs of one node over the pixels", number: 1, within: 0, compute: () => outputUnits("one node") },
+      { what: "outputs of the convolutions", number: 1, within: 0, compute: () => outputUnits("convolutions") },
       {
-        what: "outputs of the convolutions",
-        number: 1,
+        what: "weights and biases of the one",
+        number: 577,
         within: 0,
-        compute: () => outputUnits([conv2d(8, 5, "relu"), maxPool2d(3), flatten(), dense(16, "relu")]),
+        compute: () => animals.networkFor("one node").parameterCount,
+      },
+      {
+        what: "of the other",
+        number: 8433,
+        within: 0,
+        compute: () => animals.networkFor("convolutions").parameterCount,
       },
     ],
   },
   {
     id: "56",
-    claim: "Who asked, answered and discussed the question that this grew from.",
-    place: `${page}#sources-and-thanks`,
+    claim: "Who asked, answered and discussed the question that this grew from, with links to what they wrote.",
+    place: `${sources}#the-documents`,
     facts: [
       {
-        what: "the equality they worked out, its gap at w = (1, 1)",
+        what: "the question of aca06, by its number",
+        number: 402511,
+        within: 0,
+        compute: () => linkedBeside("aca06", "q"),
+      },
+      {
+        what: "the answer of Fabian Werner",
+        number: 402603,
+        within: 0,
+        compute: () => linkedBeside("Fabian Werner", "a"),
+      },
+      {
+        what: "the equality that he works out, its gap at w = (1, 1)",
         number: 0,
         within: 1e-12,
         compute: () => node.check.gap,

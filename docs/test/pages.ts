@@ -21,3 +21,20 @@ export function readPages(): Page[] {
 export function examplesOf({ source }: Page): string[] {
   return Array.from(source.matchAll(/^```ts live file=examples\/([\w-]+)\.ts/gm), ([, name]) => name);
 }
+
+/** Pages of docs/learn that are no chapters: lists, without a derivation of their own. */
+const lists = ["index", "misconceptions", "two-vocabularies", "sources"].map((name) => `learn/${name}.mdx`);
+
+/** The chapters of the book, in the order of the sidebar. */
+export function readChapters(): Page[] {
+  const position = ({ path, source }: Page) => Number(frontMatter(path, source, "sidebar_position"));
+  return readPages()
+    .filter(({ path }) => path.startsWith("learn/") && !lists.includes(path))
+    .sort((a, b) => position(a) - position(b));
+}
+
+function frontMatter(path: string, source: string, key: string): string {
+  const found = new RegExp(`^${key}: (.+)$`, "m").exec(source)?.[1];
+  if (found === undefined) throw new Error(`${path} has no ${key}`);
+  return found;
+}

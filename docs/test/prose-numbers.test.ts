@@ -13,6 +13,7 @@ import * as outputs from "../lessons/outputs.js";
 import * as posterior from "../lessons/posterior.js";
 import * as priors from "../lessons/priors.js";
 import * as roomStudy from "../lessons/room-study.js";
+import * as vocabulary from "../lessons/vocabulary.js";
 import { readPages } from "./pages.js";
 
 /** The names under which pages import their lessons. */
@@ -31,6 +32,7 @@ const lessons: Record<string, Record<string, unknown>> = {
   "../lessons/loss-dictionary": lossDictionary,
   "../lessons/optimizer-paths": optimizerPaths,
   "../lessons/room-study": roomStudy,
+  "../lessons/vocabulary": vocabulary,
 };
 
 // A page is not type-checked: a lesson's name that no longer exists would be set as NaN.

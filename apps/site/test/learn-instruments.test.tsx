@@ -2,6 +2,7 @@ import { simulated } from "@loglik/docs/lessons/room-data";
 import { mapSide, prepare, roomLikelihoods } from "@loglik/docs/lessons/training-room";
 import { renderToString } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { AnimalTrainer } from "../src/instruments/AnimalTrainer";
 import { CoverageLab } from "../src/instruments/CoverageLab";
 import { LossDictionary } from "../src/instruments/LossDictionary";
 import { OptimizerPaths } from "../src/instruments/OptimizerPaths";
@@ -12,6 +13,7 @@ describe.each([
   ["the dictionary of losses", LossDictionary, "A negative log-likelihood?"],
   ["the ways of optimizers", OptimizerPaths, "lowest NLL per row"],
   ["the coverage lab", CoverageLab, "intervals of 90 % hold"],
+  ["cats and dogs", AnimalTrainer, "Press Train"],
   ["the training room", TrainingRoom, "Drop a CSV file here"],
 ])("%s", (_name, Instrument, words) => {
   test("stands on the server's page, described and with a name for each control", () => {

@@ -27,7 +27,9 @@ import {
 } from "../expression/build.js";
 import type { DeriveExercise } from "./exercise.js";
 
-const [theta, lambda, mu, sigma, b, s, j, y] = ["θ", "λ", "μ", "σ", "b", "s", "j", "y"].map((name) => symbol(name));
+const [theta, lambda, mu, sigma, a, b, p, s, j, y, z] = ["θ", "λ", "μ", "σ", "a", "b", "p", "s", "j", "y", "z"].map(
+  (name) => symbol(name),
+);
 const residual = subtract(yi, mu);
 const rows = { i: "n" };
 
@@ -190,6 +192,45 @@ export const deriveExercises: readonly DeriveExercise[] = [
     ],
     indices: { k: "K" },
     truth: subtract(share(j), indicator(j, "=", y)),
+    exact: true,
+  },
+  {
+    kind: "derive",
+    name: "nll-with-a-logit",
+    prompt:
+      "One label $y$, 0 or 1, and a network that puts out a logit $z$: the probability of a 1 is $1/(1 + e^{-z})$. Derive the negative log-likelihood in $z$.",
+    hint: "Put the sigmoid in; $1 - \\sigma(z) = \\sigma(-z)$.",
+    derivation: "bernoulli-binary-cross-entropy",
+    rows: [45, 49],
+    errata: [18],
+    symbols: [data("y", "label, 0 or 1", binaryLabel), free("z", "logit", realNumber)],
+    indices: {},
+    truth: subtract(log(add(1, exp(z))), multiply(y, z)),
+  },
+  {
+    kind: "derive",
+    name: "nll-of-a-count-with-log-rate",
+    prompt:
+      "One count $y$ is Poisson, and a network puts out $z$, the logarithm of its rate. Derive the negative log-likelihood in $z$; a constant may be left out.",
+    hint: "Put $\\lambda = e^z$ into $\\lambda - y\\log\\lambda + \\log y!$.",
+    derivation: "poisson-loss",
+    rows: [1, 40],
+    errata: [19],
+    symbols: [data("y", "count", count), free("z", "log rate", { kind: "real", low: -1, high: 2 })],
+    indices: {},
+    truth: add(exp(z), negate(multiply(y, z)), log(call("factorial", y))),
+  },
+  {
+    kind: "derive",
+    name: "slope-of-the-expected-squared-error",
+    prompt:
+      "A label is 1 with probability $p$; a network says $a$. Its expected squared error is $p(1-a)^2 + (1-p)a^2$. Derive the slope in $a$.",
+    hint: "Where is it zero?",
+    rows: [82],
+    errata: [33],
+    symbols: [known("p", "probability of a 1", probability), free("a", "what the network says", probability)],
+    indices: {},
+    truth: multiply(2, subtract(a, p)),
     exact: true,
   },
 ];

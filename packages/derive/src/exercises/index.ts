@@ -1,3 +1,5 @@
+import { probabilityExercises } from "./about-probabilities.js";
+import { trainingExercises } from "./about-training.js";
 import { choiceExercises } from "./choice.js";
 import { deriveExercises } from "./derive.js";
 import type { Exercise } from "./exercise.js";
@@ -13,4 +15,10 @@ export { parseAnswer, type Vocabulary } from "./parse-answer.js";
  *
  * @example gradeAnswer(exercises.find(({ name }) => name === "estimate-from-five-tosses"), "1/5").verdict  // "right"
  */
-export const exercises: readonly Exercise[] = [...deriveExercises, ...numericExercises, ...choiceExercises];
+export const exercises: readonly Exercise[] = [
+  ...deriveExercises,
+  ...numericExercises,
+  ...choiceExercises,
+  ...trainingExercises,
+  ...probabilityExercises,
+];

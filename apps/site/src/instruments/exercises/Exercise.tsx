@@ -1,6 +1,6 @@
-import { type Exercise as ExerciseData, exercises, type Grade, gradeAnswer } from "@loglik/derive/exercises";
+import { type Exercise as ExerciseData, exercises, type Grade } from "@loglik/derive/exercises";
 import { TextbookBlock } from "@site/src/components/TextbookBlock";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { ChosenAnswer } from "./ChosenAnswer";
 import { GradeReport } from "./GradeReport";
 import { MathText } from "./MathText";
@@ -19,9 +19,19 @@ export function Exercise({ name }: { readonly name: string }): ReactNode {
 /** The same for an exercise that is in no list, such as what `deriveAgain` makes of a derivation. */
 export function GradedExercise({ exercise }: { readonly exercise: ExerciseData }): ReactNode {
   const [grade, setGrade] = useState<Grade>();
-  const check = (answer: string) => setGrade(gradeAnswer(exercise, answer));
+  const checks = useRef(0);
+  // What grades knows every family by name: it comes with the first answer, not with the page.
+  const check = async (answer: string) => {
+    checks.current += 1;
+    const mine = checks.current;
+    const { gradeAnswer } = await import("@loglik/derive/exercises");
+    if (mine === checks.current) setGrade(gradeAnswer(exercise, answer));
+  };
   // A grade is of the answer that was checked, not of the one that is being typed.
-  const forget = () => setGrade(undefined);
+  const forget = () => {
+    checks.current += 1;
+    setGrade(undefined);
+  };
   return (
     <TextbookBlock kind="exercise" label="Exercise" title={titles[exercise.kind]}>
       <p>
