@@ -54,8 +54,10 @@ const page = 65536;
 describe("the memory of a fit", () => {
   it.each([
     ["W1", "float32", 1],
+    ["W1", "float32", 2],
     ["W1", "float64", 1],
     ["W2", "float32", 1],
+    ["W2", "float32", 2],
     ["W2", "float64", 1],
     ["W3", "float32", 1],
     ["W3", "float32", 2],

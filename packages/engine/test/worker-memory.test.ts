@@ -2,9 +2,10 @@ import { Worker } from "node:worker_threads";
 import { normalHead } from "@loglik/core/heads/normal";
 import { describe, expect, it } from "vitest";
 import type { NodeWorker } from "../src/environment.js";
-import { dense, network, train } from "../src/index.js";
+import { batchNorm, conv2d, dense, flatten, network, train } from "../src/index.js";
 import { bundleProgram } from "./support/bundle-program.js";
 import { laplaceHead } from "./support/laplace-head.mjs";
+import { uniforms } from "./support/numbers.js";
 import { wave } from "./support/sample.js";
 import { supportModule } from "./support/workers.js";
 
@@ -15,21 +16,31 @@ const greedy = {
   source: { module: supportModule("laplace-head.mjs"), export: "greedyHead", options: {} },
 };
 
-describe("a worker that runs out of memory", () => {
-  it.each([1, 2])("rejects with the cause, and the next fit works: %s worker(s)", async (workers) => {
+/** A network whose kernels a worker carries, and one whose kernels it is sent. */
+const fits = {
+  "dense layers": { data: wave(40), inputs: 1, hidden: [dense(4)] },
+  "convolutions and norms": {
+    data: { x: uniforms(40 * 16, 3), y: uniforms(40, 5) },
+    inputs: [4, 4, 1],
+    hidden: [conv2d(5, 3), batchNorm(), flatten()],
+  },
+} as const;
+
+describe.each(Object.keys(fits) as (keyof typeof fits)[])("a worker with %s that runs out of memory", (name) => {
+  const { data, ...shape } = fits[name];
+  it.each([1, 2])("rejects at once with the cause, and the next fit works: %s worker(s)", async (workers) => {
     const small = () =>
       new Worker(source, {
         eval: true,
         resourceLimits: { maxOldGenerationSizeMb: 24 },
       }) as unknown as NodeWorker;
-    const net = network({ inputs: 1, hidden: [dense(4)], likelihood: greedy });
-    const run = train(net, wave(40), { epochs: 10, createWorker: small, workers });
+    const run = train(network({ ...shape, likelihood: greedy }), data, { epochs: 10, createWorker: small, workers });
     await expect(run.result).rejects.toMatchObject({
       code: "worker-died",
       message: expect.stringMatching(/memory/),
     });
-    const next = network({ inputs: 1, hidden: [dense(4)], likelihood: normalHead() });
-    expect((await train(next, wave(40), { epochs: 2, workers }).result).training.stopped).toBe("finished");
+    const next = await train(network({ ...shape, likelihood: normalHead() }), data, { epochs: 2, workers }).result;
+    expect(next.training.stopped).toBe("finished");
   });
 });
 
