@@ -30,6 +30,6 @@ describe("KL divergence between two members of a family, closed forms checked by
     const named = (params: Readonly<Record<string, number>>) =>
       Object.fromEntries(Object.entries(params).map(([key, value]) => [rename[key] ?? key, value]));
     const actual = family.klDivergence?.(named(pair.p), named(pair.q)) ?? NaN;
-    expect(Math.abs(actual - pair.klNats)).toBeLessThanOrEqual(Math.max(1e-10 * pair.klNats, 1e-17));
+    expect(Math.abs(actual - pair.klNats)).toBeLessThanOrEqual(Math.max(1e-14 * pair.klNats, 1e-17));
   });
 });

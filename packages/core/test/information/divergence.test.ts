@@ -24,13 +24,17 @@ interface Pmf {
   readonly renyi2Nats: Value;
   readonly minEntropyNats: Value;
   readonly giniImpurity: Value;
-  readonly huffman?: {
-    readonly arity: number;
-    readonly expectedLength: number;
-    readonly lengthsMinimumVariance: readonly number[];
-    readonly ties: boolean;
-    readonly maxLength: readonly number[];
-  };
+  readonly redundancyBits: Value;
+  readonly shannonExpectedLength?: number;
+  readonly huffman?: Code;
+  readonly huffman3?: Code;
+}
+interface Code {
+  readonly arity: number;
+  readonly expectedLength: number;
+  readonly lengthsMinimumVariance: readonly number[];
+  readonly ties: boolean;
+  readonly maxLength: readonly number[];
 }
 interface Pair {
   readonly id: string;
@@ -57,19 +61,37 @@ describe("information against the reference", () => {
     expectClose(renyiEntropy(p, 2), referenceNumber(pmf.renyi2Nats), tight, "Rényi 2");
     expectClose(renyiEntropy(p, Infinity), referenceNumber(pmf.minEntropyNats), tight, "min-entropy");
     expectClose(giniImpurity(p), referenceNumber(pmf.giniImpurity), tight, "Gini");
+    // log₂ k − H, a difference of numbers of that size.
+    const redundancy = Math.log2(p.length) - toBits(entropy(p));
+    const rounding = { relative: 1e-14, absolute: 1e-15 * Math.log2(p.length) };
+    expectClose(redundancy, referenceNumber(pmf.redundancyBits), rounding, "redundancy");
   });
 
-  it.each(reference.pmfs.filter(({ huffman }) => huffman?.arity === 2).map((pmf) => [pmf.id, pmf] as const))(
-    "Huffman code of %s",
-    (_id, { weights, huffman }) => {
-      if (huffman === undefined) return;
-      const code = huffmanCode(weights);
-      expectClose(code.expectedLength, huffman.expectedLength, { relative: 1e-15 }, "expected length");
-      // The longest word is unique only for the code of least variance, which joining symbols first gives.
-      expect(Math.max(...code.lengths)).toBe(Math.min(...huffman.maxLength));
-      if (!huffman.ties) expect(code.lengths).toEqual(huffman.lengthsMinimumVariance);
-    },
+  it.each(reference.pmfs.map((pmf) => [pmf.id, pmf] as const))("bounds of the Huffman code of %s", (_id, pmf) => {
+    const { expectedLength } = huffmanCode(pmf.weights);
+    // Shannon's words of ⌈−log₂ pₖ⌉ bits are a prefix code too, and no better one.
+    expect(expectedLength).toBeLessThanOrEqual((pmf.shannonExpectedLength ?? Infinity) * (1 + 1e-15));
+    expect(expectedLength).toBeGreaterThanOrEqual(referenceNumber(pmf.entropyBits) * (1 - 1e-15));
+  });
+
+  const codes = reference.pmfs.flatMap(({ id, weights, huffman, huffman3 }) =>
+    [huffman, huffman3].flatMap((code) => (code ? [[`${id}, ${code.arity} digits`, weights, code] as const] : [])),
   );
+
+  it.each(codes)("Huffman code of %s", (_id, weights, expected) => {
+    const code = huffmanCode(weights, { arity: expected.arity });
+    expectClose(code.expectedLength, expected.expectedLength, { relative: 1e-15 }, "expected length");
+    // The longest word is unique only for the code of least variance, which joining symbols first gives.
+    expect(Math.max(...code.lengths)).toBe(Math.min(...expected.maxLength));
+    if (!expected.ties) expect(code.lengths).toEqual(expected.lengthsMinimumVariance);
+    // A prefix code in digits of that base, complete but for what the first group lacks.
+    const kraft = code.lengths.reduce((sum, length) => sum + expected.arity ** -length, 0);
+    expect(kraft).toBeLessThan(1 + 1e-12);
+    for (const [k, word] of code.words.entries()) {
+      expect(word.length).toBe(code.lengths[k]);
+      for (const other of code.words) if (other !== word) expect(other.startsWith(word)).toBe(false);
+    }
+  });
 
   it.each(reference.pairs.map((pair) => [pair.id, pair] as const))("divergences of %s", (_id, pair) => {
     const [p, q] = [normalise(pair.p), normalise(pair.q)];
@@ -80,6 +102,9 @@ describe("information against the reference", () => {
     check("crossEntropyNats", crossEntropy(p, q));
     check("klNats", klDivergence(p, q));
     check("klReverseNats", klDivergence(q, p));
+    check("crossEntropyBits", toBits(crossEntropy(p, q)));
+    check("klBits", toBits(klDivergence(p, q)));
+    check("jensenShannonBits", toBits(jensenShannonDivergence(p, q)));
     check("jensenShannonNats", jensenShannonDivergence(p, q));
     check("totalVariation", totalVariation(p, q));
     check("hellinger", hellingerDistance(p, q));
@@ -94,6 +119,7 @@ describe("information against the reference", () => {
       ["conditionalColumnsGivenRowsNats", found.columnsGivenRows],
       ["conditionalRowsGivenColumnsNats", found.rowsGivenColumns],
       ["mutualInformationNats", found.mutualInformation],
+      ["mutualInformationBits", toBits(found.mutualInformation)],
     ] as const;
     for (const [name, actual] of pairs) {
       expectClose(actual, referenceNumber(joint[name] as Value), { relative: 1e-14, absolute: 4e-16 }, name);
