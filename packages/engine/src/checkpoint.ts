@@ -79,8 +79,8 @@ export function resumedJob(job: FitJob, head: HeadSource | undefined, checkpoint
 }
 
 /**
- * Tells other data from the same: a hash (FNV-1a, 32 bits, by words) of the number of rows and of at most 2¹⁶ numbers of each
- * array, evenly spaced. To hash every number would take longer than many a fit; a single changed number may go unnoticed.
+ * Tells other data from the same: a hash (FNV-1a, by words of 32 bits) of the length of each array and of at most 2¹⁶ of its
+ * numbers, evenly spaced. To hash every number would take longer than many a fit; a single changed number may go unnoticed.
  */
 export function fingerprintOfData({
   training,
@@ -88,17 +88,19 @@ export function fingerprintOfData({
   order,
 }: Pick<FitJob, "training" | "validation" | "order">): string {
   let hash = 0x811c9dc5;
-  const word = new Float64Array(1);
-  const halves = new Uint32Array(word.buffer);
-  const add = (value: number) => {
-    word[0] = value;
-    for (const half of halves) hash = Math.imul(hash ^ half, 0x01000193);
+  const add = (word: number) => {
+    hash = Math.imul(hash ^ word, 0x01000193);
   };
-  const addArray = (values: ArrayLike<number> | undefined) => {
+  const addArray = (values: FloatArray | Uint32Array | undefined) => {
     add(values?.length ?? -1);
     if (values === undefined) return;
-    const stride = Math.max(1, Math.ceil(values.length / 65536));
-    for (let index = 0; index < values.length; index += stride) add(values[index]);
+    const { buffer, byteOffset, byteLength, length, BYTES_PER_ELEMENT } = values;
+    const words = new Uint32Array(buffer, byteOffset, byteLength / 4);
+    const width = BYTES_PER_ELEMENT / 4;
+    const stride = width * Math.max(1, Math.ceil(length / 65536));
+    for (let number = 0; number < words.length; number += stride) {
+      for (let word = number; word < number + width; word += 1) add(words[word]);
+    }
   };
   const addSample = (sample: Sample | undefined) => {
     addArray(sample?.x);

@@ -1,3 +1,4 @@
+import type { FloatArray } from "@loglik/core";
 import { inParts, type Parts } from "./data/in-parts.js";
 import type { Sample } from "./data/sample.js";
 import type { Warning } from "./events.js";
@@ -19,7 +20,7 @@ const farApart = 100;
 /** Initial weights and default learning rates suppose inputs of about unit size. */
 const unitSize = { low: 0.01, notable: 10, high: 100 };
 
-/** Looks at a training sample for what makes fits go wrong without an error. Cost: two passes over x. */
+/** Looks at a training sample for what makes fits go wrong without an error. Cost: a pass over x. */
 export function* diagnose(sample: Sample, network: Network): Parts<readonly Warning[]> {
   return [
     ...targetWarnings(sample, network),
@@ -107,7 +108,7 @@ function* simplexWarnings({ x, rows }: Sample, { inputs, likelihood }: Network):
 }
 
 /** The pixels of an image share their weights, and a number that names a category has no size: neither is looked at by itself. */
-function* inputMoments(x: ArrayLike<number>, rows: number, network: Network): Parts<readonly ColumnMoments[]> {
+function* inputMoments(x: FloatArray, rows: number, network: Network): Parts<readonly ColumnMoments[]> {
   const { inputs, inputShape, layers } = network;
   const channels = isImage(inputShape) ? inputShape[2] : inputs;
   const moments = yield* columnMoments(x, (rows * inputs) / channels, channels);
@@ -117,27 +118,27 @@ function* inputMoments(x: ArrayLike<number>, rows: number, network: Network): Pa
   return moments.filter(({ column }) => numeric.includes(column));
 }
 
-function* columnMoments(x: ArrayLike<number>, rows: number, columns: number): Parts<ColumnMoments[]> {
-  const mean = new Float64Array(columns);
-  const variance = new Float64Array(columns);
-  function addToMean(from: number, to: number): void {
-    for (let index = from * columns; index < to * columns; ) {
-      for (let column = 0; column < columns; column += 1, index += 1) mean[column] += x[index] / rows;
-    }
-  }
-  function addToVariance(from: number, to: number): void {
+function* columnMoments(x: FloatArray, rows: number, columns: number): Parts<ColumnMoments[]> {
+  // Σ and Σ² of what each row adds to the first: one pass, in which a constant column adds nothing, and little is cancelled.
+  const first = x.slice(0, columns);
+  const sum = new Float64Array(columns);
+  const squares = new Float64Array(columns);
+  function add(from: number, to: number): void {
     for (let index = from * columns; index < to * columns; ) {
       for (let column = 0; column < columns; column += 1, index += 1) {
-        variance[column] += (x[index] - mean[column]) ** 2 / rows;
+        const more = x[index] - first[column];
+        sum[column] += more;
+        squares[column] += more * more;
       }
     }
   }
-  yield* inParts(rows, addToMean, columns);
-  yield* inParts(rows, addToVariance, columns);
-  // A constant column's mean may miss the constant by a rounding error; that is no deviation.
-  return Array.from(mean, (value, column) => {
-    const deviation = Math.sqrt(variance[column]);
-    return { column, mean: value, deviation: deviation <= 1e-12 * Math.abs(value) ? 0 : deviation };
+  yield* inParts(rows, add, columns);
+  return Array.from(first, (value, column) => {
+    const shift = sum[column] / rows;
+    const variance = squares[column] / rows - shift * shift;
+    // Squares that are beyond float64 leave ∞ − ∞.
+    const deviation = Number.isNaN(variance) ? Number.POSITIVE_INFINITY : Math.sqrt(Math.max(0, variance));
+    return { column, mean: value + shift, deviation };
   });
 }
 

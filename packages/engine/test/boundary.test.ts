@@ -54,6 +54,8 @@ describe("train refuses, at once and by name", () => {
       "x[1][1] is NaN",
       "input-not-finite",
     ],
+    [{ x: [1, 2, 3, null as never, 0, 1], y }, "x[1][1] is NaN", "input-not-finite"],
+    [{ x: BigInt64Array.of(1n, 2n, 3n, 4n, 5n, 6n) as never, y }, "x[0][0] is NaN", "input-not-finite"],
     [{ x: [[1, 2], [3], [0, 1]], y }, "x[1] has 1 numbers; expected 2", "ragged-row"],
     [{ x, y: [1, Number.POSITIVE_INFINITY, 3] }, "y[1] is Infinity; every target", "target-not-finite"],
     [{ x, y: [1, 2] }, "x has 3 rows of 2 and y has 2", "rows-mismatch"],

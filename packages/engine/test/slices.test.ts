@@ -8,8 +8,8 @@ import { callSize } from "../src/worker/call-size.js";
 import { createFit, type LoadedJob } from "../src/worker/fit.js";
 import { stopwatch } from "../src/worker/stopwatch.js";
 
-/** Milliseconds of the slices of a fit whose steps and forward rows take a known time, by a clock that nothing else moves. */
-function sliceLengths(millisecondsPerStep: number, millisecondsPerRow: number): number[] {
+/** A fit whose steps and forward rows take a known time, by a clock that nothing else moves; to be stepped by hand. */
+function timedFit(millisecondsPerStep: number, millisecondsPerRow: number, everyStep = false) {
   let time = 0;
   const program = {
     setOrder() {},
@@ -38,19 +38,26 @@ function sliceLengths(millisecondsPerStep: number, millisecondsPerRow: number): 
     parameters: new Float64Array(2),
     training: { rows: 20_000 },
     validation: { x: new Float64Array(5000), y: new Float64Array(5000), rows: 5000 },
-    everyStep: false,
+    everyStep,
     offset: false,
     workers: 1,
   };
   const now = () => time;
   const clock = stopwatch(6, now);
-  const slices = createFit(program, head, job, { rng: createRng(0), clock, callSize: callSize(6), now }).slices();
+  const fit = createFit(program, head, job, { rng: createRng(0), clock, callSize: callSize(6), now });
+  return { fit, clock, now };
+}
+
+/** Milliseconds of the slices of such a fit. */
+function sliceLengths(millisecondsPerStep: number, millisecondsPerRow: number): number[] {
+  const { fit, clock, now } = timedFit(millisecondsPerStep, millisecondsPerRow);
+  const slices = fit.slices();
   const lengths: number[] = [];
   for (let done = false; !done; ) {
-    const start = time;
+    const start = now();
     clock.restart();
     done = slices.next().done === true;
-    lengths.push(time - start);
+    lengths.push(now() - start);
   }
   return lengths;
 }
@@ -66,5 +73,14 @@ describe("a slice of 6 ms", () => {
   it("is a single step where that takes longer", () => {
     const lengths = sliceLengths(20, 0);
     expect(Math.max(...lengths)).toBe(20);
+  });
+
+  it("is over after the first step where somebody wants to hear of steps", () => {
+    const { fit } = timedFit(0.02, 0, true);
+    const slices = fit.slices();
+    slices.next();
+    expect(fit.takeProgress()?.losses).toEqual(Float64Array.of(1));
+    slices.next();
+    expect(fit.takeProgress()?.losses?.length).toBeGreaterThan(100);
   });
 });

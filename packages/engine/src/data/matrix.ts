@@ -72,9 +72,10 @@ function* fromFlat<Values extends FloatArray>(
     );
   }
   const values = allocate(source.length);
-  // Not `values.set(source)`: it would turn null, "" and true into numbers, silently.
   yield* inParts(values.length, (from, to) => {
-    for (let index = from; index < to; index += 1) values[index] = numberOrNaN(source[index]);
+    if (isTyped(source)) values.set(source.subarray(from, to), from);
+    // Here `set` would turn null, "" and true into numbers, silently.
+    else for (let index = from; index < to; index += 1) values[index] = numberOrNaN(source[index]);
   });
   return { values, rows: source.length / columns, columns };
 }
@@ -101,6 +102,11 @@ function* fromRows<Values extends FloatArray>(
   }
   yield* inParts(source.length, copy, columns);
   return { values, rows: source.length, columns };
+}
+
+/** An array that holds nothing but numbers; those of 64-bit integers hold none. */
+function isTyped(source: ArrayLike<number>): source is FloatArray {
+  return ArrayBuffer.isView(source) && typeof source[0] === "number";
 }
 
 function numberOrNaN(value: unknown): number {

@@ -75,6 +75,7 @@ export function createFit(
     job.order === undefined ? training.rows : Math.max(1, Math.floor(training.rows / batchSize)) * batchSize;
   const at = { ...(job.resume?.position ?? startOfFit) };
   const start = now() - 1000 * at.elapsed;
+  const firstStep = at.steps;
   const held = heldOut(program, head, job, clock, job.resume?.best);
   const news = fitNews(job.everyStep);
   const isStopped = stopReader(job.stop);
@@ -118,6 +119,8 @@ export function createFit(
       }
       at.step += count;
       at.steps += count;
+      // Code that has not run before is slow: whoever wants to hear of steps need not wait for a whole slice of it.
+      if (job.everyStep && at.steps === firstStep + count) yield;
     }
   }
 
