@@ -80,7 +80,11 @@ export function studyQuartet(model: QuartetModel, y: readonly number[], others: 
 
   const fit = family.fit?.(y, { fixed: others === "known" ? known : {} });
   if (fit === undefined) throw new Error(`${family.name} has no fit`);
-  const found = Number.isFinite(fit.logLikelihood) && fit.reason !== "unbounded" && fit.reason !== "flat";
+  const found =
+    Number.isFinite(fit.theta[free]) &&
+    Number.isFinite(fit.logLikelihood) &&
+    fit.reason !== "unbounded" &&
+    fit.reason !== "flat";
   const at = grid(axis.low, axis.high, POINTS);
   const peak = found ? peakAt(fit.theta[free]) : undefined;
   return {

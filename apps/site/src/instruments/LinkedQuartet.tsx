@@ -45,10 +45,11 @@ export function LinkedQuartet({ family: first = "coin" }: { readonly family?: st
   const isOnLine = own === undefined || own.every((value) => fits(value, model.line));
   const points = own !== undefined && isOnLine ? own : model.sample;
   const others = fitted && model.family.paramNames.length > 1 ? "fitted" : "known";
-  // The curves may lag behind a quick hand; the points do not.
-  const drawn = useDeferredValue(points);
-  const study = useMemo(() => studyQuartet(model, drawn, others), [model, drawn, others]);
-  const { low, high } = model.axis;
+  // The curves may lag behind a quick hand; the points do not. Family and points lag together, or they would not fit.
+  const setting = useMemo(() => ({ model, points, others }) as const, [model, points, others]);
+  const drawn = useDeferredValue(setting);
+  const study = useMemo(() => studyQuartet(drawn.model, drawn.points, drawn.others), [drawn]);
+  const { low, high } = drawn.model.axis;
   const at = theta !== undefined && theta >= low && theta <= high ? theta : (study.peak?.at ?? (low + high) / 2);
   const terms = useMemo(() => study.terms(at), [study, at]);
 
@@ -83,19 +84,19 @@ export function LinkedQuartet({ family: first = "coin" }: { readonly family?: st
             <Button onClick={address.reset}>Reset</Button>
           </Controls>
           <p className={styles.note} role="status">
-            {sentence(model, study, points)}
+            {sentence(drawn.model, study, drawn.points)}
           </p>
         </div>
         <div>
           <p className={styles.panelTitle}>
-            Terms at {model.symbol} = {formatNumber(Number(at.toFixed(4)), 4)}
+            Terms at {drawn.model.symbol} = {formatNumber(Number(at.toFixed(4)), 4)}
           </p>
-          <TermsTable terms={terms} symbol={model.symbol} held={held} />
+          <TermsTable terms={terms} symbol={drawn.model.symbol} held={held} />
         </div>
         <div>
           <p className={styles.panelTitle}>Likelihood</p>
           <LikelihoodPanel
-            model={model}
+            model={drawn.model}
             study={study}
             logarithm={log}
             at={at}
@@ -110,7 +111,7 @@ export function LinkedQuartet({ family: first = "coin" }: { readonly family?: st
         </div>
         <div>
           <p className={styles.panelTitle}>Information</p>
-          <InformationPanel model={model} study={study} />
+          <InformationPanel model={drawn.model} study={study} />
           {model.family.paramNames.length > 1 && (
             <Controls>
               <Toggle
@@ -122,7 +123,7 @@ export function LinkedQuartet({ family: first = "coin" }: { readonly family?: st
           )}
         </div>
       </div>
-      <PeakReadouts model={model} study={study} />
+      <PeakReadouts model={drawn.model} study={study} />
       <CopyLink of={{ ...address, notice }} />
     </div>
   );

@@ -51,7 +51,7 @@ export function NumberLine(props: {
     const nearest = far.indexOf(Math.min(...far));
     if (!(far[nearest] <= GRASP)) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    event.currentTarget.querySelectorAll<SVGElement>("[role=slider]")[nearest]?.focus();
+    event.currentTarget.querySelectorAll<SVGElement>("[role=slider]")[nearest]?.focus({ preventScroll: true });
     event.preventDefault();
     hold(nearest);
   };

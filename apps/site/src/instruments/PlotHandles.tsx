@@ -67,7 +67,7 @@ export function PlotHandles(props: {
   };
   const choose = (index: number, group: Element | null) => {
     setChosen(index);
-    group?.querySelectorAll<SVGElement>("[role=slider]")[index]?.focus();
+    group?.querySelectorAll<SVGElement>("[role=slider]")[index]?.focus({ preventScroll: true });
   };
   const press = (event: KeyboardEvent<SVGElement>) => {
     if (event.key === "Enter" && handles.onTurn) {

@@ -1,4 +1,8 @@
 import { type Derivation, type PresentedDerivation, presentDerivation } from "@loglik/derive";
+import { type Reading, readReading, writeReading } from "@loglik/docs/lessons/derivation/point-link";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import type { Field } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Controls, Readout, Toggle } from "@site/src/components/controls";
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useState } from "react";
 import { Abbreviations } from "./Abbreviations";
@@ -23,7 +27,11 @@ export function DerivationStepper(props: {
   const { symbols } = start;
   const last = start.lines.length - 1;
   const first = useMemo(() => ({ line: 1, point: start.point! }), [start]);
-  const [reading, setReading] = useState(first);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the page writes the start anew at each rendering
+  const fields = useMemo(() => ({ at: readingField(start, first) }), []);
+  const address = useUrlState("derivation", fields);
+  const reading = address.state.at;
+  const setReading = (at: Reading) => address.change({ at });
   const [covered, setCovered] = useState(false);
   const [derivation, failure] = useLoaded(load);
   const { line, point } = reading;
@@ -68,8 +76,19 @@ export function DerivationStepper(props: {
         failure={failure}
       />
       <CoreCode shown={shown} />
+      <CopyLink of={address} />
     </div>
   );
+}
+
+/** A line and a point as one word of the address. */
+function readingField({ symbols, lines }: PresentedDerivation, first: Reading): Field<Reading> {
+  return {
+    initial: first,
+    expected: "a line and a point of this derivation",
+    write: (reading) => writeReading(symbols, reading),
+    read: (word) => readReading(symbols, lines.length, word),
+  };
 }
 
 function lineOfKey(key: string, line: number, last: number): number | undefined {
