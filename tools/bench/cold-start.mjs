@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { measurement, rounded } from "./measurement.mjs";
-import { installPeers, javaScriptPeers, peersFolder, peerVersion } from "./peers.mjs";
+import { installPeers, javaScriptPeer, peersFolder, peerVersion } from "./peers.mjs";
 
 const folder = fileURLToPath(new URL("./cold", import.meta.url));
 
@@ -17,13 +17,13 @@ export async function measureColdStarts(version, { peers, rounds }) {
   const contestants = [
     { peer: "empty program", version: "", args: ["empty.mjs"], cwd: folder, times: times() },
     { peer: "loglik", version, args: ["loglik.mjs"], cwd: folder, times: times() },
-    ...peers.flatMap((peer) =>
-      javaScriptPeers(peer).map(({ name, engine, backend, packageName }) => {
-        installPeers();
-        const args = ["cold.mjs", engine, backend];
-        return { peer: name, version: peerVersion(packageName), args, cwd: peersFolder, times: times() };
-      }),
-    ),
+    ...peers.flatMap((peer) => {
+      const found = javaScriptPeer(peer);
+      if (found === undefined) return [];
+      installPeers();
+      const args = ["cold.mjs", found.engine, found.backend];
+      return { peer: found.name, version: peerVersion(found.packageName), args, cwd: peersFolder, times: times() };
+    }),
   ];
   for (let round = 0; round <= rounds; round++) {
     for (const { args, cwd, times } of contestants) {

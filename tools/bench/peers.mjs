@@ -11,55 +11,50 @@ import { batches, initialLayers } from "./workloads.mjs";
 
 export const peersFolder = fileURLToPath(new URL("./peers", import.meta.url));
 
-/** What each name after `--peers` stands for: engines in Node by name and backend. */
+/**
+ * What each name after `--peers` stands for in Node: an engine and its backend. TensorFlow.js is there by its faster backend, and by
+ * the other where it is asked for: on W6 that takes ten seconds a step.
+ *
+ * @type {Record<string, { name: string, engine: string, backend: string, packageName: string }>}
+ */
 const nodePeers = {
-  "jax-js": [["jax-js", "wasm", "@jax-js/jax"]],
-  tfjs: [
-    ["tfjs", "wasm", "@tensorflow/tfjs"],
-    ["tfjs", "cpu", "@tensorflow/tfjs"],
-  ],
+  "jax-js": { name: "jax-js", engine: "jax-js", backend: "wasm", packageName: "@jax-js/jax" },
+  tfjs: { name: "tfjs-wasm", engine: "tfjs", backend: "wasm", packageName: "@tensorflow/tfjs" },
+  "tfjs-cpu": { name: "tfjs-cpu", engine: "tfjs", backend: "cpu", packageName: "@tensorflow/tfjs" },
 };
 
 /** What `--peers` accepts. */
 export const peerNames = [...Object.keys(nodePeers), "torch"];
 
 /**
- * The JavaScript engines behind a name after `--peers`; none behind torch.
+ * The JavaScript engine behind a name after `--peers`; none behind torch.
  *
  * @param {string} peer one of `peerNames`
  */
-export function javaScriptPeers(peer) {
-  return (nodePeers[/** @type {keyof typeof nodePeers} */ (peer)] ?? []).map(([engine, backend, packageName]) => ({
-    name: engine === "tfjs" ? `tfjs-${backend}` : engine,
-    engine,
-    backend,
-    packageName,
-  }));
+export function javaScriptPeer(peer) {
+  return nodePeers[peer];
 }
 
 /**
- * Starts one peer on one workload, each backend in a process of its own.
+ * Starts one peer on one workload, in a process of its own.
  *
  * @param {string} peer one of `peerNames`
  * @param {Workload} workload
- * @returns {Promise<Contestant[]>}
+ * @returns {Promise<Contestant>}
  */
 export async function openPeer(peer, workload) {
-  if (peer === "torch") return [await openTorch(workload)];
+  if (peer === "torch") return openTorch(workload);
   installPeers();
-  const contestants = [];
-  for (const { name, engine, backend, packageName } of javaScriptPeers(peer)) {
-    const server = await openServer("node", ["serve.mjs", engine, backend, workload.name]);
-    contestants.push({
-      ...server,
-      peer: name,
-      version: peerVersion(packageName),
-      runtime: `node ${process.versions.node}`,
-      threads: 1,
-      notes: `${backend} backend`,
-    });
-  }
-  return contestants;
+  const { name, engine, backend, packageName } = javaScriptPeer(peer);
+  const server = await openServer("node", ["serve.mjs", engine, backend, workload.name]);
+  return {
+    ...server,
+    peer: name,
+    version: peerVersion(packageName),
+    runtime: `node ${process.versions.node}`,
+    threads: 1,
+    notes: `${backend} backend`,
+  };
 }
 
 /** @param {string} packageName */

@@ -1,4 +1,4 @@
-// npm run -s bench -- [W1 W2 W3 W6 GEMM W5 W7] [--peers jax-js,tfjs,torch] [--workers 2] [--runtimes node,chromium] [--json]
+// npm run -s bench -- [W1 W2 W3 W6 GEMM W5 W7] [--peers jax-js,tfjs,tfjs-cpu,torch] [--workers 2] [--runtimes node,chromium] [--json]
 //                     [--seconds 0.5] [--rounds 10] [--page]
 //
 // One measurement a line: ours, then the peers', on the same rows, start and batches. All take turns, so that what else the
@@ -112,7 +112,7 @@ async function openAll(workload, chromium) {
     if (chromium !== undefined) contestants.push(await chromium.loglik(version, workload.name, threads));
   }
   for (const peer of peers) {
-    if (runtimes.includes("node") || peer === "torch") contestants.push(...(await openPeer(peer, workload)));
+    if (runtimes.includes("node") || peer === "torch") contestants.push(await openPeer(peer, workload));
     if (chromium !== undefined && peer === "jax-js") contestants.push(await chromium.jaxJs(workload.name));
   }
   return contestants;

@@ -29,10 +29,14 @@ describe.each(["float32", "float64"] as const)("a worker with kernels of layers,
     await expectNextFit();
   });
 
-  it.each(["deadlyHead", "fussyHead"])("rejects with the cause when it dies or throws: %s", async (name) => {
+  it.each([
+    ["dies", "deadlyHead", /worker died/],
+    ["throws", "fussyHead", /99 is too much/],
+    ["cannot have the memory that it asks for", "hungryHead", /allocation failed/],
+  ])("rejects with the cause when it %s", async (_what, name, cause) => {
     const source = { module: supportModule("laplace-head.mjs"), export: name, options: {} };
     const run = train(netOf({ ...laplaceHead(), source }), { ...data, y: data.y.with(7, 99) }, endless);
-    await expect(run.result).rejects.toThrow(name === "deadlyHead" ? /worker died/ : /99 is too much/);
+    await expect(run.result).rejects.toThrow(cause);
     await expectNextFit();
   });
 });

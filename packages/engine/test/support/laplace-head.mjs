@@ -67,6 +67,18 @@ export function fussyHead(options) {
   };
 }
 
+/** A head that asks for buffers, none of which it touches, until it is refused one: of sizes that browsers, and Node, can bear once. */
+export function hungryHead(options) {
+  const size = typeof process === "object" ? 2 ** 46 : 2 ** 34;
+  const kept = [];
+  return {
+    ...laplaceHead(options),
+    point() {
+      for (;;) kept.push(new ArrayBuffer(size));
+    },
+  };
+}
+
 /** A head that takes memory until there is none. */
 export function greedyHead(options) {
   const kept = [];
