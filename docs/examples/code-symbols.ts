@@ -6,6 +6,10 @@ import {
 import { crossEntropy } from "@loglik/core/information/divergence";
 import { entropy, toBits } from "@loglik/core/information/entropy";
 import { huffmanCode } from "@loglik/core/information/huffman";
+import {
+  decodeHuffman,
+  encodeHuffman,
+} from "@loglik/core/information/huffman-coder";
 import { simulateSymbols } from "@loglik/data";
 import { codeTree } from "@loglik/plot";
 
@@ -17,7 +21,13 @@ const { symbols } = simulateSymbols({ rows, transitions, seed: 1 });
 
 const huffman = huffmanCode(p);
 console.log("entropy:", toBits(entropy(p)).toFixed(4), "bits a symbol");
-console.log("Huffman:", huffman.expectedLength.toFixed(4));
+const words = encodeHuffman(symbols, () => p);
+const bitsInWords = (8 * (words.length - HEADER_BYTES)) / rows;
+console.log(
+  `Huffman: measured ${bitsInWords.toFixed(4)}`,
+  ` expected ${huffman.expectedLength.toFixed(4)}`,
+  ` decoded: ${decodeHuffman(words, () => p).every((s, i) => s === symbols[i])}`,
+);
 
 for (const [name, q] of [
   ["the source", p],

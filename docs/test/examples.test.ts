@@ -207,7 +207,7 @@ const expected: Record<string, { readonly lines: readonly string[]; readonly fig
   "code-symbols": {
     lines: [
       "entropy: 1.0219 bits a symbol",
-      "Huffman: 1.3000",
+      "Huffman: measured 1.2980  expected 1.3000  decoded: true",
       "model the source: measured 1.0156  H(p, q) 1.0219  decoded: true",
       "model uniform: measured 2.0000  H(p, q) 2.0000  decoded: true",
     ],

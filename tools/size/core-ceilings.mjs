@@ -96,7 +96,7 @@ export const ceilings = {
     all: 2048,
     why: "sums of logarithms with their checks",
     // Newton's method on the links; two coders, four messages, and grids within grids.
-    named: { projection: 4096, "arithmetic-code": 2560 },
+    named: { projection: 4096, "arithmetic-code": 2560, "huffman-coder": 2560 },
   },
   scoring: {
     all: 2304,

@@ -1,16 +1,21 @@
 import { LoglikError } from "../error.js";
+import {
+  HEADER_BYTES as CODE_HEADER_BYTES,
+  HASH_START,
+  hashByte,
+  hashNumber,
+  modelMismatch,
+  packCode,
+  unpackCode,
+} from "./code-file.js";
 import { FINER, type FrequencyTable, frequencyTable } from "./frequency-table.js";
 import { rangeDecoder, rangeEncoder } from "./range-coder.js";
 
 /** The model's probabilities of each outcome at position `index`, given the symbols before it. */
 export type SymbolModel = (index: number, before: ArrayLike<number>) => ArrayLike<number>;
 
-/** "LL1", and three numbers of four bytes: count, hash of the model, checksum of all other bytes. */
-export const HEADER_BYTES = 15;
-const MAGIC = [0x4c, 0x4c, 0x31] as const;
-const COUNT_AT = 3;
-const MODEL_AT = 7;
-const CHECKSUM_AT = 11;
+/** The header of a code, which is no part of its length as measured. */
+export const HEADER_BYTES = CODE_HEADER_BYTES;
 
 /**
  * Codes symbols to bytes with the probabilities of a model, and back: the length of the payload is the model's negative
@@ -26,7 +31,7 @@ const CHECKSUM_AT = 11;
  */
 export function encodeSymbols(symbols: ArrayLike<number>, model: SymbolModel): Uint8Array {
   const encoder = rangeEncoder();
-  let modelHash = FNV_START;
+  let modelHash = HASH_START;
   for (let i = 0; i < symbols.length; i++) {
     const table = frequencyTable(model(i, symbols));
     const rank = table.order.indexOf(symbols[i]);
@@ -35,15 +40,7 @@ export function encodeSymbols(symbols: ArrayLike<number>, model: SymbolModel): U
     encoder.encode(table.from[rank], table.to[rank]);
     modelHash = hashTable(modelHash, table);
   }
-  const payload = encoder.finish();
-  const bytes = new Uint8Array(HEADER_BYTES + payload.length);
-  bytes.set(MAGIC);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(COUNT_AT, symbols.length);
-  view.setUint32(MODEL_AT, modelHash);
-  bytes.set(payload, HEADER_BYTES);
-  view.setUint32(CHECKSUM_AT, checksumOf(bytes));
-  return bytes;
+  return packCode("1", { count: symbols.length, modelHash, payload: encoder.finish() });
 }
 
 /**
@@ -53,34 +50,21 @@ export function encodeSymbols(symbols: ArrayLike<number>, model: SymbolModel): U
  * @example Array.from(decodeSymbols(encodeSymbols([0, 1, 0], () => [0.75, 0.25]), () => [0.75, 0.25]))  // [0, 1, 0]
  */
 export function decodeSymbols(bytes: Uint8Array, model: SymbolModel): Uint32Array {
-  if (bytes.length < HEADER_BYTES || MAGIC.some((byte, k) => bytes[k] !== byte)) {
-    throw new LoglikError(
-      "code-damaged",
-      `decodeSymbols: these ${bytes.length} bytes do not begin as a code does. Pass the bytes of encodeSymbols, whole.`,
-      { length: bytes.length },
-    );
-  }
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  if (checksumOf(bytes) !== view.getUint32(CHECKSUM_AT)) {
-    throw new LoglikError(
-      "code-damaged",
-      "decodeSymbols: the bytes were altered or cut: they do not have their checksum. Pass the bytes of encodeSymbols, whole.",
-      { length: bytes.length },
-    );
-  }
-  const decoder = rangeDecoder(bytes.subarray(HEADER_BYTES));
-  const symbols = new Uint32Array(view.getUint32(COUNT_AT));
-  let modelHash = FNV_START;
+  const where = "decodeSymbols";
+  const { count, modelHash: expected, payload } = unpackCode(where, "1", bytes);
+  const decoder = rangeDecoder(payload);
+  const symbols = new Uint32Array(count);
+  let modelHash = HASH_START;
   for (let i = 0; i < symbols.length; i++) {
     const table = frequencyTable(model(i, symbols));
     const symbol = decodeOne(decoder, table);
-    if (symbol === undefined) throw mismatch(`symbol ${i} lies where it gives no outcome a place`, { index: i });
+    if (symbol === undefined)
+      throw modelMismatch(where, `symbol ${i} lies where it gives no outcome a place`, { index: i });
     symbols[i] = symbol;
     modelHash = hashTable(modelHash, table);
   }
-  const expected = view.getUint32(MODEL_AT);
   if (modelHash === expected) return symbols;
-  throw mismatch("the fingerprint of its probabilities is another", { expected, found: modelHash });
+  throw modelMismatch(where, "the fingerprint of its probabilities is another", { expected, found: modelHash });
 }
 
 /** Says why a symbol has no place in the table. */
@@ -132,21 +116,6 @@ function findRank(from: Uint32Array, target: number, start: number, end: number)
   return low;
 }
 
-function mismatch(why: string, detail: Record<string, number>): LoglikError {
-  return new LoglikError(
-    "code-model-mismatch",
-    `decodeSymbols: the model gives other probabilities than the one that coded these bytes: ${why}. Decode with the very same model and inputs.`,
-    detail,
-  );
-}
-
-const FNV_START = 0x811c9dc5;
-
-/** One step of the 32-bit FNV-1a hash: one to one in the state, so that a changed byte always changes the end. */
-function hashByte(state: number, byte: number): number {
-  return Math.imul(state ^ byte, 0x01000193) >>> 0;
-}
-
 /** Over the whole numbers that the coder works with: models that agree in all of them code alike. */
 function hashTable(state: number, { order, depth, to }: FrequencyTable): number {
   let next = state;
@@ -154,19 +123,4 @@ function hashTable(state: number, { order, depth, to }: FrequencyTable): number 
     next = hashByte(hashNumber(hashNumber(next, outcome), to[rank]), depth[rank]);
   });
   return next;
-}
-
-function hashNumber(state: number, value: number): number {
-  let next = state;
-  for (let shift = 0; shift < 32; shift += 8) next = hashByte(next, (value >>> shift) & 255);
-  return next;
-}
-
-/** Over every byte but the checksum's own four. */
-function checksumOf(bytes: Uint8Array): number {
-  let state = FNV_START;
-  bytes.forEach((byte, at) => {
-    if (at < CHECKSUM_AT || at >= HEADER_BYTES) state = hashByte(state, byte);
-  });
-  return state;
 }
