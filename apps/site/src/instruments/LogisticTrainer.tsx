@@ -115,7 +115,7 @@ export function LogisticTrainer(): ReactNode {
             text: (row) => `x₁ = ${points.x[2 * row].toFixed(2)}, x₂ = ${points.x[2 * row + 1].toFixed(2)}`,
             onTurn: turn,
             hollow: (row) => points.y[row] === 0,
-            radius: 4,
+            radius: 3.5,
           }}
         />
         {nll.length > 1 ? (

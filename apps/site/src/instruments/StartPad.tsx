@@ -4,7 +4,7 @@ import styles from "./instruments.module.css";
 
 const WIDTH = 320;
 const HEIGHT = 110;
-const INSET = 12;
+const INSET = 15;
 
 /** A place in a rectangle of two parameters, to drag or to move with the arrow keys. */
 export function StartPad(props: {
@@ -61,7 +61,7 @@ export function StartPad(props: {
           aria-valuetext={words}
           cx={INSET + ((place[0] - left) / (right - left)) * (WIDTH - 2 * INSET)}
           cy={INSET + ((top - place[1]) / (top - bottom)) * (HEIGHT - 2 * INSET)}
-          r={9}
+          r={12}
           onKeyDown={press}
         />
       </svg>
