@@ -335,6 +335,62 @@ const expected: Record<string, { readonly lines: readonly string[]; readonly fig
     ],
     figures: 0,
   },
+  "choose-likelihood": {
+    lines: [
+      "mean 16.5, variance 262.4",
+      "  poisson                9.116",
+      "  negative-binomial      3.830",
+      "  poisson                9.110",
+      "  negative-binomial      3.936",
+      "  normal                 4.248",
+    ],
+    figures: 0,
+  },
+  "own-table": {
+    lines: ["NLL: 0.8 fitted", "     1.8 new rows", "at 30: 10.8 ± 1.1 m"],
+    figures: 1,
+  },
+  "custom-family": {
+    lines: [
+      "violations: 0",
+      "10.6263428854 10.6263428854",
+      "σ at 6, 12 and 18 h: 0.9  3.0  5.3  truth: 1.0  3.0  5.0",
+      "trained on: caller",
+    ],
+    figures: 0,
+  },
+  "calibrate-pima": {
+    lines: [
+      "rows: 200 + 133 + 199",
+      "temperature 3.43",
+      "as trained  accuracy 0.764  NLL 0.608  ECE 0.157",
+      "calibrated  accuracy 0.764  NLL 0.483  ECE 0.108",
+    ],
+    figures: 1,
+  },
+  "same-seed": {
+    lines: [
+      "the same seed, the same bits: true",
+      "another seed, other bits: true",
+      "NLL in our order: 0.2675",
+      "stopped, resumed, the same bits: true",
+      "NLL 0.26641 in float32, 0.26641 in float64",
+      "they are the same number: false",
+    ],
+    figures: 0,
+  },
+  "export-model": {
+    lines: [
+      "safetensors: 67 weights and biases",
+      "  NLL 0.0506, read back the same: true",
+      "  one bit turned: file-damaged",
+      'onnx holds "prob": true',
+      "species,setosa,versicolor,virginica",
+      "setosa,1,0,0",
+      "150 rows",
+    ],
+    figures: 0,
+  },
   "two-programs": {
     lines: [
       "             1.1799      0.1830",

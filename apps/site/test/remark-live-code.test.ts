@@ -36,6 +36,14 @@ test("a fence inside another block is found, and each has an import of its own",
   expect(page).toContain("import __liveCode1 from");
 });
 
+test("a fence with a file alone lists it", async () => {
+  const page = await compiled("```ts file=examples/coin.ts\n```\n");
+  expect(page).toContain("console.log(1);");
+  expect(page).not.toContain("Playground");
+  await expect(compiled("```ts file=examples/none.ts\n```\n")).rejects.toThrow("there is no file examples/none.ts");
+  await expect(compiled("```ts file=examples/coin.ts\nconst a = 1;\n```\n")).rejects.toThrow("must be empty");
+});
+
 test("an ordinary fence stays code", async () => {
   const page = await compiled("```ts\nconst a = 1;\n```\n");
   expect(page).not.toContain("Playground");

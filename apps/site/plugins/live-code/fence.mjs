@@ -22,6 +22,24 @@ export function parseFence(node, fail) {
   return { file: options.file, limit, title: options.title };
 }
 
+/**
+ * The file of a fence that lists a real file without running it, or undefined for any other:
+ *
+ *     ```js file=examples/node/fit.mjs
+ *     ```
+ *
+ * @param {{ lang?: string | null, meta?: string | null, value: string }} node
+ * @param {(message: string) => never} fail
+ * @returns {string | undefined}
+ */
+export function listedFile(node, fail) {
+  const file = /^file=(\S+)$/.exec(node.meta ?? "")?.[1];
+  if (file !== undefined && node.value.trim() !== "") {
+    fail("the fence must be empty: its code lives in the file that file= names");
+  }
+  return file;
+}
+
 function splitOption(word) {
   const at = word.indexOf("=");
   if (at < 0) return [word, ""];

@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseFence } from "./fence.mjs";
+import { listedFile, parseFence } from "./fence.mjs";
 
 const loader = fileURLToPath(new URL("./source-loader.cjs", import.meta.url));
 
@@ -12,7 +12,8 @@ const loader = fileURLToPath(new URL("./source-loader.cjs", import.meta.url));
  *     ```
  *
  * becomes `<Playground code={…} file="examples/coin.ts" limit={60} title="A coin" />`, the code being that of the real
- * file, which the tests of docs/ run. A file that does not exist fails the build, as does an option nobody reads.
+ * file, which the tests of docs/ run. A file that does not exist fails the build, as does an option nobody reads. With `file=`
+ * alone the fence shows the file and cannot be run: what needs Node.
  *
  * @param {{ root: string }} options the folder that `file=` is relative to
  */
@@ -22,10 +23,16 @@ export function remarkLiveCode({ root }) {
     visitParents(tree, (parent) => {
       parent.children.forEach((node, index) => {
         if (node.type !== "code") return;
-        const fence = parseFence(node, (message) => fail(page, node, message));
+        const refuse = (message) => fail(page, node, message);
+        const listed = listedFile(node, refuse);
+        if (listed !== undefined) {
+          node.value = readFileSync(existing(root, listed, refuse), "utf8").trimEnd();
+          node.meta = `title="${basename(listed)}"`;
+          return;
+        }
+        const fence = parseFence(node, refuse);
         if (fence === undefined) return;
-        const path = resolve(root, fence.file);
-        if (!existsSync(path)) fail(page, node, `there is no file ${fence.file} under the folder of the pages`);
+        const path = existing(root, fence.file, refuse);
         const name = `__liveCode${imports.length}`;
         imports.push(importNode(name, `!!${loader}!${path}`));
         parent.children[index] = playgroundNode(name, fence);
@@ -33,6 +40,12 @@ export function remarkLiveCode({ root }) {
     });
     tree.children.unshift(...imports);
   };
+}
+
+function existing(root, file, refuse) {
+  const path = resolve(root, file);
+  if (!existsSync(path)) refuse(`there is no file ${file} under the folder of the pages`);
+  return path;
 }
 
 function visitParents(node, visit) {
