@@ -254,9 +254,9 @@ const expected: Record<string, { readonly lines: readonly string[]; readonly fig
   },
   "recalibrate-intervals": {
     lines: [
-      "other rows  : 50 % hold 42.2 %, 90 % hold 80.9 %, error 0.034",
-      "recalibrated: 50 % hold 53.1 %, 90 % hold 90.6 %, error 0.013",
-      "stated:    0.03 to 0.93",
+      "other rows  : 50 % hold 45.8 %, 90 % hold 81.7 %, error 0.051",
+      "recalibrated: 50 % hold 54.0 %, 90 % hold 89.8 %, error 0.017",
+      "stated:    -0.06 to 0.93",
       "the truth: 0.01 to 0.99",
     ],
     figures: 2,
