@@ -43,7 +43,7 @@ const { x, y } = rowsOf(test);
 const scores = await Promise.all(models.map((model) => model.nll(x, y)));
 const best = scores.indexOf(Math.min(...scores));
 console.log(
-  `NLL of ${test.rows} new rows: ${scores.map((nll) => nll.toFixed(3)).join("  ")}`,
+  `NLL of ${test.rows} new rows: ${scores.map((nll) => nll.toFixed(1)).join("  ")}`,
 );
 
 // The model as a file that is whole or not there, and back.
