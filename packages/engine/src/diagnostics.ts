@@ -1,7 +1,7 @@
 import type { FloatArray } from "@loglik/core";
 import { inParts, type Parts } from "./data/in-parts.js";
 import type { Sample } from "./data/sample.js";
-import type { Warning } from "./events.js";
+import type { Finding } from "./events.js";
 import { embeddingColumns } from "./layers/embedding-columns.js";
 import type { Network } from "./network.js";
 import { isImage } from "./shape.js";
@@ -21,7 +21,7 @@ const farApart = 100;
 const unitSize = { low: 0.01, notable: 10, high: 100 };
 
 /** Looks at a training sample for what makes fits go wrong without an error. Cost: a pass over x. */
-export function* diagnose(sample: Sample, network: Network): Parts<readonly Warning[]> {
+export function* diagnose(sample: Sample, network: Network): Parts<readonly Finding[]> {
   return [
     ...targetWarnings(sample, network),
     ...(yield* scaleWarnings(sample, network)),
@@ -29,29 +29,26 @@ export function* diagnose(sample: Sample, network: Network): Parts<readonly Warn
   ];
 }
 
-function targetWarnings({ y, rows }: Sample, network: Network): Warning[] {
+function targetWarnings({ y, rows }: Sample, network: Network): Finding[] {
   const { targets } = network.likelihood;
   return targets.flatMap(({ name }, column) => {
     for (let row = 1; row < rows; row += 1) if (y[row * targets.length + column] !== y[column]) return [];
     return [
       {
         code: "target-constant",
-        message: `Every training row has the same target ${name} = ${y[column]}: there is nothing to learn from x, and a likelihood with a free scale grows without bound.`,
         detail: { name, value: y[column] },
       },
     ];
   });
 }
 
-function* scaleWarnings({ x, rows }: Sample, network: Network): Parts<Warning[]> {
+function* scaleWarnings({ x, rows }: Sample, network: Network): Parts<Finding[]> {
   const moments = yield* inputMoments(x, rows, network);
-  const [what, all] = isImage(network.inputShape) ? ["Channel", "channels"] : ["Column", "columns"];
-  const warnings: Warning[] = [];
+  const warnings: Finding[] = [];
   const constant = moments.find(({ deviation }) => deviation === 0);
   if (constant !== undefined && rows > 1) {
     warnings.push({
       code: "input-constant",
-      message: `${what} ${constant.column} of x is ${constant.mean} in every training row: it can only repeat the bias. Leave it out.`,
       detail: { column: constant.column, value: constant.mean },
     });
   }
@@ -60,7 +57,6 @@ function* scaleWarnings({ x, rows }: Sample, network: Network): Parts<Warning[]>
   if (shifted !== undefined) {
     warnings.push({
       code: "inputs-unscaled",
-      message: `${what} ${shifted.column} of x has mean ${digits(shifted.mean)} and standard deviation only ${digits(shifted.deviation)}: its weight and the bias pull on each other, and descent is slow. Standardise the ${all} of x first.`,
       detail: { ...shifted },
     });
   }
@@ -71,7 +67,6 @@ function* scaleWarnings({ x, rows }: Sample, network: Network): Parts<Warning[]>
   if (varying.length > 0 && (apart || largest > unitSize.high || largest < unitSize.low)) {
     warnings.push({
       code: "inputs-unscaled",
-      message: `The ${all} of x have standard deviations from ${digits(smallest)} to ${digits(largest)}: initial weights and learning rates suppose ${all} of about unit size. Standardise the ${all} of x first.`,
       detail: { smallest, largest },
     });
   }
@@ -82,7 +77,7 @@ function* scaleWarnings({ x, rows }: Sample, network: Network): Parts<Warning[]>
  * Rows that are probabilities already: non-negative and summing to one, but not just indicators. Somebody may have put a
  * softmax before a head that has one of its own.
  */
-function* simplexWarnings({ x, rows }: Sample, { inputs, likelihood }: Network): Parts<Warning[]> {
+function* simplexWarnings({ x, rows }: Sample, { inputs }: Network): Parts<Finding[]> {
   if (inputs < 2) return [];
   let fractional = false;
   const rowsAtATime = Math.ceil(32_768 / inputs);
@@ -101,7 +96,6 @@ function* simplexWarnings({ x, rows }: Sample, { inputs, likelihood }: Network):
   return [
     {
       code: "inputs-sum-to-one",
-      message: `Every row of x is non-negative and sums to one, like the output of a softmax. The ${likelihood.name} head applies its own link to the network's output; if x holds predicted probabilities, give their logarithms instead.`,
       detail: { inputs },
     },
   ];
@@ -140,8 +134,4 @@ function* columnMoments(x: FloatArray, rows: number, columns: number): Parts<Col
     const deviation = Number.isNaN(variance) ? Number.POSITIVE_INFINITY : Math.sqrt(Math.max(0, variance));
     return { column, mean: value + shift, deviation };
   });
-}
-
-function digits(value: number): string {
-  return String(Number(value.toPrecision(3)));
 }

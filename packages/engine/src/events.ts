@@ -41,3 +41,6 @@ export interface Warning {
   readonly message: string;
   readonly detail: Readonly<Record<string, unknown>>;
 }
+
+/** A warning before it is put in words, by `inWords`: most fits have none, and need not load the words. */
+export type Finding = Omit<Warning, "message">;

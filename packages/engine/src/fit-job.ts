@@ -7,7 +7,7 @@ import { type Data, prepareSample, type Sample } from "./data/sample.js";
 import { splitSample, withoutZeroWeights } from "./data/split.js";
 import { diagnose } from "./diagnostics.js";
 import { earlyStopping } from "./early-stopping.js";
-import type { Warning } from "./events.js";
+import type { Finding } from "./events.js";
 import { offsetHead, offsetsAsTargets } from "./heads/offset-head.js";
 import { finiteStart } from "./initializers/finite-start.js";
 import { givenParameters } from "./initializers/given-parameters.js";
@@ -24,7 +24,7 @@ export interface PreparedFit {
   readonly job: FitJob;
   /** Σ wᵢ of the training rows. */
   readonly totalWeight: number;
-  readonly warnings: readonly Warning[];
+  readonly warnings: readonly Finding[];
 }
 
 /** Checks the data, splits it, and puts together everything that a training thread needs. */

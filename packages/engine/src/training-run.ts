@@ -2,7 +2,7 @@ import { LoglikError } from "@loglik/core";
 import { type Checkpoint, checkpointOf } from "./checkpoint.js";
 import type { BestEpoch } from "./early-stopping.js";
 import { environment } from "./environment.js";
-import type { EpochEvent, TrainingEvent, Warning } from "./events.js";
+import type { EpochEvent, Finding, TrainingEvent } from "./events.js";
 import type { PreparedFit } from "./fit-job.js";
 import { type FitPosition, type FitState, startOfFit } from "./fit-state.js";
 import { extraKernels } from "./kernels/wasm/extra-kernels.js";
@@ -49,7 +49,7 @@ export interface RunPlan {
   /** Large data are prepared while the run has begun. */
   readonly prepared: PreparedFit | Promise<PreparedFit & { readonly feeder?: Feeder }>;
   readonly settings: TrainSettings;
-  readonly warnings: readonly Warning[];
+  readonly warnings: readonly Finding[];
 }
 
 /** Starts a checked fit and follows it to its end. */
@@ -68,7 +68,7 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
   let grace: unknown;
   let model: TrainedModel | undefined;
   let end: FitState | undefined;
-  let health: readonly Warning[] = [];
+  let health: readonly Finding[] = [];
 
   const begun = begin();
   const result = follow().finally(abort.stop);
@@ -110,8 +110,9 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
         const { reason, state, parameters, warnings } = progress.finished;
         end = state;
         health = warnings;
-        model = modelAt(parameters, reason, state.position, state.best);
         host?.done();
+        host = undefined;
+        model = await modelAt(parameters, reason, state.position, state.best);
         return model;
       }
     } catch (error) {
@@ -125,12 +126,12 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
     }
   }
 
-  function modelAt(
+  async function modelAt(
     parameters: FitJob["parameters"],
     stopped: TrainingReport["stopped"],
     { steps, elapsed }: Pick<FitPosition, "steps" | "elapsed">,
     best?: BestEpoch,
-  ): TrainedModel {
+  ): Promise<TrainedModel> {
     const { job, feeder, warnings } = prepared;
     const report: TrainingReport = {
       epochs: [...epochs],
@@ -147,8 +148,9 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
       batchSize: job.batchSize,
       seed: job.seed,
     };
-    const all = [...warnings, ...plan.warnings, ...health];
-    return createModel(network, parameters, settings, report, all);
+    const findings = [...warnings, ...plan.warnings, ...health];
+    const told = findings.length === 0 ? [] : (await import("./warning-messages.js")).inWords(findings, network);
+    return createModel(network, parameters, settings, report, told);
   }
 
   async function finalState(): Promise<FitState> {

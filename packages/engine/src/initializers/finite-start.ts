@@ -1,5 +1,5 @@
 import { LoglikError } from "@loglik/core";
-import type { Warning } from "../events.js";
+import type { Finding } from "../events.js";
 
 /**
  * A start for the output bias that descent can leave again.
@@ -13,8 +13,8 @@ export function finiteStart(
   eta: Float64Array,
   rows: number,
   outputNames: readonly string[],
-): { readonly eta: Float64Array; readonly warnings: readonly Warning[] } {
-  const warnings: Warning[] = [];
+): { readonly eta: Float64Array; readonly warnings: readonly Finding[] } {
+  const warnings: Finding[] = [];
   const finite = eta.map((value, index) => {
     if (Number.isFinite(value)) return value;
     if (Number.isNaN(value)) {
@@ -23,7 +23,6 @@ export function finiteStart(
     const start = Math.sign(value) * Math.log(2 * rows);
     warnings.push({
       code: "start-at-infinity",
-      message: `The best constant model has ${outputNames[index]} = ${value}: an outcome that no training row shows, or a target that never varies. The fit starts at ${start.toPrecision(3)} instead.`,
       detail: { output: outputNames[index], value, start },
     });
     return start;

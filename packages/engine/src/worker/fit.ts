@@ -159,7 +159,7 @@ export function createFit(
     }
     const end = state();
     if (!end.parameters.every(Number.isFinite)) throw failedStep(Number.NaN, at.steps, order);
-    const warnings = cancelled ? [] : yield* layerHealth(program, head, job, stepsInOrder, clock);
+    const warnings = cancelled ? [] : yield* layerHealth(program, job, stepsInOrder, clock);
     const early = at.epoch < job.epochs;
     news.finish({
       reason: cancelled ? "cancelled" : early ? "early" : "finished",

@@ -1,6 +1,5 @@
-import type { Warning } from "../events.js";
+import type { Finding } from "../events.js";
 import type { Written } from "../kernels/show-step.js";
-import type { HeadOutline } from "../network.js";
 import type { Operation } from "../plan/operation.js";
 import type { Program } from "../program.js";
 import type { LoadedJob } from "./fit.js";
@@ -36,11 +35,10 @@ interface Outputs {
  */
 export function* layerHealth(
   program: Program,
-  head: HeadOutline,
   { network, batchSize, training }: LoadedJob,
   steps: number,
   clock: Stopwatch,
-): Generator<undefined, readonly Warning[]> {
+): Generator<undefined, readonly Finding[]> {
   const outputs = new Map<Operation, Outputs>();
   const simplex = { rows: 0, fractional: false, broken: false };
   const last = network.layers.length - 1;
@@ -65,7 +63,7 @@ export function* layerHealth(
     const warnings = ofLayer.map(([operation, seen]) => layerWarning(operation, seen, rows));
     return warnings.find((warning) => warning !== undefined) ?? [];
   });
-  return [...hidden, ...simplexWarning(head, simplex)];
+  return [...hidden, ...simplexWarning(simplex)];
 }
 
 function observe({ rows, columns, read }: Written, units: Unit[], saturationAt: (output: number) => number): void {
@@ -95,25 +93,19 @@ function saturationOf(activation: string): (output: number) => number {
   return () => 0;
 }
 
-function layerWarning({ kind }: Operation, { layer, activation, units }: Outputs, rows: number): Warning | undefined {
+function layerWarning({ kind }: Operation, { layer, activation, units }: Outputs, rows: number): Finding | undefined {
   const most = units.reduce((largest, unit) => Math.max(largest, Math.abs(unit.least), Math.abs(unit.most)), 0);
   if (most > runaway && weighing.includes(kind)) {
     return {
       code: "layer-exploding",
-      message: `Layer ${layer} puts out numbers up to ${most.toPrecision(3)}: its weights have run away. Lower the learning rate, clip the gradient, or standardise the columns of x.`,
       detail: { layer, largest: most },
     };
   }
   const isDead = ({ most, leastSaturation }: Unit) => (activation === "relu" ? most <= 0 : leastSaturation > saturated);
   const dead = units.filter(isDead).length;
   if (dead === 0 || dead < notableShare * units.length) return undefined;
-  const how =
-    activation === "relu"
-      ? "never fire: their output is 0"
-      : "are saturated: their output lies at the end of its range";
   return {
     code: "layer-dead",
-    message: `${dead} of the ${units.length} ${activation} units of layer ${layer} ${how} for each of ${rows} training rows, so they pass no gradient on and learn nothing. Lower the learning rate, standardise the columns of x, or use fewer units.`,
     detail: { layer, activation, dead, units: units.length, rows },
   };
 }
@@ -135,15 +127,19 @@ function observeSimplex(
   }
 }
 
-function simplexWarning(
-  head: HeadOutline,
-  { rows, fractional, broken }: { rows: number; fractional: boolean; broken: boolean },
-): Warning[] {
+function simplexWarning({
+  rows,
+  fractional,
+  broken,
+}: {
+  rows: number;
+  fractional: boolean;
+  broken: boolean;
+}): Finding[] {
   if (rows === 0 || broken || !fractional) return [];
   return [
     {
       code: "outputs-sum-to-one",
-      message: `The network's outputs are non-negative and sum to one for each of ${rows} training rows, like probabilities. The ${head.name} head applies its own link to them, so p(y | x) is not what they seem to say: a softmax of probabilities is almost uniform.`,
       detail: { rows },
     },
   ];

@@ -110,7 +110,7 @@ export function createLbfgsFit(
     if (cancelled) reason = "cancelled";
     // The program may hold the weights of a trial.
     program.writeParameters(current);
-    const warnings = cancelled ? [] : yield* layerHealth(program, head, job, weights.length, clock);
+    const warnings = cancelled ? [] : yield* layerHealth(program, job, weights.length, clock);
     const best = cancelled ? undefined : held.restored();
     news.finish({ reason, state: fitState(), parameters: best ?? current, warnings });
   }

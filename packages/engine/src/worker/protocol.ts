@@ -2,7 +2,7 @@ import type { FloatArray, LikelihoodHead } from "@loglik/core";
 import type { AverageSteps } from "../averaging/averaging.js";
 import type { Precision, Sample } from "../data/sample.js";
 import type { EarlyStopping } from "../early-stopping.js";
-import type { EpochEvent, Warning } from "../events.js";
+import type { EpochEvent, Finding } from "../events.js";
 import type { FitState } from "../fit-state.js";
 import type { TeamPlace } from "../kernels/wasm/follower.js";
 import type { Kernels } from "../kernels/wasm/kernels.js";
@@ -99,7 +99,7 @@ export interface Finish {
   /** Weights of the model: the last ones, their average, or those of the best epoch. */
   readonly parameters: FloatArray;
   /** What its layers look like at the end. */
-  readonly warnings: readonly Warning[];
+  readonly warnings: readonly Finding[];
 }
 
 /**
