@@ -61,3 +61,16 @@ test("a network's outputs come closer to the posterior with the rows, and those 
   expect(single[160]).toBeGreaterThan(0.5);
   expect(posterior.trueCurve[160]).toBeLessThan(0.05);
 });
+
+test.each([
+  ["cross-entropy", -0.5],
+  ["squared error", -0.44],
+] as const)(
+  "over 20 seeds the distance by %s falls from each size to the next, about as n to the power %d",
+  async (loss, power) => {
+    const sizes = [100, 400, 1600, 6400];
+    const errors = await errorsBySize(loss, sizes, 20);
+    for (let i = 1; i < errors.length; i++) expect(errors[i]).toBeLessThan(0.75 * errors[i - 1]);
+    expect(Math.abs(posterior.rateOf(sizes, errors) - power)).toBeLessThan(0.06);
+  },
+);
