@@ -28,6 +28,8 @@ test.each([
   ["packages/cli/src/a.ts", 'import { x } from "@loglik/engine"; import { y } from "node:fs";'],
   ["packages/bayes/src/a.ts", 'import { x } from "@loglik/engine/objective"; import { y } from "@loglik/core";'],
   ["docs/examples/a.ts", 'import { x } from "@loglik/engine";'],
+  ["docs/examples/node/a.mjs", 'import fs from "node:fs"; import { x } from "@loglik/engine/node";'],
+  ["docs/test/a.test.ts", 'import { main } from "loglik";'],
 ])("import-direction: %s may", (path, text) => {
   expect(broken(path, text)).toEqual([]);
 });
