@@ -1,5 +1,8 @@
 import { drawCatsAndDogs, drawingSize } from "@loglik/data";
 import type { AnimalNews, AnimalVerdict, Eye } from "@loglik/docs/lessons/cats-and-dogs";
+import { CopyLink } from "@site/src/components/address/CopyLink";
+import { choiceField, numberField } from "@site/src/components/address/fields";
+import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Button, Controls, Readout } from "@site/src/components/controls";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { AnimalDrawing } from "./AnimalDrawing";
@@ -12,6 +15,11 @@ const eyes = [
   { value: "one node", label: "one node" },
   { value: "convolutions", label: "convolutions" },
 ] as const;
+const fields = {
+  eye: choiceField<Eye>("convolutions", ["one node", "convolutions"]),
+  /** Of the last training; the next takes the one after it. */
+  seed: numberField(0, { low: 0, high: 1e6, whole: true }),
+};
 const epochs = 12;
 const shown = 12;
 // The first of the drawings that the lesson holds back: each depends on the seed and its row only.
@@ -20,8 +28,8 @@ const pixels = drawingSize ** 2;
 
 /** One head on two functions: a classifier of drawn cats and dogs, trained in a worker of this page. */
 export function AnimalTrainer(): ReactNode {
-  const [eye, setEye] = useState<Eye>("convolutions");
-  const [seed, setSeed] = useState(0);
+  const address = useUrlState("animals", fields);
+  const { eye, seed } = address.state;
   const [news, setNews] = useState<readonly AnimalNews[]>([]);
   const [verdict, setVerdict] = useState<AnimalVerdict>();
   const [problem, setProblem] = useState("");
@@ -45,7 +53,7 @@ export function AnimalTrainer(): ReactNode {
     stop.current = controller;
     const { signal } = controller;
     setRunning(true);
-    setSeed(seed + 1);
+    address.change({ seed: seed + 1 });
     try {
       const { trainAnimals } = await import("@loglik/docs/lessons/cats-and-dogs");
       const tell = (latest: AnimalNews) => !signal.aborted && setNews((before) => [...before, latest]);
@@ -71,7 +79,7 @@ export function AnimalTrainer(): ReactNode {
         value={eye}
         onChange={(next) => {
           clear();
-          setEye(next);
+          address.change({ eye: next });
         }}
       />
       <SmallPlot
@@ -133,6 +141,7 @@ export function AnimalTrainer(): ReactNode {
               ? "Each number is P(dog); ✗ marks where the likelier animal is the wrong one."
               : "Press Train: the network learns here, on this page.")}
       </p>
+      <CopyLink of={address} />
     </div>
   );
 }
