@@ -24,7 +24,7 @@ function apiReference(folder: string): [string, Record<string, unknown>] {
       entryPoints: packageEntries(folder).map((entry) => relative(process.cwd(), entry.source)),
       tsconfig: `../../packages/${folder}/tsconfig.json`,
       out: `${pages}/reference/api/${folder}`,
-      plugin: ["./plugins/typedoc-reading.mjs"],
+      plugin: ["./plugins/typedoc-reading.mjs", "./plugins/typedoc-documented.mjs"],
       readme: "none",
       disableSources: true,
       excludeInternal: true,

@@ -27,6 +27,7 @@ export interface ParamSpec {
   readonly doc: string;
 }
 
+/** Names of the links that a family may propose for a parameter. */
 export type LinkName = "identity" | "log" | "softplus" | "logit" | "softmax" | "logVariance";
 
 /** The parameters of a family with scalar parameters, by name. */
@@ -35,6 +36,7 @@ export type Theta<K extends string = string> = { readonly [P in K]: number };
 /** The parameters of a family whose parameters are vectors, as flat arrays. */
 export type VectorTheta<K extends string = string> = { readonly [P in K]: ArrayLike<number> };
 
+/** What the fit of a family may be told. */
 export interface FitOptions {
   /** Non-negative weight of each observation; a weight of 2 equals that observation written twice. */
   readonly weights?: ArrayLike<number>;
@@ -82,8 +84,11 @@ export interface FitResult<T = Theta> {
  */
 export interface Family<K extends string = string> {
   readonly name: string;
+  /** Whether the family has a density, masses, or both. */
   readonly measure: "continuous" | "discrete" | "mixed";
+  /** Names of the parameters, in the order of every vector over them. */
   readonly paramNames: readonly K[];
+  /** What each parameter means, where it lies, and the link that it is usually modelled through. */
   readonly paramSpecs: { readonly [P in K]: ParamSpec };
   support(theta: Theta<K>): Interval;
   /** Log density, or log mass for a discrete family, in nats. */
@@ -134,8 +139,11 @@ export interface VectorFamily<
   Y extends number | ArrayLike<number> = number | ArrayLike<number>,
 > {
   readonly name: string;
+  /** Whether the family has a density, masses, or both. */
   readonly measure: "continuous" | "discrete" | "mixed";
+  /** Names of the parameters, in the order of every vector over them. */
   readonly paramNames: readonly K[];
+  /** What each parameter means, where it lies, and the link that it is usually modelled through. */
   readonly paramSpecs: { readonly [P in K]: ParamSpec };
   /** Numbers in one observation at these parameters (1 for a class index). */
   eventSize(theta: VectorTheta<K>): number;

@@ -2,6 +2,7 @@ import { LoglikError } from "@loglik/core";
 import Papa from "papaparse";
 import { quote } from "./table.js";
 
+/** How a text of rows and columns is written. */
 export interface CsvOptions {
   /** What error messages call the text, e.g. the file's name. */
   readonly name?: string;

@@ -14,6 +14,7 @@ export interface TextColumn {
   readonly values: readonly (string | null)[];
 }
 
+/** A column of a table: numbers or words. */
 export type Column = NumericColumn | TextColumn;
 
 /** A table as plain data: named columns of equal length, in the order of the file. */

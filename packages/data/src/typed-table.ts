@@ -2,6 +2,7 @@ import { LoglikError } from "@loglik/core";
 import type { CsvCells } from "./read-csv.js";
 import { type Column, quote, type Table, unknownColumn } from "./table.js";
 
+/** Which columns are read, and which of them as words. */
 export interface TypeOptions {
   /** Read only these columns, in this order; the others are not even checked. All of them unless given. */
   readonly columns?: readonly string[];

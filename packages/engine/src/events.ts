@@ -32,6 +32,7 @@ export interface StepEvent {
   readonly nll: number;
 }
 
+/** What a fit reports while it trains: the end of an epoch or, where it was asked for, of a step. */
 export type TrainingEvent = EpochEvent | StepEvent;
 
 /** Something about the data or the fit that a reader should know and that is no error. */

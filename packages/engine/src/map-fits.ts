@@ -11,6 +11,7 @@ export interface FitContext {
   readonly signal: AbortSignalLike;
 }
 
+/** How many fits run at a time, and what becomes of the others when one fails. */
 export interface MapFitsOptions {
   /** Fits at a time; as many as the machine has cores unless told. */
   readonly workers?: number;

@@ -76,6 +76,7 @@ export interface TrainedModel {
   summary(): string;
 }
 
+/** Where a model predicts, and in which precision. */
 export interface ModelSettings extends HostOptions {
   readonly precision: Precision;
 }

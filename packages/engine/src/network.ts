@@ -8,6 +8,7 @@ import { vectorOf } from "./layers/layer-shape.js";
 import { positiveInteger } from "./option-checks.js";
 import { type Shape, sizeOf } from "./shape.js";
 
+/** What a network takes and which layers follow one another in it. */
 export interface NetworkOptions {
   /** Numbers in one row of x; or `[rows, columns, channels]` of an image, whose numbers stand in this order in the row. */
   readonly inputs: number | readonly [rows: number, columns: number, channels: number];

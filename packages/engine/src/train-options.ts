@@ -10,6 +10,7 @@ import type { Optimizer } from "./optimizers/optimizer.js";
 import { fraction, knownOptions, oneOf, positiveInteger } from "./option-checks.js";
 import { learningRate } from "./schedules/learning-rate.js";
 
+/** What is trained, by which likelihood and optimizer, and for how long. */
 export interface TrainOptions {
   /** Passes over the training rows. */
   readonly epochs: number;

@@ -5,6 +5,7 @@ import { color } from "./render/theme.js";
 import { serializeSvg } from "./serialize-svg.js";
 import { embeddedStyle } from "./stylesheet.js";
 
+/** The size of a figure, and whether it is to be a file that stands alone. */
 export interface FigureToSvgOptions extends Omit<RenderOptions, "document"> {
   /**
    * True (the default) makes a complete file: it brings its colours for light and dark along, and paints its own ground,

@@ -13,6 +13,8 @@ export interface WeightedGram {
 }
 
 /**
+ * Starts empty sums of wᵢ z zᵀ for a linear model whose outputs have the inputs, or a constant alone, as their columns.
+ *
  * @param q inputs, rows × rank, row-major
  * @param shared for each output whether its block is a single constant instead of the inputs
  * @param starts where the block of each output starts, and the total length

@@ -5,6 +5,7 @@ import { type Drawing, ellipse, paint, type Shape, triangle } from "./drawing.js
 /** Rows and columns of a drawing. */
 export const drawingSize = 24;
 
+/** How many drawings are made, and from which seed. */
 export interface CatsAndDogs {
   readonly rows: number;
   readonly seed?: number;

@@ -5,6 +5,7 @@ import { createRng } from "@loglik/core/random";
 import { linearPredictor, simulateInputs } from "./inputs.js";
 import type { SimulatedSample } from "./linear.js";
 
+/** The law that counts are drawn from. */
 export interface CountsTruth {
   readonly rows: number;
   /** One true weight an input. */

@@ -3,6 +3,7 @@ import { createRng } from "@loglik/core/random";
 import { checkTruth } from "./check-truth.js";
 import type { SimulatedSample } from "./linear.js";
 
+/** The curve and the noise that numbers are drawn from. */
 export interface CurveTruth {
   readonly rows: number;
   /** E(y | x); default sin 2πx + x. */

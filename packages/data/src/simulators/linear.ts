@@ -2,6 +2,7 @@ import { createRng } from "@loglik/core/random";
 import { checkTruth } from "./check-truth.js";
 import { linearPredictor, simulateInputs } from "./inputs.js";
 
+/** The line and the noise that numbers are drawn from. */
 export interface LinearTruth {
   readonly rows: number;
   /** One true weight an input. */

@@ -2,6 +2,7 @@ import { createRng } from "@loglik/core/random";
 import { linearPredictor, simulateInputs } from "./inputs.js";
 import type { SimulatedSample } from "./linear.js";
 
+/** The logits that labels are drawn by. */
 export interface LogisticTruth {
   readonly rows: number;
   /** One true weight an input. */

@@ -4,6 +4,7 @@ import { logSumExp } from "@loglik/core/special/log-sum-exp";
 import { checkTruth } from "./check-truth.js";
 import type { ClassSample } from "./two-normals.js";
 
+/** How two moons are drawn. */
 export interface MoonsTruth {
   readonly rows: number;
   /** Standard deviation of the noise around the arcs, > 0; default 0.2. */

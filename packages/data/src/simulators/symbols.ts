@@ -4,6 +4,7 @@ import { createRng } from "@loglik/core/random";
 import { checkTruth } from "./check-truth.js";
 import { drawClass } from "./draw-class.js";
 
+/** The chain that a text of symbols is drawn from. */
 export interface SymbolsTruth {
   readonly rows: number;
   /** Probabilities or weights of the next symbol after each symbol, symbols × symbols, row-major. */

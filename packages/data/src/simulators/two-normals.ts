@@ -5,6 +5,7 @@ import { createRng } from "@loglik/core/random";
 import { checkTruth } from "./check-truth.js";
 import type { SimulatedSample } from "./linear.js";
 
+/** The two classes that points are drawn from. */
 export interface TwoNormalsTruth {
   readonly rows: number;
   /** Center of class 0 and of class 1, one coordinate an input; default (−1, 0) and (1, 0). */

@@ -5,6 +5,7 @@ import { checkTruth } from "./check-truth.js";
 import { drawClass } from "./draw-class.js";
 import type { ClassSample } from "./two-normals.js";
 
+/** How annotators that do not always agree are drawn. */
 export interface VotesTruth {
   readonly rows: number;
   /** Annotators a row. */

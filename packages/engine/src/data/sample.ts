@@ -21,6 +21,7 @@ export interface Data {
   readonly offset?: MatrixLike;
 }
 
+/** What a network computes in: single or double precision. */
 export type Precision = "float32" | "float64";
 
 /** Checked observations in flat arrays of our own. x has the precision of the fit; y and weights are float64. */

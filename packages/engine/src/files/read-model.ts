@@ -14,6 +14,7 @@ import { fromTensors } from "./network-tensors.js";
 import { fromJson } from "./plain-json.js";
 import { damaged, decodeSafetensors } from "./safetensors.js";
 
+/** Where a model that was read from a file predicts, and what belongs to it that no file can carry. */
 export interface ModelFileOptions extends Partial<HostOptions> {
   /** The head, where the file cannot say how to make it, or says so by the address of a module. */
   readonly likelihood?: LikelihoodHead;

@@ -8,12 +8,14 @@ import { type Pair, pair } from "./pair.js";
 /** A layer that puts out one number for each window of each channel, as plain data. */
 export type Pool2dLayer = MaxPool2dLayer | AveragePool2dLayer;
 
+/** The largest value of each window of an image, channel by channel. */
 export interface MaxPool2dLayer {
   readonly type: "maxPool2d";
   readonly size: Pair;
   readonly stride: Pair;
 }
 
+/** The mean of each window of an image, channel by channel. */
 export interface AveragePool2dLayer {
   readonly type: "averagePool2d";
   readonly size: Pair;

@@ -10,6 +10,7 @@ import { setMathText } from "./math-text.js";
 import { naturalHeight } from "./natural-height.js";
 import { color, textColor } from "./theme.js";
 
+/** The size of a figure, and the document that its elements are made in. */
 export interface RenderOptions {
   /** Where the elements are made; the page's own by default. Node has none: see `figureToSvg` in `@loglik/plot/node`. */
   readonly document?: Document;

@@ -13,6 +13,7 @@ import { imageOfRows, type LayerGraph } from "./layer-graph.js";
 import { addChain } from "./layers/add-layer.js";
 import { addSoftplus } from "./softplus.js";
 
+/** How a model is written as ONNX. */
 export interface OnnxOptions {
   /** Of the numbers in the file; the model's unless told. */
   readonly precision?: Precision;
