@@ -1,11 +1,12 @@
 import { relative } from "node:path";
 import type { Options as DocsOptions } from "@docusaurus/plugin-content-docs";
 import type { Options as ClassicOptions } from "@docusaurus/theme-classic";
-import type { Config } from "@docusaurus/types";
+import type { Config, PluginModule } from "@docusaurus/types";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
 import { bundling } from "./plugins/bundling.mjs";
 import { chapters } from "./plugins/chapters.mjs";
+import { delivery } from "./plugins/delivery/delivery.mjs";
 import { remarkLiveCode } from "./plugins/live-code/remark-live-code.mjs";
 import { packageEntries } from "./plugins/package-entries.mjs";
 import { shortLabels } from "./sidebar-labels";
@@ -81,10 +82,11 @@ const config: Config = {
   future: { v4: true, faster: { ...everyRustTool, rspackPersistentCache: false } },
   // .md is CommonMark: braces in the doc comments behind the reference stay braces. Pages with components are .mdx.
   markdown: { format: "detect", hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
-  clientModules: ["./src/client/show-addressed.ts"],
+  clientModules: ["show-addressed", "fetch-on-demand", "offline"].map((name) => `./src/client/${name}.ts`),
   plugins: [
-    bundling,
+    bundling as PluginModule,
     chapters,
+    delivery as PluginModule,
     ...["core", "derive", "engine", "bayes", "plot", "data"].map(apiReference),
     [
       "@docusaurus/plugin-content-docs",

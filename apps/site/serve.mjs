@@ -33,7 +33,9 @@ export async function serve({
   port = 3000,
   baseUrl = "/",
   folder = fileURLToPath(new URL("./build", import.meta.url)),
+  isolated = true,
 } = {}) {
+  const always = { "cache-control": "no-cache", ...(isolated ? isolationHeaders : {}) };
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     if (!path.startsWith(baseUrl)) {
@@ -43,11 +45,16 @@ export async function serve({
     const file = fileFor(folder, path.slice(baseUrl.length));
     const found = file ?? join(folder, "404.html");
     const type = types[extname(found)] ?? "application/octet-stream";
-    response.writeHead(file ? 200 : 404, { ...isolationHeaders, "content-type": type, "cache-control": "no-cache" });
+    response.writeHead(file ? 200 : 404, { ...always, "content-type": type });
     createReadStream(found).pipe(response);
   });
   await new Promise((resolve, reject) => server.once("error", reject).listen(port, resolve));
-  return { url: `http://localhost:${server.address().port}${baseUrl}`, close: () => server.close() };
+  const close = () => {
+    server.close(() => {});
+    // A browser keeps connections open, which would go on being answered.
+    server.closeAllConnections();
+  };
+  return { url: `http://localhost:${server.address().port}${baseUrl}`, close };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

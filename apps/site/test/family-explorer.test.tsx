@@ -1,7 +1,10 @@
+import { text } from "node:stream/consumers";
 import { families } from "@loglik/core/registry";
 import { type AnyFamily, explorerModel } from "@loglik/docs/lessons/family/explorer-model";
+import type { ReactNode } from "react";
 import { renderToString } from "react-dom/server";
-import { describe, expect, test } from "vitest";
+import { prerenderToNodeStream } from "react-dom/static";
+import { describe, expect, test, vi } from "vitest";
 import { DistributionFigures } from "../src/instruments/families/DistributionFigures";
 import { EstimateNumbers } from "../src/instruments/families/EstimateNumbers";
 import { FamilyExplorer } from "../src/instruments/families/FamilyExplorer";
@@ -43,9 +46,19 @@ describe.each(families.map((entry) => [entry.name, entry] as const))("%s", (_, {
   });
 });
 
-test("before the family is there the explorer says so, on a server too", () => {
-  const never = () => new Promise(() => {});
-  expect(renderToString(<FamilyExplorer name="Normal" load={never} start={{ loc: 0 }} />)).toContain(
-    "Loading the family",
-  );
+/** What a server writes that waits for what a page loads. */
+async function rendered(node: ReactNode): Promise<string> {
+  const { prelude } = await prerenderToNodeStream(node);
+  return text(prelude);
+}
+
+test("a family is asked for once, waited for and shown; when it does not arrive the reader is told, and it is asked for anew", async () => {
+  const entry = families.find(({ name }) => name === "normal")!;
+  const load = vi.fn(async (): Promise<unknown> => entry.family);
+  load.mockRejectedValueOnce(new Error("no network"));
+  const page = () => rendered(<FamilyExplorer name="Normal" load={load} start={{ loc: 0, scale: 1 }} />);
+  expect(await page()).toMatch(/could not be loaded: .*Error: no network/);
+  expect(await page()).toContain('role="img"');
+  expect(await page()).toContain('role="img"');
+  expect(load).toHaveBeenCalledTimes(2);
 });

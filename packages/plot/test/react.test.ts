@@ -3,6 +3,8 @@ import { act, createElement } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Figure } from "../src/figures/figure.js";
+import { figureToSvg } from "../src/node.js";
 import {
   ChainTrace,
   ClassDensities,
@@ -25,6 +27,7 @@ import {
   RocDiagram,
   SampleSizeCurve,
   SoftmaxTemperatures,
+  StillFigures,
   ThresholdCost,
   TrainingCurve,
   UncertaintyBand,
@@ -81,6 +84,14 @@ describe("on a server", () => {
     expect(html).toMatchInlineSnapshot(
       `"<figure class="loglik-figure"><div class="loglik-figure-drawing" role="img" aria-label="Likelihood of θ from 0 to 1, given the data 0, 0, 0, 1, 0; the maximum, 0.08192, is at θ = 0.2." style="min-height:256px"></div><figcaption>A coin.</figcaption></figure>"`,
     );
+  });
+
+  test("a server that draws ahead puts its picture into the box, which then reserves no height", () => {
+    const draw = (figure: Figure) => figureToSvg(figure, { width: 320, standalone: false });
+    const view = createElement(FigureView, { figure: coinLikelihood });
+    const html = renderToString(createElement(StillFigures, { value: draw }, view));
+    expect(html).toContain(draw(coinLikelihood));
+    expect(html).not.toContain("min-height");
   });
 
   test.each(components.map((element) => [(element.type as { name: string }).name, element] as const))(

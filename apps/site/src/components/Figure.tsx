@@ -1,6 +1,8 @@
 import type { Figure as FigureData } from "@loglik/plot";
-import { FigureView } from "@loglik/plot/react";
+import { island } from "@site/src/islands/island";
 import type { ReactNode } from "react";
+
+const FigureView = island(() => import("@loglik/plot/react").then((module) => module.FigureView));
 
 /**
  * A figure with its caption. Either a figure of @loglik/plot with the caption as children, or anything as children

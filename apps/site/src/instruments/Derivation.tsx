@@ -2,6 +2,9 @@ import { Tex } from "@site/src/components/Tex";
 import type { ReactNode } from "react";
 import styles from "./Derivation.module.css";
 
+/** Nothing in it changes: where the server has rendered it, no script is loaded. */
+export const still = true;
+
 export interface Step {
   /** LaTeX of the line; a line that continues the one above starts with its relation, e.g. `= a + b`. */
   readonly tex: string;

@@ -1,10 +1,12 @@
 import Link from "@docusaurus/Link";
 import { Chapters } from "@site/src/home/Chapters";
-import { CoinFigure } from "@site/src/home/CoinFigure";
 import { Packages } from "@site/src/home/Packages";
+import { island } from "@site/src/islands/island";
 import Layout from "@theme/Layout";
 import type { ReactNode } from "react";
 import styles from "./index.module.css";
+
+const CoinFigure = island(() => import("@site/src/home/CoinFigure").then((module) => module.CoinFigure));
 
 export default function Home(): ReactNode {
   return (

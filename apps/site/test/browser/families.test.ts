@@ -86,7 +86,9 @@ test("a page loads its own family and no other", async () => {
     if (response.url().endsWith(".js")) scripts.push(response.text());
   });
   await page.goto(new URL("/reference/families/normal", page.url()).href, { waitUntil: "networkidle" });
-  await page.locator(".loglik-plot").first().waitFor();
+  await page.mouse.move(3, 3);
+  await page.locator("[data-island=live] .loglik-plot").first().waitFor();
+  await page.waitForLoadState("networkidle");
   const code = (await Promise.all(scripts)).join("\n");
   expect(code).toContain("fit normal");
   for (const other of ["fit weibull", "fit gamma", "fit skellam", "fit beta-binomial"])

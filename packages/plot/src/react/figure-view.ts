@@ -1,4 +1,13 @@
-import { createElement, type ReactElement, type ReactNode, useEffect, useRef } from "react";
+import {
+  type Context,
+  createContext,
+  createElement,
+  type ReactElement,
+  type ReactNode,
+  useContext,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import { describeFigure } from "../describe-figure.js";
 import type { Figure } from "../figures/figure.js";
 import { renderFigure } from "../render/render-figure.js";
@@ -23,8 +32,22 @@ export interface FigureViewProps extends ViewProps {
 const narrowest = 200;
 
 /**
- * A figure in a page. On the server it is an empty box of about the right size with the description as its label; the
- * drawing comes in an effect, and again whenever the figure or the width changes.
+ * What stands in a figure's box before its drawing, as HTML: for a server that draws figures ahead with `figureToSvg`. It is
+ * given the figure and the height that its view asks for, if any. Nobody draws ahead by default. A browser is to mount such
+ * parts anew, since it hydrates them as empty boxes.
+ *
+ * @example
+ * <StillFigures value={(figure, height) => figureToSvg(figure, { height, standalone: false })}>{page}</StillFigures>
+ */
+export const StillFigures: Context<StillDrawing | undefined> = createContext<StillDrawing | undefined>(undefined);
+
+/** Draws a figure as HTML, at the height in CSS pixels or at its own. */
+export type StillDrawing = (figure: Figure, height: number | undefined) => string;
+
+/**
+ * A figure in a page. On the server it is an empty box of about the right size with the description as its label, or what
+ * `StillFigures` draws. In a browser it is drawn before the first paint of its box, and again whenever the figure or the width
+ * changes.
  *
  * @example
  * <FigureView figure={trainingCurve({ train: [0.7, 0.5] })} caption="Two epochs." />
@@ -34,7 +57,8 @@ export function FigureView({ figure, width, height, caption, className }: Figure
   const measured = useWidth(place);
   const drawn = width ?? (measured === undefined ? undefined : Math.max(narrowest, measured));
 
-  useEffect(() => {
+  // A layout effect: a box that is painted empty first would flicker and move what stands below it.
+  useLayoutEffect(() => {
     const element = place.current;
     if (!element || drawn === undefined) return;
     const svg = renderFigure(figure, { document: element.ownerDocument, width: drawn, height });
@@ -45,7 +69,8 @@ export function FigureView({ figure, width, height, caption, className }: Figure
     element.replaceChildren(svg);
   }, [figure, drawn, height]);
 
-  const reserved = drawn === undefined ? { minHeight: height ?? 256 } : undefined;
+  const still = useContext(StillFigures)?.(figure, height);
+  const reserved = drawn === undefined && still === undefined ? { minHeight: height ?? 256 } : undefined;
   const text = caption ?? figure.caption;
   return createElement(
     "figure",
@@ -56,6 +81,8 @@ export function FigureView({ figure, width, height, caption, className }: Figure
       role: "img",
       "aria-label": describeFigure(figure),
       style: reserved,
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: what the program itself gives, which is figureToSvg's text
+      dangerouslySetInnerHTML: still === undefined ? undefined : { __html: still },
     }),
     text === undefined ? null : createElement("figcaption", null, text),
   );

@@ -1,4 +1,4 @@
-export { FigureView, type FigureViewProps, type ViewProps } from "./figure-view.js";
+export { FigureView, type FigureViewProps, type StillDrawing, StillFigures, type ViewProps } from "./figure-view.js";
 export {
   ChainTrace,
   ClassDensities,

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useLayoutEffect, useState } from "react";
 
 /**
  * The width of an element in whole CSS pixels, followed by a ResizeObserver; undefined until it is known, as on the server
@@ -6,7 +6,7 @@ import { type RefObject, useEffect, useState } from "react";
  */
 export function useWidth(place: RefObject<HTMLElement | null>): number | undefined {
   const [width, setWidth] = useState<number>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = place.current;
     if (!element) return;
     const take = (value: number) => {
