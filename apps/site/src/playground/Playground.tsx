@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useEffect, useReducer, useRef, useState } 
 import { Output } from "./Output";
 import { idle, nextState, statusText } from "./run-state";
 import { StaticCode } from "./StaticCode";
+import { codeOfHash, hashOfCode } from "./share";
 import { useEditor } from "./use-editor";
 
 export interface PlaygroundProps {
@@ -24,6 +25,7 @@ export function Playground({ code, file, limit = 10, title }: PlaygroundProps): 
   const [text, setText] = useState(original);
   const [state, dispatch] = useReducer(nextState, idle);
   const stopRun = useRef<() => void>(undefined);
+  const [notice, setNotice] = useState("");
   const place = useRef<HTMLDivElement>(null);
   const busy = state.phase === "loading" || state.phase === "running";
 
@@ -33,6 +35,7 @@ export function Playground({ code, file, limit = 10, title }: PlaygroundProps): 
     stopRun.current = () => {
       stopped = true;
     };
+    setNotice("");
     dispatch({ type: "start" });
     const { startRun } = await import("./start-run");
     if (!stopped) stopRun.current = startRun({ code: text, file: name }, limit, dispatch);
@@ -48,9 +51,29 @@ export function Playground({ code, file, limit = 10, title }: PlaygroundProps): 
     dispatch({ type: "reset" });
     editor?.setText(original);
     setText(original);
+    setNotice("");
+  };
+  const share = async () => {
+    const hash = await hashOfCode({ file: name, code: text });
+    history.replaceState(history.state, "", hash);
+    const copied = await navigator.clipboard?.writeText(location.href).then(
+      () => true,
+      () => false,
+    );
+    setNotice(copied ? "Link copied" : "The link is in the address bar");
   };
 
   useEffect(() => () => stopRun.current?.(), []);
+  // Code that came with the address is shown, and runs when the reader says so.
+  useEffect(() => {
+    if (editor === undefined) return;
+    void codeOfHash(location.hash).then((shared) => {
+      if (shared?.file !== name) return;
+      editor.setText(shared.code);
+      setNotice("Code from the link, not run yet");
+      place.current?.scrollIntoView({ block: "center" });
+    });
+  }, [editor, name]);
   useEffect(() => editor?.markLine(state.error?.line), [editor, state.error]);
 
   return (
@@ -58,8 +81,11 @@ export function Playground({ code, file, limit = 10, title }: PlaygroundProps): 
       <header className="playground-bar">
         <span className="playground-title">{title ?? name}</span>
         <span className="playground-status" role="status">
-          {statusText(state)}
+          {notice || statusText(state)}
         </span>
+        <button type="button" className="control-button" onClick={share} title="A link to this page with your code">
+          Share
+        </button>
         <button type="button" className="control-button" onClick={reset} disabled={text === original && state === idle}>
           Reset
         </button>

@@ -2,7 +2,7 @@ import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { javascript } from "@codemirror/lang-javascript";
 import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
-import { EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
+import { Compartment, EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, drawSelection, EditorView, keymap } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 
@@ -32,6 +32,14 @@ const lineMark = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
+/** An editor without types is an editor still: what fails to load is left out. */
+async function addTypes(view: EditorView, types: Compartment): Promise<void> {
+  const { typeSupport } = await import("./types/type-support");
+  const extension = await typeSupport().catch(() => []);
+  view.dispatch({ effects: types.reconfigure(extension) });
+  view.dom.dataset.types = Array.isArray(extension) && extension.length === 0 ? "none" : "ready";
+}
+
 /**
  * A code editor in the place of the static listing. The Tab key moves on to the next control, as everywhere on a page;
  * Ctrl+Enter (or Cmd+Enter) runs. Its colours are classes (`tok-keyword` …) that css/code.css fills.
@@ -43,6 +51,7 @@ export function createEditor(options: {
   readonly onChange: (text: string) => void;
   readonly onRun: () => void;
 }): Editor {
+  const types = new Compartment();
   const runKey = { key: "Mod-Enter", run: () => (options.onRun(), true) };
   const view = new EditorView({
     parent: options.parent,
@@ -58,6 +67,7 @@ export function createEditor(options: {
         javascript({ typescript: true }),
         syntaxHighlighting(classHighlighter),
         lineMark,
+        types.of([]),
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap]),
         EditorView.contentAttributes.of({ "aria-label": options.label }),
         EditorView.updateListener.of((update) => {
@@ -66,6 +76,8 @@ export function createEditor(options: {
       ],
     }),
   });
+  // Types are for those who write: the first focus asks for them, and the editor does not wait.
+  view.contentDOM.addEventListener("focus", () => void addTypes(view, types), { once: true });
   return {
     setText: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
     markLine: (line) => view.dispatch({ effects: markedLine.of(line) }),
