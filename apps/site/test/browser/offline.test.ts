@@ -49,8 +49,9 @@ test("on a host without headers nothing is isolated until the reader asks, and n
   await other.goto(plain.address(coin));
   expect(await other.evaluate(() => crossOriginIsolated)).toBe(true);
   expect(await other.evaluate(() => new SharedArrayBuffer(8).byteLength)).toBe(8);
-  // The page was loaded anew: its reader is there again.
+  // The page was loaded anew: its reader is there again, and reads on.
   await page.mouse.move(9, 9);
+  await page.getByText("Code of your own that asks for more").scrollIntoViewIfNeeded();
   await page.getByRole("button", { name: "Back to one worker" }).click();
   await page.waitForFunction(() => !crossOriginIsolated);
   expect(errors).toEqual([]);
