@@ -40,9 +40,9 @@ function describe(event: Event, root: Element): Action | undefined {
   const path = pathTo(target, root);
   if (event.type === "focusin") return { type: "focus", path };
   if (event.type === "click") return { type: "click", path };
-  // Boxes to tick report a click already.
+  // Boxes to tick report a click already; a chosen file cannot be handed on.
   const typed = target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
-  const field = target instanceof HTMLInputElement && !["checkbox", "radio"].includes(target.type);
+  const field = target instanceof HTMLInputElement && !["checkbox", "radio", "file"].includes(target.type);
   return typed || field ? { type: "value", path, value: (target as HTMLInputElement).value } : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
 
 /** What an instrument's readout says, a true minus as a minus. */
 export async function readout(page: Page | Locator, label: string): Promise<string> {
@@ -10,6 +11,9 @@ export async function readout(page: Page | Locator, label: string): Promise<stri
 export async function dragBy(page: Page, element: Locator, dx: number, dy: number): Promise<void> {
   // To the middle: at its upper edge the window is covered by the bar of the site.
   await element.evaluate((node) => node.scrollIntoView({ block: "center", behavior: "instant" }));
+  // What is near the window comes alive; before, it is the server's picture, which cannot be dragged.
+  const picture = () => element.evaluate((node) => node.closest('[data-island="picture"]') !== null);
+  await expect.poll(picture, { timeout: 10_000 }).toBe(false);
   const box = await element.boundingBox();
   if (!box) throw new Error("nothing to drag");
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
