@@ -82,7 +82,9 @@ const config: Config = {
   future: { v4: true, faster: { ...everyRustTool, rspackPersistentCache: false } },
   // .md is CommonMark: braces in the doc comments behind the reference stay braces. Pages with components are .mdx.
   markdown: { format: "detect", hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
-  clientModules: ["show-addressed", "fetch-on-demand", "offline"].map((name) => `./src/client/${name}.ts`),
+  clientModules: ["show-addressed", "fetch-on-demand", "offline", "keyboard-scrolling"].map(
+    (name) => `./src/client/${name}.ts`,
+  ),
   plugins: [
     bundling as PluginModule,
     chapters,

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A block of a textbook: a label, an optional title, and its text. */
+/** A block of a textbook: a label, an optional title, and its text. No landmark: a page has several of a kind. */
 export function TextbookBlock(props: {
   readonly kind: string;
   readonly label: string;
@@ -9,12 +9,13 @@ export function TextbookBlock(props: {
 }): ReactNode {
   const { kind, label, title, children } = props;
   return (
-    <aside className={`textbook-block ${kind}`} aria-label={label}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for the controls of a form
+    <div role="group" className={`textbook-block ${kind}`} aria-label={label}>
       <p className="textbook-block-head">
         <span className="textbook-block-label">{label}</span>
         {title && <span className="textbook-block-title">{title}</span>}
       </p>
       {children}
-    </aside>
+    </div>
   );
 }

@@ -18,7 +18,7 @@ export function Derivation({ steps }: { readonly steps: readonly Step[] }): Reac
     <ol className={styles.derivation}>
       {steps.map(({ tex, why }) => (
         <li key={tex} className={styles.step} data-continues={/^(=|\\le|\\ge|\\Rightarrow|\\succeq)/.test(tex)}>
-          <span className={styles.line}>
+          <span className={styles.line} data-scrolls>
             <Tex>{`\\displaystyle ${tex}`}</Tex>
           </span>
           {why && <span className={styles.why}>{why}</span>}

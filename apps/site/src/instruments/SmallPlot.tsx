@@ -36,7 +36,8 @@ export function SmallPlot(props: {
 }): ReactNode {
   const clip = useId();
   const place = useRef<HTMLDivElement>(null);
-  // Drawn for the width that there is, so that letters keep their size; on the server for a phone's.
+  // Drawn for the width that there is, so that letters keep their size; on the server for a phone's, in the same height
+  // (`.plot`), so that nothing moves when the width is known.
   const width = Math.max(NARROWEST, useWidth(place) ?? 340);
   const height = Math.round(Math.min(320, Math.max(230, 0.74 * width)));
   const across = (value: number) => position(value, props.x, MARGIN.left, width - MARGIN.right);
@@ -50,7 +51,7 @@ export function SmallPlot(props: {
     ];
   };
   return (
-    <div ref={place}>
+    <div ref={place} className={styles.plotPlace}>
       <svg
         className={styles.plot}
         viewBox={`0 0 ${width} ${height}`}
@@ -98,8 +99,11 @@ export function SmallPlot(props: {
         {props.layers
           .filter((layer) => layer.label)
           .map((layer) => (
-            <span key={layer.label} style={{ color: colour(layer.tone), marginRight: "1em", whiteSpace: "nowrap" }}>
-              <span aria-hidden>{signs[layer.shape] ?? (layer.dashed ? "┅ " : "━ ")}</span>
+            // The sign has the colour, the words the ink that is easy to read.
+            <span key={layer.label} style={{ marginRight: "1em", whiteSpace: "nowrap" }}>
+              <span aria-hidden style={{ color: colour(layer.tone) }}>
+                {signs[layer.shape] ?? (layer.dashed ? "┅ " : "━ ")}
+              </span>
               {layer.label}
             </span>
           ))}

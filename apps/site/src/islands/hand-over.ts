@@ -2,6 +2,8 @@
 export interface Recorder {
   /** The actions so far, in order. */
   readonly actions: readonly Action[];
+  /** Where a button is being pressed whose click has not come yet. */
+  pressed(): readonly number[] | undefined;
   stop(): void;
 }
 
@@ -17,16 +19,23 @@ interface Action {
  */
 export function recordActions(element: Element, onFirst: () => void): Recorder {
   const actions: Action[] = [];
+  let pressed: readonly number[] | undefined;
   const record = (event: Event) => {
+    if (event.type === "pointerdown") {
+      pressed = describe(event, element)?.path;
+      return;
+    }
+    if (event.type === "click") pressed = undefined;
     const action = describe(event, element);
     if (action === undefined) return;
     actions.push(action);
     onFirst();
   };
-  const kinds = ["click", "input", "focusin"];
+  const kinds = ["pointerdown", "click", "input", "focusin"];
   for (const kind of kinds) element.addEventListener(kind, record);
   return {
     actions,
+    pressed: () => pressed,
     stop: () => {
       for (const kind of kinds) element.removeEventListener(kind, record);
     },
@@ -39,7 +48,7 @@ function describe(event: Event, root: Element): Action | undefined {
   if (!(target instanceof Element) || target.closest("a[href]") !== null) return undefined;
   const path = pathTo(target, root);
   if (event.type === "focusin") return { type: "focus", path };
-  if (event.type === "click") return { type: "click", path };
+  if (event.type === "click" || event.type === "pointerdown") return { type: "click", path };
   // Boxes to tick report a click already; a chosen file cannot be handed on.
   const typed = target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
   const field = target instanceof HTMLInputElement && !["checkbox", "radio", "file"].includes(target.type);
@@ -55,6 +64,19 @@ export function handOver(recorder: Recorder | undefined, root: Element): void {
     else if (type === "click") target.click();
     else setValue(target, value ?? "");
   }
+  finishPress(recorder?.pressed(), root);
+}
+
+/** The browser sends no click where what was pressed is gone at the release: then it is sent from here. */
+function finishPress(path: readonly number[] | undefined, root: Element): void {
+  const target = path && follow(path, root);
+  if (!(target instanceof HTMLElement)) return;
+  const ended = new AbortController();
+  const release = ({ type, target: over }: Event) => {
+    ended.abort();
+    if (type === "pointerup" && over instanceof Node && target.contains(over)) target.click();
+  };
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, release, { signal: ended.signal });
 }
 
 /** React listens to the event, and compares with the value that it has set itself: hence the prototype's setter. */

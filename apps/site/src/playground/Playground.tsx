@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useReducer, useRef, useState } from "react";
+import type { Point } from "./editor";
 import { Output } from "./Output";
 import { idle, nextState, statusText } from "./run-state";
 import { StaticCode } from "./StaticCode";
@@ -27,6 +28,10 @@ export function Playground({ code, file, limit = 10, title }: PlaygroundProps): 
   const stopRun = useRef<() => void>(undefined);
   const [notice, setNotice] = useState("");
   const place = useRef<HTMLDivElement>(null);
+  const [editing, setEditing] = useState(false);
+  /** Set while the reader, and not a link or an error, has asked for the editor: where the caret goes. */
+  const caret = useRef<{ readonly at?: Point }>(undefined);
+  const label = `Code of ${name}, editable`;
   const busy = state.phase === "loading" || state.phase === "running";
 
   const run = useCallback(async () => {
@@ -45,7 +50,12 @@ export function Playground({ code, file, limit = 10, title }: PlaygroundProps): 
     stopRun.current?.();
     dispatch({ type: "stop" });
   };
-  const editor = useEditor(place, text, `Code of ${name}, editable`, { onChange: setText, onRun: run });
+  const editor = useEditor(place, editing, text, label, { onChange: setText, onRun: run });
+  const edit = (at?: Point) => {
+    if (editor !== undefined) return;
+    caret.current = { at };
+    setEditing(true);
+  };
   const reset = () => {
     stopRun.current?.();
     dispatch({ type: "reset" });
@@ -66,15 +76,24 @@ export function Playground({ code, file, limit = 10, title }: PlaygroundProps): 
   useEffect(() => () => stopRun.current?.(), []);
   // Code that came with the address is shown, and runs when the reader says so.
   useEffect(() => {
-    if (editor === undefined) return;
     void codeOfHash(location.hash).then((shared) => {
       if (shared?.file !== name) return;
-      editor.setText(shared.code);
+      setText(shared.code);
+      setEditing(true);
       setNotice("Code from the link, not run yet");
       place.current?.scrollIntoView({ block: "center" });
     });
-  }, [editor, name]);
-  useEffect(() => editor?.markLine(state.error?.line), [editor, state.error]);
+  }, [name]);
+  useEffect(() => {
+    if (editor === undefined || caret.current === undefined) return;
+    editor.focus(caret.current.at);
+    caret.current = undefined;
+  }, [editor]);
+  // A line can be marked in the editor only.
+  useEffect(() => {
+    if (state.error?.line !== undefined) setEditing(true);
+    editor?.markLine(state.error?.line);
+  }, [editor, state.error]);
 
   return (
     <section className="playground" aria-label={title ?? `Live example ${name}`}>
@@ -99,8 +118,15 @@ export function Playground({ code, file, limit = 10, title }: PlaygroundProps): 
           </button>
         )}
       </header>
-      <div ref={place} className="playground-code">
-        {editor === undefined && <StaticCode code={text} />}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the focus does the same, and a click adds where it was */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the listing inside is what is acted on */}
+      <div
+        ref={place}
+        className="playground-code"
+        onFocus={() => edit()}
+        onClick={({ clientX, clientY }) => edit({ x: clientX, y: clientY })}
+      >
+        {editor === undefined && <StaticCode code={text} label={label} />}
       </div>
       <Output state={state} />
     </section>

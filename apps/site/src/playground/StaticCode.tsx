@@ -3,11 +3,14 @@ import type { ReactNode } from "react";
 import { codeTheme } from "../code-theme";
 
 /** Highlighted code as the server renders it: what a reader sees before, or without, the editor. */
-export function StaticCode({ code }: { readonly code: string }): ReactNode {
+export function StaticCode({ code, label }: { readonly code: string; readonly label: string }): ReactNode {
   return (
     <Highlight prism={Prism} theme={codeTheme} code={code.trimEnd()} language="ts">
       {({ tokens, getLineProps, getTokenProps }) => (
-        <pre className="playground-listing">
+        // It scrolls sideways, and who comes to it by keyboard may want to write: both need the focus.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset keeps no lines
+        <pre className="playground-listing" role="group" aria-label={label} tabIndex={0}>
           <code>
             {tokens.map((line, row) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its number

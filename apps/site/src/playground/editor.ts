@@ -6,12 +6,19 @@ import { Compartment, EditorState, Prec, StateEffect, StateField } from "@codemi
 import { Decoration, type DecorationSet, drawSelection, EditorView, keymap } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 
+/** A place in the window, pixels from its upper left corner. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** What the playground needs of an editor. */
 export interface Editor {
   setText(text: string): void;
   /** Marks the line of an error, counted from 1; undefined takes the mark away. */
   markLine(line: number | undefined): void;
-  focus(): void;
+  /** Puts the caret where a place of the window is, or at the start. */
+  focus(at?: Point): void;
   destroy(): void;
 }
 
@@ -81,7 +88,11 @@ export function createEditor(options: {
   return {
     setText: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
     markLine: (line) => view.dispatch({ effects: markedLine.of(line) }),
-    focus: () => view.focus(),
+    focus: (at) => {
+      view.focus();
+      const anchor = at === undefined ? null : view.posAtCoords(at);
+      if (anchor !== null) view.dispatch({ selection: { anchor } });
+    },
     destroy: () => view.destroy(),
   };
 }

@@ -2,13 +2,14 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Editor } from "./editor";
 
 /**
- * Loads the editor when its place comes near the window, and puts it there. Until then, and where scripts fail to load,
- * the static listing stays.
+ * Loads the editor once it is `wanted`, and puts it in its place. Until then, and where scripts fail to load, the static
+ * listing stays: most listings are only read, and a listing that nothing replaces cannot move.
  *
  * @returns the editor once it stands in `place`, else undefined
  */
 export function useEditor(
   place: RefObject<HTMLElement | null>,
+  wanted: boolean,
   text: string,
   label: string,
   handlers: { readonly onChange: (text: string) => void; readonly onRun: () => void },
@@ -19,7 +20,7 @@ export function useEditor(
 
   useEffect(() => {
     const parent = place.current;
-    if (parent === null) return;
+    if (parent === null || !wanted) return;
     let created: Editor | undefined;
     let cancelled = false;
 
@@ -35,22 +36,13 @@ export function useEditor(
       });
       setEditor(created);
     }
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        observer.disconnect();
-        void create(parent);
-      },
-      { rootMargin: "600px" },
-    );
-    observer.observe(parent);
+    void create(parent);
     return () => {
       cancelled = true;
-      observer.disconnect();
       created?.destroy();
       setEditor(undefined);
     };
-  }, [place, label]);
+  }, [place, wanted, label]);
 
   return editor;
 }

@@ -10,13 +10,18 @@ async function firstEditor(page: Page) {
   const playground = page.locator(".playground").first();
   await playground.scrollIntoViewIfNeeded();
   const content = playground.locator(".cm-content");
-  await content.waitFor();
+  /** The listing becomes an editor for whoever clicks on it. */
+  const open = async () => {
+    await playground.locator(".playground-listing").click();
+    await content.waitFor();
+  };
   return {
     playground,
     content,
+    open,
     status: playground.locator(".playground-status"),
     async write(code: string) {
-      await content.click();
+      await open();
       await page.keyboard.press("ControlOrMeta+a");
       await page.keyboard.insertText(code);
     },
@@ -25,10 +30,11 @@ async function firstEditor(page: Page) {
 
 test("types are loaded for those who write, and for nobody else", async () => {
   const { page, close } = await site.open(coin);
-  const { content, playground } = await firstEditor(page);
+  const { open, playground } = await firstEditor(page);
   await page.waitForTimeout(1000);
   expect(page.workers().length).toBe(0);
-  await content.click();
+  expect(await playground.locator(".cm-editor").count()).toBe(0);
+  await open();
   await playground.locator('.cm-editor[data-types="ready"]').waitFor({ timeout: typesTimeout });
   expect(page.workers().length).toBe(1);
   await close();
@@ -54,8 +60,8 @@ test("completion offers what the package has, hovering says its type, and a mist
 
 test("every example is free of mistakes of type: none of its lines is underlined", async () => {
   const { page, close } = await site.open(coin);
-  const { playground, content } = await firstEditor(page);
-  await content.click();
+  const { playground, open } = await firstEditor(page);
+  await open();
   await playground.locator('.cm-editor[data-types="ready"]').waitFor({ timeout: typesTimeout });
   await page.waitForTimeout(2500);
   expect(await playground.locator(".cm-lintRange-error").allInnerTexts()).toEqual([]);

@@ -32,6 +32,7 @@ test.each([...shown])(
     for (const file of files) {
       const playground = page.locator(".playground", { has: page.locator(`[aria-label="Code of ${file}, editable"]`) });
       await page.locator(".playground", { hasText: file }).first().scrollIntoViewIfNeeded();
+      await playground.locator(".playground-listing").click();
       await playground.locator(".cm-content").waitFor();
       const inNode = runInNode(file);
       await playground.getByRole("button", { name: "Run", exact: true }).click();

@@ -8,6 +8,7 @@ const coin = "/learn/likelihood-of-a-coin";
 async function firstPlayground(page: Page) {
   const playground = page.locator(".playground").first();
   await playground.scrollIntoViewIfNeeded();
+  await playground.locator(".playground-listing").click();
   await playground.locator(".cm-editor").waitFor();
   return {
     status: playground.locator(".playground-status"),

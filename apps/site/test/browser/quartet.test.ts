@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressWith, dragBy, instrument, readout } from "./reader";
+import { addressWith, alive, dragBy, instrument, readout } from "./reader";
 import { builtSite } from "./site";
 
 const site = builtSite();
@@ -8,7 +8,7 @@ test("dragging a measurement moves its term and the maximum, and the address tak
   const { page, errors, foreign, close } = await site.open("/learn/likelihood-of-the-normal");
   const quartet = instrument(page, "quartet");
   const third = quartet.getByRole("slider", { name: "Observation 3" });
-  await third.scrollIntoViewIfNeeded();
+  await alive(third);
   await expect.poll(() => readout(quartet, "μ̂")).toBe("0");
   expect(await quartet.locator("tbody tr").nth(2).innerText()).toMatch(/^1\s/);
   await dragBy(page, third, 60, 0);
@@ -38,7 +38,7 @@ test.each([
 ])("under “%s” the keys alone move an observation, and the top follows", async (family, estimate) => {
   const { page, errors, close } = await site.open("/learn/product-to-sum-of-logs");
   const quartet = instrument(page, "quartet");
-  await quartet.scrollIntoViewIfNeeded();
+  await alive(quartet);
   const choice = quartet.getByRole("button", { name: family, exact: true });
   await choice.focus();
   await page.keyboard.press("Enter");
@@ -63,7 +63,7 @@ test.each([
 test("a profile is wider than a curve with σ known, and θ can be dragged along it", async () => {
   const { page, errors, close } = await site.open("/learn/likelihood-of-the-normal");
   const quartet = instrument(page, "quartet");
-  await quartet.scrollIntoViewIfNeeded();
+  await alive(quartet);
   const width = async () => {
     const [low, high] = (await readout(quartet, "95 % by ratio")).split(" to ").map(Number);
     return high - low;
@@ -92,7 +92,7 @@ test("a finger on a phone drags a point too, and the page keeps its place", asyn
   });
   const quartet = instrument(page, "quartet");
   const point = quartet.getByRole("slider", { name: "Observation 3" });
-  await point.evaluate((node) => node.scrollIntoView({ block: "center", behavior: "instant" }));
+  await alive(point);
   await expect.poll(() => readout(quartet, "μ̂")).toBe("0");
   const box = await point.boundingBox();
   if (!box) throw new Error("no point");
@@ -113,11 +113,11 @@ test("a finger on a phone drags a point too, and the page keeps its place", asyn
 test("an address that asks for the impossible opens the usual state and says so", async () => {
   const { page, errors, close } = await site.open("/learn/likelihood-of-a-coin#quartet.points=7,8&coin.theta=5");
   const quartet = instrument(page, "quartet");
-  await quartet.scrollIntoViewIfNeeded();
+  await alive(quartet);
   await quartet.getByText("observations that this family cannot have").waitFor();
   expect(await readout(quartet, "θ̂")).toBe("0.2000");
   const coin = instrument(page, "coin");
-  await coin.scrollIntoViewIfNeeded();
+  await alive(coin);
   await coin.getByText("expected a number from 0 to 1").waitFor();
   expect(errors).toEqual([]);
   await close();

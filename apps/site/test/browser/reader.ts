@@ -7,13 +7,18 @@ export async function readout(page: Page | Locator, label: string): Promise<stri
   return (await found.first().locator(".control-readout-value").innerText()).replaceAll("−", "-");
 }
 
+/** Scrolls to something and waits until it is alive: before, it is the server's picture, which hears no keys. */
+export async function alive(element: Locator): Promise<void> {
+  await element.evaluate((node) => node.scrollIntoView({ block: "center", behavior: "instant" }));
+  const picture = (node: Element) =>
+    node.closest('[data-island="picture"]') !== null || node.querySelector('[data-island="picture"]') !== null;
+  await expect.poll(() => element.evaluate(picture), { timeout: 10_000 }).toBe(false);
+}
+
 /** Drags the middle of an element by so many pixels, as a hand with a mouse does. */
 export async function dragBy(page: Page, element: Locator, dx: number, dy: number): Promise<void> {
-  // To the middle: at its upper edge the window is covered by the bar of the site.
-  await element.evaluate((node) => node.scrollIntoView({ block: "center", behavior: "instant" }));
-  // What is near the window comes alive; before, it is the server's picture, which cannot be dragged.
-  const picture = () => element.evaluate((node) => node.closest('[data-island="picture"]') !== null);
-  await expect.poll(picture, { timeout: 10_000 }).toBe(false);
+  // In the middle: at its upper edge the window is covered by the bar of the site.
+  await alive(element);
   const box = await element.boundingBox();
   if (!box) throw new Error("nothing to drag");
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressWith, dragBy, instrument, readout } from "./reader";
+import { addressWith, alive, dragBy, instrument, readout } from "./reader";
 import { builtSite } from "./site";
 
 const site = builtSite();
@@ -7,6 +7,7 @@ const site = builtSite();
 test("what is turned and moved is there after a reload, and Reset cleans the address", async () => {
   const { page, errors, close } = await site.open("/learn/likelihood-of-a-coin");
   const coin = instrument(page, "coin");
+  // At once, as a quick hand does: what is done to the picture is handed over.
   await coin.scrollIntoViewIfNeeded();
   await coin.getByRole("button", { name: "Toss 1 shows 0" }).click();
   await coin.getByLabel("θ", { exact: true }).focus();
@@ -15,7 +16,7 @@ test("what is turned and moved is there after a reload, and Reset cleans the add
   expect(hash).toBe("#coin.tosses=10010&coin.theta=0.45");
   const length = await page.evaluate(() => history.length);
   await page.reload({ waitUntil: "networkidle" });
-  await coin.scrollIntoViewIfNeeded();
+  await alive(coin);
   await expect.poll(() => readout(coin, "θ̂")).toBe("0.4000");
   expect(await coin.getByLabel("θ", { exact: true }).inputValue()).toBe("0.45");
   // Each change replaced the entry: Back would leave the page.
@@ -27,11 +28,11 @@ test("what is turned and moved is there after a reload, and Reset cleans the add
 test("two instruments of a page keep their own words in one address", async () => {
   const { page, close } = await site.open("/learn/product-to-sum-of-logs");
   const step = instrument(page, "step");
-  await step.scrollIntoViewIfNeeded();
+  await alive(step);
   await step.getByRole("button", { name: "mean", exact: true }).click();
   await addressWith(page, "step.loss=mean");
   const lab = instrument(page, "underflow");
-  await lab.scrollIntoViewIfNeeded();
+  await alive(lab);
   await lab.getByRole("button", { name: "double", exact: true }).click();
   expect(await addressWith(page, "underflow.precision=float64")).toBe("#step.loss=mean&underflow.precision=float64");
   await step.getByRole("button", { name: "sum", exact: true }).click();
@@ -43,7 +44,7 @@ test("Copy link puts an address in the clipboard that opens this instrument as i
   const { page, close } = await site.open("/learn/cross-entropy-and-codes");
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const bars = instrument(page, "bars");
-  await bars.scrollIntoViewIfNeeded();
+  await alive(bars);
   await bars.getByLabel("p", { exact: true }).focus();
   await page.keyboard.press("ArrowRight");
   await expect.poll(() => bars.getByLabel("p", { exact: true }).inputValue()).toBe("0.51");
@@ -52,7 +53,7 @@ test("Copy link puts an address in the clipboard that opens this instrument as i
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(link).hash).toBe("#bars.p=0.51");
   const again = await site.open(new URL(link).pathname + new URL(link).hash);
-  await instrument(again.page, "bars").scrollIntoViewIfNeeded();
+  await alive(instrument(again.page, "bars"));
   await expect.poll(() => instrument(again.page, "bars").getByLabel("p", { exact: true }).inputValue()).toBe("0.51");
   await again.close();
   await close();
@@ -61,7 +62,7 @@ test("Copy link puts an address in the clipboard that opens this instrument as i
 test("a point of least squares is lifted and the line swings; by keys too, and Put back puts it back", async () => {
   const { page, errors, close } = await site.open("/learn/least-squares");
   const squares = instrument(page, "squares");
-  await squares.scrollIntoViewIfNeeded();
+  await alive(squares);
   const slope = () => readout(squares, "slope (truth 2)");
   const before = Number(await slope());
   const last = squares.getByRole("slider", { name: /^Row 40 / });
@@ -83,7 +84,7 @@ test("a point of least squares is lifted and the line swings; by keys too, and P
 test("a point of logistic regression is moved and turned over, and Newton's optimum is another", async () => {
   const { page, errors, close } = await site.open("/learn/logistic-regression");
   const node = instrument(page, "node");
-  await node.scrollIntoViewIfNeeded();
+  await alive(node);
   const point = node.getByRole("slider", { name: /^Point 1,/ });
   await point.focus();
   const before = await readout(node, "above Newton");
@@ -101,7 +102,7 @@ test("a point of logistic regression is moved and turned over, and Newton's opti
 test("priors: one flat in logit θ moves the mode and not the maximum likelihood, and L1 sets a weight to zero", async () => {
   const { page, errors, foreign, close } = await site.open("/learn/priors");
   const coin = instrument(page, "coin-prior");
-  await coin.scrollIntoViewIfNeeded();
+  await alive(coin);
   expect(await readout(coin, "MLE, in either axis")).toBe("0.3000");
   expect(await readout(coin, "MAP of θ")).toBe("0.2500");
   await coin.getByRole("button", { name: "flat in θ", exact: true }).click();
@@ -109,7 +110,7 @@ test("priors: one flat in logit θ moves the mode and not the maximum likelihood
   expect(await readout(coin, "MAP of logit θ, as θ")).toBe("0.3333");
   expect(await readout(coin, "MLE, in either axis")).toBe("0.3000");
   const weight = instrument(page, "weight-prior");
-  await weight.scrollIntoViewIfNeeded();
+  await alive(weight);
   expect(await readout(weight, "least penalised loss = MAP")).toBe("0.6667");
   await weight.getByRole("button", { name: /^L1/ }).click();
   await expect.poll(() => readout(weight, "least penalised loss = MAP")).toBe("0.5000");
@@ -128,7 +129,7 @@ test("priors: one flat in logit θ moves the mode and not the maximum likelihood
 test("the exercise of a chapter is answered wrongly, then rightly", async () => {
   const { page, errors, close } = await site.open("/learn/priors");
   const exercise = page.locator(".textbook-block.exercise", { hasText: "Beta(2, 2)" });
-  await exercise.scrollIntoViewIfNeeded();
+  await alive(exercise);
   const report = exercise.getByRole("status");
   await exercise.getByRole("textbox").fill("0.3");
   await exercise.getByRole("button", { name: "Check" }).click();

@@ -2,7 +2,7 @@ import { simulated } from "@loglik/docs/lessons/room-data";
 import { likelihoodFor, suitedLikelihoods } from "@loglik/docs/lessons/training-room";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { addressWith, readout } from "./reader";
+import { addressWith, alive, readout } from "./reader";
 import { builtSite } from "./site";
 
 const site = builtSite();
@@ -75,7 +75,7 @@ test("a likelihood stays with data that it suits, leaves with others, and the ad
 /** Drops a file of that text onto the room, as a desktop does. */
 async function drop(page: Page, name: string, text: string): Promise<void> {
   const zone = page.locator("fieldset", { hasText: "Your own table" });
-  await zone.scrollIntoViewIfNeeded();
+  await alive(zone);
   const transfer = await page.evaluateHandle(
     ([fileName, content]) => {
       const data = new DataTransfer();
