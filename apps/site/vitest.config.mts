@@ -6,5 +6,11 @@ export default defineConfig({
   resolve: { conditions: ["@loglik/source"], alias: { "@site": import.meta.dirname } },
   // The site's own TypeScript settings leave JSX to Docusaurus.
   oxc: { jsx: { runtime: "automatic" } },
-  test: { include: ["test/**/*.test.{ts,tsx}"], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    include: ["test/**/*.test.{ts,tsx}"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // What a page answers with may have to be loaded first, on a machine that does other things too.
+    expect: { poll: { timeout: 10_000 } },
+  },
 });

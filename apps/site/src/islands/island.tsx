@@ -29,6 +29,11 @@ export function island<Props extends object>(
   return (props) => <Island load={loadOnce as LoadAny} as={as} still={still} inner={props} />;
 }
 
+function wakeAtOnce(wake: () => void): () => void {
+  wake();
+  return () => {};
+}
+
 type LoadAny = () => Promise<ComponentType<object>>;
 
 /** The same promise at every call, until one fails: a script that did not arrive may arrive the next time. */
@@ -65,7 +70,8 @@ function Island(props: {
         (Component) => whenReleased(() => current && startTransition(() => setLive({ Component }))),
         () => undefined,
       );
-    const stopWaiting = whenWanted(element, wake);
+    // On a page that was gone to there is no picture to look at meanwhile, and its reader is there.
+    const stopWaiting = served ? whenWanted(element, wake) : wakeAtOnce(wake);
     const recording = recordActions(element, wake);
     recorder.current = recording;
     return () => {

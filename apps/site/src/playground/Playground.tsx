@@ -86,7 +86,9 @@ export function Playground({ code, file, limit = 10, title }: PlaygroundProps): 
   }, [name]);
   useEffect(() => {
     if (editor === undefined || caret.current === undefined) return;
-    editor.focus(caret.current.at);
+    // Who has gone on meanwhile is not called back. The focus of a listing that is gone is the body's.
+    const { activeElement } = document;
+    if (activeElement === document.body || place.current?.contains(activeElement)) editor.focus(caret.current.at);
     caret.current = undefined;
   }, [editor]);
   // A line can be marked in the editor only.

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { alive } from "./reader";
 import { builtSite } from "./site";
 
 const site = builtSite();
@@ -70,6 +71,7 @@ test("a point of one's own changes the numbers of both lines and of core, and a 
 
 test("an exercise is answered wrongly, then rightly, by keyboard alone", async () => {
   const { page, errors, close } = await site.open("/derivations/exponential-estimate");
+  await alive(page.locator(".textbook-block.exercise input"));
   await tabTo(page, ".textbook-block.exercise input");
   const report = page.locator(".textbook-block.exercise [role=status]");
   const answer = async (text: string) => {
