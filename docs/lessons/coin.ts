@@ -59,6 +59,9 @@ export function asOneProduct(y: 0 | 1, prob: number): number {
   return prob ** y * (1 - prob) ** (1 - y);
 }
 
+/** log P(0) of a coin with the log-odds 40: there is no 1 − θ in it that could be rounded to 0. */
+export const logitOfZero = bernoulliLogit.logProb(0, { logit: 40 });
+
 /** Rows of the table y × θ: each row is a distribution over y. */
 export const table = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1].map((prob) => ({
   prob,

@@ -117,3 +117,19 @@ export function inUnits(factor: number): NormalSummary {
 export function likelihoodAtScale(scale: number): number {
   return likelihood(normal, sample, { loc: summary.loc, scale });
 }
+
+/** What a density says of an interval around `centre`, under a normal with mean 0: exactly, and as height times width. */
+export function overInterval({ scale, centre, width }: { scale: number; centre: number; width: number }) {
+  const theta = { loc: 0, scale };
+  const density = Math.exp(normal.logProb(centre, theta));
+  return {
+    density,
+    rectangle: density * width,
+    probability: normal.cdf(centre + width / 2, theta) - normal.cdf(centre - width / 2, theta),
+  };
+}
+
+/** The density with mean 0 on `count` values of y from `low` to `high`, for drawing. */
+export function densityPoints(scale: number, low: number, high: number, count = 121): (readonly [number, number])[] {
+  return Array.from(grid(low, high, count), (y) => [y, Math.exp(normal.logProb(y, { loc: 0, scale }))] as const);
+}

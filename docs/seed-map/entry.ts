@@ -6,6 +6,8 @@ export interface Entry {
   readonly claim: string;
   /** The page under docs/, with the heading: "learn/likelihood-of-a-coin.mdx#play-find-the-highest-point". */
   readonly place: string;
+  /** Further pages on which the reader meets it, written likewise. */
+  readonly also?: readonly string[];
   /** What makes the claim testable; at least one. */
   readonly facts: readonly Fact[];
 }

@@ -1,9 +1,11 @@
 /** The likelihood of a coin and of the normal: rows 2 to 18, and what the documents got wrong about them. */
 import * as bernoulli from "@loglik/core/bernoulli";
-import * as bernoulliLogit from "@loglik/core/bernoulli-logit";
+import * as gamma from "@loglik/core/gamma";
 import { likelihood, logLikelihood, negativeLogLikelihood } from "@loglik/core/likelihood";
 import * as normal from "@loglik/core/normal";
+import * as poisson from "@loglik/core/poisson";
 import * as coin from "../lessons/coin.js";
+import { countsByProduct, countsInOrder, logProbInOrder, spreadOfShare } from "../lessons/dependent-tosses.js";
 import * as lesson from "../lessons/normal.js";
 import { studyQuartet } from "../lessons/quartet.js";
 import { quartetModels } from "../lessons/quartet-models.js";
@@ -15,16 +17,33 @@ const normalPage = "learn/likelihood-of-the-normal.mdx";
 /** The sample of the coin's page as its linked panels show it: the first of their families. */
 const fiveTosses = studyQuartet(quartetModels[0], coin.tosses);
 
+/** Waiting times without a formula for their gamma's shape. */
+const waits = [0.8, 1.9, 2.2, 3.1, 4.7];
+
+/** How far the slopes of all of them are from adding up to zero. */
+function summedScoreOfWaits(): number {
+  const { theta } = gamma.fit(waits);
+  const slopes = waits.map((wait) => gamma.score(wait, theta, new Float64Array(2)));
+  return Math.hypot(...[0, 1].map((k) => slopes.reduce((sum, slope) => sum + slope[k], 0)));
+}
+
 export const likelihoodRows: readonly Entry[] = [
   {
     id: "2",
     claim: "A reader who does not know a distribution finds its page, with its formula, its curve and its moments.",
-    place: "reference/families/normal.mdx",
+    place: "reference/families/index.mdx",
+    also: ["reference/families/normal.mdx", "reference/families/poisson.mdx"],
     facts: [
       {
         what: "density of the standard normal at 0",
         number: 0.398942,
         compute: () => Math.exp(normal.logProb(0, { loc: 0, scale: 1 })),
+      },
+      { what: "its P(Y ≤ 1)", number: 0.841345, compute: () => normal.cdf(1, { loc: 0, scale: 1 }) },
+      {
+        what: "P(2) of a Poisson with the rate 3",
+        number: 0.224042,
+        compute: () => Math.exp(poisson.logProb(2, { rate: 3 })),
       },
     ],
   },
@@ -37,15 +56,41 @@ export const likelihoodRows: readonly Entry[] = [
       {
         what: "P(−0.1 ≤ Y ≤ 0.1) there",
         number: 0.682689,
-        compute: () => normal.cdf(0.1, { loc: 0, scale: 0.1 }) - normal.cdf(-0.1, { loc: 0, scale: 0.1 }),
+        compute: () => lesson.overInterval({ scale: 0.1, centre: 0, width: 0.2 }).probability,
+      },
+      {
+        what: "probability over height × width, width 0.001",
+        number: 1,
+        within: 1e-4,
+        compute: () => {
+          const { probability, rectangle } = lesson.overInterval({ scale: 0.1, centre: 0.05, width: 0.001 });
+          return probability / rectangle;
+        },
       },
     ],
   },
   {
     id: "4",
-    claim: "The probability of independent tosses is the product of their probabilities.",
-    place: `${coinPage}#from-one-toss-to-a-sample`,
+    claim:
+      "The probability of independent tosses is the product of their probabilities; of tosses that lean on each other it is not.",
+    place: `${coinPage}#when-tosses-lean-on-each-other`,
+    also: [`${coinPage}#from-one-toss-to-a-sample`],
     facts: [
+      {
+        what: "P(0, 0, 0, 1, 0) at θ = 0.3, each leaning by 0.6 towards the one before",
+        number: 0.0182139,
+        compute: () => Math.exp(logProbInOrder(coin.tosses, { prob: 0.3, lean: 0.6 })),
+      },
+      {
+        what: "spread of the share of ones in 20 tosses, by the product",
+        number: 0.10247,
+        compute: () => spreadOfShare(countsByProduct(20, 0.3)),
+      },
+      {
+        what: "of tosses that lean",
+        number: 0.195096,
+        compute: () => spreadOfShare(countsInOrder(20, { prob: 0.3, lean: 0.6 })),
+      },
       {
         what: "θ(1 − θ)⁴ at 0.3",
         number: 0.07203,
@@ -71,7 +116,8 @@ export const likelihoodRows: readonly Entry[] = [
     id: "6",
     claim:
       "The likelihood is written L(θ; y): θ comes first, because it is what varies, and the data stand behind the semicolon.",
-    place: `${coinPage}#one-table-two-readings`,
+    place: `${coinPage}#how-to-write-it`,
+    also: [`${coinPage}#one-table-two-readings`],
     facts: [
       {
         what: "L(0.3; 1), which is P(1; 0.3)",
@@ -99,10 +145,15 @@ export const likelihoodRows: readonly Entry[] = [
           ),
       },
       {
+        what: "0 · log 0 in log P(0) of a coin that never shows 1",
+        number: 0,
+        compute: () => bernoulli.logProb(0, { prob: 0 }),
+      },
+      {
         what: "log P(0) at logit 40",
         number: -40,
         within: 1e-15,
-        compute: () => bernoulliLogit.logProb(0, { logit: 40 }),
+        compute: () => coin.logitOfZero,
       },
     ],
   },
@@ -121,7 +172,8 @@ export const likelihoodRows: readonly Entry[] = [
   {
     id: "9",
     claim: "The tosses 0, 0, 0, 1, 0 make the likelihood θ(1 − θ)⁴.",
-    place: `${coinPage}#from-one-toss-to-a-sample`,
+    place: `${coinPage}#play-find-the-highest-point`,
+    also: [`${coinPage}#from-one-toss-to-a-sample`, "derivations/coin-five-tosses.mdx"],
     facts: [{ what: "L(0.5)", number: 0.03125, compute: () => likelihood(bernoulli, coin.tosses, { prob: 0.5 }) }],
   },
   {
@@ -166,12 +218,19 @@ export const likelihoodRows: readonly Entry[] = [
     id: "13",
     claim: "The likelihood of −1, 0, 1 has one bracket around all three squares.",
     place: `${normalPage}#a-missing-bracket`,
+    also: ["derivations/normal-three-observations.mdx"],
     facts: [
       {
         what: "log L(0, √(2/3)) with the bracket",
         number: -3.648618,
         compute: () => lesson.logLikelihoodInBrackets(0, Math.sqrt(2 / 3)),
       },
+      {
+        what: "the same by the normal family",
+        number: -3.648618,
+        compute: () => -negativeLogLikelihood(normal, lesson.sample, { loc: 0, scale: Math.sqrt(2 / 3) }),
+      },
+      { what: "as misprinted", number: -1.898618, compute: () => lesson.brackets[0].misprinted },
     ],
   },
   {
@@ -191,10 +250,19 @@ export const likelihoodRows: readonly Entry[] = [
   {
     id: "15",
     claim: "The estimate is the argument of the maximum; a fit says how it found it.",
-    place: `${coinPage}#why-the-top-is-at-kn`,
+    place: `${coinPage}#a-fit-says-how-it-was-found`,
+    also: [`${coinPage}#why-the-top-is-at-kn`],
     facts: [
+      { what: "steps that a gamma's shape takes", number: 7, within: 0, compute: () => gamma.fit(waits).iterations },
+      { what: "the shape", number: 3.384679, compute: () => gamma.fit(waits).theta.shape },
       {
-        what: "score at the estimate",
+        what: "length of the summed score there",
+        number: 0,
+        within: 1e-9,
+        compute: summedScoreOfWaits,
+      },
+      {
+        what: "score of the coin at its estimate",
         number: 0,
         within: 1e-14,
         compute: () => coin.score(coin.tosses, coin.summary.prob),
@@ -216,6 +284,7 @@ export const likelihoodRows: readonly Entry[] = [
     facts: [
       { what: "μ̂", number: 0, within: 1e-15, compute: () => lesson.summary.loc },
       { what: "σ̂² by n", number: 0.666667, compute: () => lesson.summary.scale ** 2 },
+      { what: "by n − 1", number: 1, within: 1e-12, compute: () => lesson.summary.scaleUnbiasedVariance ** 2 },
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { entries } from "./entries.js";
 import type { Entry, Fact } from "./entry.js";
+import { placeName } from "./place.js";
 
 /** Where the numbers of the map are checked. */
 const test = "docs/test/seed-map.test.ts";
@@ -29,8 +30,8 @@ ${table(slips)}
 
 function table(some: readonly Entry[]): string {
   const lines = some.map(
-    ({ id, claim, place, facts }) =>
-      `| ${id} | ${cell(claim)} | [${placeName(place)}](../${place}) | ${cell(facts.map(factText).join("; "))} | \`${test}\` "${id}" |`,
+    ({ id, claim, place, also = [], facts }) =>
+      `| ${id} | ${cell(claim)} | ${[place, ...also].map(link).join("; ")} | ${cell(facts.map(factText).join("; "))} | \`${test}\` "${id}" |`,
   );
   return ["| # | Statement | Place | Numbers | Test |", "| --- | --- | --- | --- | --- |", ...lines].join("\n");
 }
@@ -44,8 +45,6 @@ export function cell(text: string): string {
   return text.replace(/[|{}<>\\]/g, (sign) => `\\${sign}`);
 }
 
-function placeName(place: string): string {
-  const [file, heading] = place.split("#");
-  const words = (heading ?? file.replace(/^.*\/|\.mdx?$/g, "")).replaceAll("-", " ").trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function link(place: string): string {
+  return `[${cell(placeName(place) ?? place)}](../${place})`;
 }

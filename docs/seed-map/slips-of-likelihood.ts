@@ -73,7 +73,7 @@ export const slipsOfLikelihood: readonly Slip[] = [
     slip: "Every distribution has a mass function or a density.",
     claim:
       "A mixed law has neither. A normal amount that is recorded as 0 when it is negative puts half of its probability on the point 0 and spreads the rest over the numbers above.",
-    more: "reference/families/normal.mdx",
+    more: `${normalPage}#neither-a-mass-nor-a-density`,
     facts: [
       {
         what: "probability of exactly 0",
@@ -81,6 +81,7 @@ export const slipsOfLikelihood: readonly Slip[] = [
         within: 1e-15,
         compute: () => Math.exp(rain.logProb(0, { loc: 0, scale: 1 })),
       },
+      { what: "probability of at most 1", number: 0.841345, compute: () => rain.cdf(1, { loc: 0, scale: 1 }) },
       { what: "density at 1", number: 0.241971, compute: () => Math.exp(rain.logProb(1, { loc: 0, scale: 1 })) },
     ],
   },
@@ -109,7 +110,7 @@ export const slipsOfLikelihood: readonly Slip[] = [
     slip: "The likelihood is written L(y | θ), as if it were conditional on θ.",
     claim:
       "It is a function of θ for given data, L(θ; y), and only up to a factor that does not depend on θ: five ordered tosses and their count have the same likelihood.",
-    more: `${coinPage}#one-table-two-readings`,
+    more: "learn/likelihood-of-a-coin.mdx#how-to-write-it",
     facts: [0.1, 0.7].map((prob) => ({
       what: `likelihood of the count over that of the tosses, θ = ${prob}`,
       number: 5,
@@ -198,7 +199,7 @@ export const slipsOfLikelihood: readonly Slip[] = [
     slip: "Gradient descent is usually done by backpropagation and RMSprop or Adam.",
     claim:
       "Backpropagation computes the gradient; gradient descent, RMSprop and Adam are rules for what to do with it. From one gradient they take different steps.",
-    more: logisticPage,
+    more: "learn/how-training-finds-it.mdx#five-ways-down",
     facts: [
       { what: "the gradient at weight 0", number: -0.5, within: 1e-15, compute: gradientAtZero },
       {
@@ -221,7 +222,7 @@ export const slipsOfLikelihood: readonly Slip[] = [
     slip: "p(observation; θ) is the same as p(y | x; θ).",
     claim:
       "p(x, y; θ) = p(y | x; θ) p(x). They are not the same, but the factor p(x) is free of θ: both have one argmax.",
-    more: logisticPage,
+    more: "learn/how-training-finds-it.mdx#a-network-that-puts-out-a-distribution",
     facts: [
       {
         what: "how much more the joint log-likelihood changes from one w to another",
@@ -244,7 +245,7 @@ export const slipsOfLikelihood: readonly Slip[] = [
     title: "What the network says",
     slip: "The output says that a picture is a cat (0) or a dog (1).",
     claim: "The output is the probability of a dog, any number between. The label is 0 or 1.",
-    more: `${logisticPage}#from-the-labels-to-the-loss`,
+    more: "learn/convolutions.mdx#train-it-here",
     facts: [
       { what: "P(dog) at logit 0.4", number: 0.598688, compute: () => bernoulliHead().theta([0.4]).prob as number },
     ],
@@ -255,7 +256,7 @@ export const slipsOfLikelihood: readonly Slip[] = [
     slip: "The Bernoulli's NLL is exactly sparse categorical cross-entropy.",
     claim:
       "It is binary cross-entropy. Sparse categorical cross-entropy takes k logits and the number of a class; the two agree in value on the pair [1 − ŷ, ŷ]. “Sparse” says how labels are written, not what the likelihood is.",
-    more: logisticPage,
+    more: "learn/choose-a-loss.mdx#one-likelihood-three-encodings",
     facts: [
       {
         what: "binary cross-entropy of ŷ = 0.7 for a 1",
@@ -318,7 +319,7 @@ export const slipsOfLikelihood: readonly Slip[] = [
     title: "One minus too many",
     slip: "One minimises the negative cross-entropy.",
     claim: "The cross-entropy has its minus inside and is never negative. One minimises it.",
-    more: logisticPage,
+    more: "learn/logistic-regression.mdx#from-the-labels-to-the-loss",
     facts: [
       {
         what: "cross-entropy of a fair coin under itself",
@@ -333,7 +334,7 @@ export const slipsOfLikelihood: readonly Slip[] = [
     slip: "To use a network for the estimates of another model would be strange.",
     claim:
       "It is routine. Trained on simulated pairs of θ and data, a network answers with the posterior mean: here (k + 1)/(n + 2), which least squares finds on its own.",
-    more: squaresPage,
+    more: "learn/networks-are-maximum-likelihood.mdx#two-readings",
     facts: [
       { what: "slope on k, five tosses", number: 0.142857, compute: () => amortised()[0] },
       { what: "intercept", number: 0.142857, compute: () => amortised()[1] },

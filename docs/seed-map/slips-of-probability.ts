@@ -80,7 +80,6 @@ const forecast = [0.5, 0.3, 0.2];
 /** Ten forecasts of 0.9, of which seven come true. */
 const overconfident = reliabilityTable(Array(10).fill(0.9), [1, 1, 1, 1, 1, 1, 1, 0, 0, 0]);
 
-const logisticPage = "learn/logistic-regression.mdx";
 const hinge = (margin: number) => logistic.totalMass(logistic.hingeLoss, margin);
 
 export const slipsOfProbability: readonly Slip[] = [
@@ -90,7 +89,7 @@ export const slipsOfProbability: readonly Slip[] = [
     slip: "A loss is always minus a log-likelihood.",
     claim:
       "Only if some h(y) ≥ 0 without parameters makes h(y) e^(−loss) a distribution for every parameter. The logistic loss does; the hinge does not: its total over the two labels changes with the margin.",
-    more: `${logisticPage}#is-every-loss-a-negative-log-likelihood`,
+    more: "learn/choose-a-loss.mdx#when-is-a-loss-a-likelihood",
     facts: [
       {
         what: "logistic loss, total at margin 2",
@@ -108,7 +107,7 @@ export const slipsOfProbability: readonly Slip[] = [
     slip: "Statistics and machine learning are the same thing.",
     claim:
       "They share the objective. Statistics also asks how sure the estimate is: the curvature at the optimum gives a standard error, which training never looks at.",
-    more: `${logisticPage}#newtons-method-gets-there-in-a-handful-of-steps`,
+    more: "learn/two-vocabularies.mdx#what-one-side-asks-and-the-other-does-not",
     facts: [
       { what: "a weight", number: 1.54517, compute: () => logistic.newtonWithBias.coefficients[0] },
       { what: "its standard error", number: 0.268116, compute: () => logistic.newtonWithBias.standardErrors[0] },
@@ -131,7 +130,7 @@ export const slipsOfProbability: readonly Slip[] = [
     title: "Where the likelihood of a network lives",
     slip: "Convolutional networks are hard to read as probability models.",
     claim: "The likelihood is in the head. Whatever computes the logits 2, 0, −1, a label 0 costs the same.",
-    more: logisticPage,
+    more: "learn/convolutions.mdx#where-the-function-enters",
     facts: [
       { what: "with one dense layer", number: 0.169846, compute: () => nllOf([]) },
       { what: "behind pooling", number: 0.169846, compute: () => nllOf([averagePool2d(2)]) },
@@ -142,7 +141,7 @@ export const slipsOfProbability: readonly Slip[] = [
     title: "Every activation takes part",
     slip: "Only the activation of the label is in the loss, so nothing constrains the others.",
     claim: "The slope in each logit is a − y: every activation is pushed, the label's up and each other down.",
-    more: logisticPage,
+    more: "learn/are-the-outputs-probabilities.mdx#one-term-in-the-loss-all-terms-in-the-gradient",
     facts: [-0.214, 0.039, 0.175].map((number, k) => ({
       what: `slope in logit ${k}`,
       number,
@@ -156,7 +155,7 @@ export const slipsOfProbability: readonly Slip[] = [
     slip: "Cross-entropy is a likelihood only for one-hot targets.",
     claim:
       "A soft target gives the expected NLL under the target's law. It exceeds KL by the target's entropy, which no parameter changes.",
-    more: logisticPage,
+    more: "learn/are-the-outputs-probabilities.mdx#targets-that-are-not-one-hot",
     facts: [
       {
         what: "cross-entropy of a soft target less its divergence",
@@ -172,7 +171,7 @@ export const slipsOfProbability: readonly Slip[] = [
     slip: "The argmax rule defines the model's probability.",
     claim:
       "Argmax is a decision, taken for the cost of a wrong class. The forecast says how often it will be right: of calibrated forecasts 0.7, 0.6 and 0.9, on average as often as they say.",
-    more: logisticPage,
+    more: "learn/calibration.mdx#three-things",
     facts: [
       {
         what: "expected accuracy of argmax",
@@ -186,7 +185,7 @@ export const slipsOfProbability: readonly Slip[] = [
     title: "Cross-entropy is not a distance",
     slip: "Cross-entropy measures the difference of two distributions.",
     claim: "KL does. Cross-entropy adds the entropy of p: it is not 0 when the two agree, and not symmetric.",
-    more: logisticPage,
+    more: "learn/cross-entropy-and-codes.mdx#four-letters",
     facts: [
       {
         what: "cross-entropy of (1/2, 1/4, 1/4) with itself, bits",
@@ -208,7 +207,7 @@ export const slipsOfProbability: readonly Slip[] = [
     slip: "Entropy is the number of bits that a message needs.",
     claim:
       "It is what no code undercuts on average, with logarithms to base 2. A code of whole bits can need up to one bit more.",
-    more: logisticPage,
+    more: "learn/cross-entropy-and-codes.mdx#a-code-that-reaches-it",
     facts: [
       { what: "entropy of (0.9, 0.1), bits", number: 0.468996, compute: () => toBits(entropy([0.9, 0.1])) },
       {
@@ -225,7 +224,7 @@ export const slipsOfProbability: readonly Slip[] = [
     slip: "The model's probabilities are the same in training and in prediction.",
     claim:
       "Not with dropout or batch normalisation: with the same weights the loss that training reports is another number.",
-    more: logisticPage,
+    more: "learn/calibration.mdx#the-model-in-training-and-in-prediction",
     facts: [
       { what: "training loss with dropout less NLL at prediction, nats", number: 0.19163, compute: costOfDropout },
     ],
@@ -235,7 +234,7 @@ export const slipsOfProbability: readonly Slip[] = [
     title: "Is softmax a confidence?",
     slip: "The output of softmax has nothing to do with the model's confidence.",
     claim: "It is the confidence. Whether it matches the frequency is another question, and can be measured.",
-    more: logisticPage,
+    more: "learn/calibration.mdx#the-reliability-diagram",
     facts: [
       {
         what: "calibration error of ten forecasts 0.9, seven true",
@@ -251,7 +250,7 @@ export const slipsOfProbability: readonly Slip[] = [
     slip: "Cross-entropy drives every prediction to certainty.",
     claim:
       "It is strictly proper: its best forecast is the true probability. Overconfidence comes from a finite sample and a network that can memorise it.",
-    more: logisticPage,
+    more: "learn/calibration.mdx#does-cross-entropy-push-to-certainty",
     facts: [
       {
         what: "best forecast for an x whose label is 1 seven times in ten",
@@ -284,7 +283,7 @@ export const slipsOfProbability: readonly Slip[] = [
     slip: "P(x = cat | θ).",
     claim:
       "P(y = cat | x, θ): the picture is what one knows. So the probabilities of the classes sum to one for each picture.",
-    more: logisticPage,
+    more: "learn/convolutions.mdx#where-the-function-enters",
     facts: [
       {
         what: "their sum at logits 2, 0, −1",
@@ -304,7 +303,7 @@ export const slipsOfProbability: readonly Slip[] = [
     slip: "A one-hidden-layer network that is properly trained gives posterior probabilities.",
     claim:
       "The theorem is about the cost, not the network: at its global minimum, with enough capacity and data and the classes as frequent as in use. Then the output at x is the posterior.",
-    more: logisticPage,
+    more: "learn/posterior-class-probabilities.mdx#why-at-one-x",
     facts: [
       {
         what: "posterior of the class at +1 for x = 1, normals at ±1",
@@ -329,7 +328,7 @@ export const slipsOfProbability: readonly Slip[] = [
     slip: "The link between likelihood and entropy is superficial.",
     claim:
       "−(1/n) log L is the entropy of the data plus the divergence of the model from them: to maximise one is to minimise the other.",
-    more: "learn/product-to-sum-of-logs.mdx",
+    more: "learn/cross-entropy-and-codes.mdx#from-the-likelihood-to-the-divergence",
     facts: [
       {
         what: "mean NLL of 0, 0, 0, 1, 0 at 1/2",
@@ -349,7 +348,7 @@ export const slipsOfProbability: readonly Slip[] = [
     slip: "The logarithm is there for numerical reasons only.",
     claim:
       "It also makes the objective a sum, so that a small batch's gradient is right on average. That of the product is not.",
-    more: "learn/product-to-sum-of-logs.mdx#more-than-a-numerical-trick",
+    more: "learn/cross-entropy-and-codes.mdx#what-else-the-logarithm-is-for",
     facts: [
       {
         what: "batches' average over the full gradient, of the log-likelihood",
@@ -369,7 +368,7 @@ export const slipsOfProbability: readonly Slip[] = [
     title: "Cross-entropy takes sides",
     slip: "Cross-entropy is nicely symmetrical.",
     claim: "H(p, q) and H(q, p) differ. Only the swap of the two labels in binary cross-entropy leaves it as it is.",
-    more: logisticPage,
+    more: "learn/cross-entropy-and-codes.mdx#it-is-not-symmetric",
     facts: [
       {
         what: "H(p, q), p = (0.9, 0.1), q = (0.5, 0.5)",

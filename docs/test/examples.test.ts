@@ -37,6 +37,20 @@ const expected: Record<string, { readonly lines: readonly string[]; readonly fig
     ],
     figures: 1,
   },
+  "zeros-among-amounts": {
+    lines: [
+      "242 of 1000 days are exactly 0",
+      "P(0) = 0.2525",
+      "mixed law: μ 2.10, σ 3.07",
+      "density:   μ 2.54, σ 2.45",
+      "NLL a day at σ = 3.07: 2.158",
+    ],
+    figures: 0,
+  },
+  "fit-says-how": {
+    lines: ["closed-form 0.2", "boundary 0", "converged true 7", "slopes below 1e-9: true", "unbounded false"],
+    figures: 0,
+  },
   "normal-divisor": { lines: ["average of S/n:          0.669  expected 0.667"], figures: 0 },
   "normal-misprint": {
     lines: [

@@ -3,6 +3,7 @@ import * as normal from "@loglik/core/normal";
 import { describe, expect, test } from "vitest";
 import { bisect } from "../lessons/bisect.js";
 import * as coin from "../lessons/coin.js";
+import * as dependent from "../lessons/dependent-tosses.js";
 import * as squares from "../lessons/least-squares.js";
 import * as logSum from "../lessons/log-sum.js";
 import * as logistic from "../lessons/logistic.js";
@@ -50,6 +51,53 @@ test("points moved and labels turned over leave the page's own sample as it is",
       [200],
     ),
   ).toEqual(logistic.sample);
+});
+
+describe("tosses that lean on each other", () => {
+  const coin = { prob: 0.3, lean: 0.6 };
+  const fiveTosses = [0, 0, 0, 1, 0];
+  const orders = (n: number) =>
+    Array.from({ length: 2 ** n }, (_, bits) => Array.from({ length: n }, (_, i) => (bits >> i) & 1));
+
+  test("the counts are the sums over all orders of five tosses", () => {
+    const byOrders = new Float64Array(6);
+    for (const tosses of orders(5)) {
+      byOrders[tosses.reduce((sum, toss) => sum + toss, 0)] += Math.exp(dependent.logProbInOrder(tosses, coin));
+    }
+    dependent.countsInOrder(5, coin).forEach((mass, ones) => {
+      expect(mass).toBeCloseTo(byOrders[ones], 14);
+    });
+  });
+
+  test("without leaning they are the product's", () => {
+    const product = dependent.countsByProduct(8, 0.3);
+    dependent.countsInOrder(8, { prob: 0.3, lean: 0 }).forEach((mass, ones) => {
+      expect(mass).toBeCloseTo(product[ones], 14);
+    });
+    expect(Math.exp(dependent.logProbInOrder(fiveTosses, { prob: 0.2, lean: 0 }))).toBeCloseTo(0.08192, 14);
+  });
+
+  test("leaning keeps the share and widens its spread by the sum of the correlations", () => {
+    const n = 20;
+    const counts = dependent.countsInOrder(n, coin);
+    expect(counts.reduce((sum, mass, ones) => sum + mass * ones, 0)).toBeCloseTo(0.3 * n, 12);
+    let correlations = n;
+    for (let lag = 1; lag < n; lag++) correlations += 2 * (n - lag) * 0.6 ** lag;
+    expect(dependent.spreadOfShare(counts)).toBeCloseTo(Math.sqrt(0.21 * correlations) / n, 12);
+    expect(dependent.spreadOfShare(dependent.countsByProduct(n, 0.3))).toBeCloseTo(Math.sqrt(0.21 / n), 12);
+  });
+});
+
+test("the probability of an interval goes to the density times its width", () => {
+  const wide = lesson.overInterval({ scale: 0.2, centre: 0, width: 1 });
+  expect(wide.rectangle).toBeGreaterThan(1);
+  expect(wide.probability).toBeLessThan(1);
+  const narrow = lesson.overInterval({ scale: 0.2, centre: 0.1, width: 1e-4 });
+  expect(narrow.probability / narrow.rectangle).toBeCloseTo(1, 6);
+  expect(simpson((y) => Math.exp(normal.logProb(y, { loc: 0, scale: 0.2 })), -0.5, 0.5)).toBeCloseTo(
+    wide.probability,
+    8,
+  );
 });
 
 describe("a coin", () => {

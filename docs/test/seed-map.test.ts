@@ -1,15 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
-import { families } from "@loglik/core/registry";
-import { derivations } from "@loglik/derive/registry";
-import GithubSlugger from "github-slugger";
 import { describe, expect, it } from "vitest";
 import { entries } from "../seed-map/entries.js";
 import { allowedError, holds } from "../seed-map/entry.js";
 import { misconceptionsPage } from "../seed-map/misconceptions-page.js";
 import { seedMapPage } from "../seed-map/page.js";
-import { root } from "./pages.js";
+import { placeName } from "../seed-map/place.js";
+import { slips } from "../seed-map/slips.js";
 
-describe.each(entries.map((entry) => [entry.id, entry] as const))("%s", (_id, { facts, place }) => {
+describe.each(entries.map((entry) => [entry.id, entry] as const))("%s", (_id, { facts, place, also = [] }) => {
   it.each(facts.map((fact) => [fact.what, fact] as const))("%s", async (_what, fact) => {
     expect(Math.abs((await fact.compute()) - fact.number)).toBeLessThanOrEqual(allowedError(fact));
     // The test would see another number on the page.
@@ -21,14 +18,27 @@ describe.each(entries.map((entry) => [entry.id, entry] as const))("%s", (_id, { 
     expect(await holds(other)).toBe(false);
   });
 
-  it(`lives at ${place}`, () => {
+  it(`lives at ${[place, ...also].join(" and ")}`, () => {
     expect(facts.length).toBeGreaterThan(0);
-    const [file, anchor] = place.split("#");
-    if (anchor !== undefined) expect(headingsOf(file)).toContain(anchor);
-    else if (file.startsWith("reference/families/")) expect(familyNames).toContain(file.replace(/^.*\/|\.mdx?$/g, ""));
-    else if (file.startsWith("derivations/")) expect(derivationNames).toContain(file.replace(/^.*\/|\.mdx?$/g, ""));
-    else expect(existsSync(`${root}/${file}`), file).toBe(true);
+    for (const one of [place, ...also]) expect(placeName(one), one).toBeDefined();
   });
+});
+
+it.each(slips.map(({ id, more }) => [id, more]))("the card of %s leads on to the section %s", (_id, more) => {
+  expect(placeName(more)).toBeDefined();
+  expect(more).toContain("#");
+});
+
+it("a page or a heading that does not exist is no place", () => {
+  expect(placeName("learn/likelihood-of-a-coin.mdx#how-to-write-it")).toBe("A coin: How to write it");
+  for (const none of [
+    "learn/likelihood-of-a-coin.mdx#how-to-read-it",
+    "learn/likelihood-of-a-bolt.mdx",
+    "derivations/no-such-derivation.mdx",
+    "reference/families/no-such-family.mdx",
+  ]) {
+    expect(placeName(none), none).toBeUndefined();
+  }
 });
 
 it("the page of the map says what is checked here; `npm run seed-map` writes it", async () => {
@@ -44,16 +54,3 @@ it("every row and every slip has its place, once", () => {
   const slips = Array.from({ length: 36 }, (_, i) => `E${i + 1}`);
   expect(entries.map(({ id }) => id)).toEqual([...rows, ...slips]);
 });
-
-// These pages are written from the registries when the site is built.
-const familyNames = families.map(({ name }) => name);
-const derivationNames = derivations.map(({ name }) => name);
-
-function headingsOf(file: string): string[] {
-  const slugger = new GithubSlugger();
-  const source = readFileSync(`${root}/${file}`, "utf8").replace(/^```[\s\S]*?^```/gm, "");
-  return Array.from(source.matchAll(/^#{2,4} (.+)$/gm), ([, heading]) => {
-    const given = / \{\/\* #([\w-]+) \*\/\}$/.exec(heading);
-    return given ? given[1] : slugger.slug(heading.replace(/[*`$\\]/g, ""));
-  });
-}

@@ -4,6 +4,8 @@ import { renderToString } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { AnimalTrainer } from "../src/instruments/AnimalTrainer";
 import { CoverageLab } from "../src/instruments/CoverageLab";
+import { DependentTosses } from "../src/instruments/DependentTosses";
+import { IntervalProbability } from "../src/instruments/IntervalProbability";
 import { LossDictionary } from "../src/instruments/LossDictionary";
 import { OptimizerPaths } from "../src/instruments/OptimizerPaths";
 import { ProbabilityMap } from "../src/instruments/ProbabilityMap";
@@ -12,6 +14,8 @@ import { TrainingRoom } from "../src/instruments/TrainingRoom";
 describe.each([
   ["the dictionary of losses", LossDictionary, "A negative log-likelihood?"],
   ["the ways of optimizers", OptimizerPaths, "lowest NLL per row"],
+  ["an interval under a density", IntervalProbability, "height × width"],
+  ["tosses that lean", DependentTosses, "spread of k/n in fact"],
   ["the coverage lab", CoverageLab, "intervals of 90 % hold"],
   ["cats and dogs", AnimalTrainer, "Press Train"],
   ["the training room", TrainingRoom, "Drop a CSV file here"],

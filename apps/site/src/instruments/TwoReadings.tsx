@@ -5,16 +5,26 @@ import { CopyLink } from "@site/src/components/address/CopyLink";
 import { choiceField } from "@site/src/components/address/fields";
 import { useUrlState } from "@site/src/components/address/useUrlState";
 import { type ReactNode, useMemo } from "react";
+import { Choice } from "./Choice";
 import styles from "./instruments.module.css";
 
 type Slice = { readonly along: "row"; readonly row: number } | { readonly along: "column"; readonly y: 0 | 1 };
 
 const cells = [...coin.table.map((_, row) => `row-${row}`), "column-0", "column-1"];
-const fields = { slice: choiceField("row-3", cells) };
+type Notation = "semicolon" | "bar";
+const notations = [
+  { value: "semicolon", label: "L(θ; y)" },
+  { value: "bar", label: "L(y | θ)" },
+] as const;
+const fields = {
+  slice: choiceField("row-3", cells),
+  notation: choiceField<Notation>("semicolon", ["semicolon", "bar"]),
+};
 
 /** The table y × θ of one toss. A row header shows the distribution of y, a column header the likelihood of θ. */
 export function TwoReadings(): ReactNode {
   const address = useUrlState("table", fields);
+  const { notation } = address.state;
   const slice = sliceOf(address.state.slice);
   const setSlice = (next: string) => address.change({ slice: next });
   const chosen = (row: number, y: 0 | 1) => (slice.along === "row" ? slice.row === row : slice.y === y);
@@ -55,7 +65,21 @@ export function TwoReadings(): ReactNode {
           ))}
         </tbody>
       </table>
-      <div aria-live="polite">{slice.along === "row" ? <Row row={slice.row} /> : <Column y={slice.y} />}</div>
+      <div>
+        <Choice
+          legend="Written"
+          options={notations}
+          value={notation}
+          onChange={(next) => address.change({ notation: next })}
+        />
+        <div aria-live="polite">
+          {slice.along === "row" ? (
+            <Row row={slice.row} notation={notation} />
+          ) : (
+            <Column y={slice.y} notation={notation} />
+          )}
+        </div>
+      </div>
       <CopyLink of={address} />
     </div>
   );
@@ -66,12 +90,15 @@ function sliceOf(name: string): Slice {
   return along === "row" ? { along, row: Number(index) } : { along: "column", y: index === "0" ? 0 : 1 };
 }
 
-function Row({ row }: { readonly row: number }): ReactNode {
+function Row({ row, notation }: { readonly row: number; readonly notation: Notation }): ReactNode {
   const { prob, tails, heads } = coin.table[row];
   return (
     <>
       <p>
-        <strong>A row: θ = {prob.toFixed(1)} is known.</strong> The cells are the probabilities of the two outcomes.
+        <strong>A row: θ = {prob.toFixed(1)} is known.</strong> The cells are the probabilities of the two outcomes,{" "}
+        <em>P</em>(<em>y</em>
+        {notation === "bar" ? " | " : "; "}
+        {prob.toFixed(1)}).
       </p>
       <svg
         className={styles.plot}
@@ -100,7 +127,7 @@ function Row({ row }: { readonly row: number }): ReactNode {
   );
 }
 
-function Column({ y }: { readonly y: 0 | 1 }): ReactNode {
+function Column({ y, notation }: { readonly y: 0 | 1; readonly notation: Notation }): ReactNode {
   const figure = useMemo(() => {
     const { prob, likelihood } = coin.curve([y]);
     return likelihoodCurve({ axes: { prob }, values: likelihood, symbols: { prob: "θ" }, data: { values: [y] } });
@@ -108,7 +135,9 @@ function Column({ y }: { readonly y: 0 | 1 }): ReactNode {
   return (
     <>
       <p>
-        <strong>A column: y = {y} is known.</strong> The cells are the likelihood of each θ.
+        <strong>A column: y = {y} is known.</strong> The cells are the likelihood of each θ, <em>L</em>(
+        {notation === "bar" ? `${y} | θ` : `θ; ${y}`}
+        ).
       </p>
       <FigureView figure={figure} />
       <p>
