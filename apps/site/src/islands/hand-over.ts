@@ -1,98 +1,53 @@
-/** Collects what a reader does to a picture of controls, for the controls that are on their way. */
-export interface Recorder {
-  /** The actions so far, in order. */
-  readonly actions: readonly Action[];
-  /** Where a button is being pressed whose click has not come yet. */
-  pressed(): readonly number[] | undefined;
-  stop(): void;
+import { flushSync } from "react-dom";
+import type { Action } from "./recorder";
+
+/** Where in an element the reader is: what has the focus, and in a text what is selected. */
+export interface Whereabouts {
+  readonly selection?: readonly [from: number, to: number];
 }
 
-interface Action {
-  readonly type: "click" | "value" | "focus";
-  readonly path: readonly number[];
-  readonly value?: string;
+/** Where the reader is in an element, undefined where elsewhere. */
+export function whereabouts(element: Element): Whereabouts | undefined {
+  const active = document.activeElement;
+  if (active === null || !element.contains(active)) return undefined;
+  const { selectionStart: from, selectionEnd: to } = active as HTMLInputElement;
+  return typeof from === "number" && typeof to === "number" ? { selection: [from, to] } : {};
 }
 
 /**
- * Records clicks, typed values and the focus inside an element that is still the server's rendering, and reports the first:
- * who acts on it wants it.
+ * Does to the live element what was done to its picture, in the same order, each on what the one before has led to. What has no
+ * counterpart is left out. A reader who has gone elsewhere meanwhile is not called back.
  */
-export function recordActions(element: Element, onFirst: () => void): Recorder {
-  const actions: Action[] = [];
-  let pressed: readonly number[] | undefined;
-  const record = (event: Event) => {
-    if (event.type === "pointerdown") {
-      pressed = describe(event, element)?.path;
-      return;
-    }
-    if (event.type === "click") pressed = undefined;
-    const action = describe(event, element);
-    if (action === undefined) return;
-    actions.push(action);
-    onFirst();
-  };
-  const kinds = ["pointerdown", "click", "input", "focusin"];
-  for (const kind of kinds) element.addEventListener(kind, record);
-  return {
-    actions,
-    pressed: () => pressed,
-    stop: () => {
-      for (const kind of kinds) element.removeEventListener(kind, record);
-    },
-  };
-}
-
-function describe(event: Event, root: Element): Action | undefined {
-  const target = event.target;
-  // A link leads away as it always does.
-  if (!(target instanceof Element) || target.closest("a[href]") !== null) return undefined;
-  const path = pathTo(target, root);
-  if (event.type === "focusin") return { type: "focus", path };
-  if (event.type === "click" || event.type === "pointerdown") return { type: "click", path };
-  // Boxes to tick report a click already; a chosen file cannot be handed on.
-  const typed = target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
-  const field = target instanceof HTMLInputElement && !["checkbox", "radio", "file"].includes(target.type);
-  return typed || field ? { type: "value", path, value: (target as HTMLInputElement).value } : undefined;
-}
-
-/** Does to the live element what was done to its picture. What has no counterpart there is left out. */
-export function handOver(recorder: Recorder | undefined, root: Element): void {
-  for (const { type, path, value } of recorder?.actions ?? []) {
-    const target = follow(path, root);
-    if (!(target instanceof HTMLElement)) continue;
-    if (type === "focus") target.focus({ preventScroll: true });
-    else if (type === "click") target.click();
-    else setValue(target, value ?? "");
+export function handOver(actions: readonly Action[], live: Element, reader: Whereabouts | undefined): void {
+  for (const action of actions) flushSync(() => repeat(action, live, reader !== undefined));
+  const active = document.activeElement;
+  if (reader?.selection && active instanceof HTMLElement && live.contains(active) && "selectionStart" in active) {
+    (active as HTMLInputElement).setSelectionRange(...reader.selection);
   }
-  finishPress(recorder?.pressed(), root);
 }
 
-/** The browser sends no click where what was pressed is gone at the release: then it is sent from here. */
-function finishPress(path: readonly number[] | undefined, root: Element): void {
-  const target = path && follow(path, root);
-  if (!(target instanceof HTMLElement)) return;
-  const ended = new AbortController();
-  const release = ({ type, target: over }: Event) => {
-    ended.abort();
-    if (type === "pointerup" && over instanceof Node && target.contains(over)) target.click();
-  };
-  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, release, { signal: ended.signal });
+function repeat(action: Action, live: Element, here: boolean): void {
+  const target = action.path.reduce<Element | undefined>((node, index) => node?.children[index], live);
+  if (!(target instanceof HTMLElement || target instanceof SVGElement)) return;
+  if (action.type === "focus") {
+    if (here) target.focus({ preventScroll: true });
+  } else if (action.type === "value") {
+    setValue(target, action.value);
+  } else {
+    // A key may have moved the focus where a picture could not: the next key is for what has it.
+    const active = document.activeElement;
+    const focused = action.event instanceof KeyboardEvent && here && live.contains(active) ? active : target;
+    focused?.dispatchEvent(copyOf(action.event));
+  }
+}
+
+/** The same event once more: one that a browser has sent is not to be sent again. */
+function copyOf(event: Event): Event {
+  return new (event.constructor as typeof Event)(event.type, event);
 }
 
 /** React listens to the event, and compares with the value that it has set itself: hence the prototype's setter. */
-function setValue(target: HTMLElement, value: string): void {
+function setValue(target: Element, value: string): void {
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(target), "value")?.set?.call(target, value);
   target.dispatchEvent(new Event(target instanceof HTMLSelectElement ? "change" : "input", { bubbles: true }));
-}
-
-function pathTo(target: Element, root: Element): readonly number[] {
-  const path: number[] = [];
-  for (let node = target; node !== root && node.parentElement !== null; node = node.parentElement) {
-    path.unshift([...node.parentElement.children].indexOf(node));
-  }
-  return path;
-}
-
-function follow(path: readonly number[], root: Element): Element | undefined {
-  return path.reduce<Element | undefined>((node, index) => node?.children[index], root);
 }

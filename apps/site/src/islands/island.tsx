@@ -1,8 +1,20 @@
 import { serverIsland } from "@site/src/islands/server-island";
-import { type ComponentType, createElement, type ReactNode, startTransition, useEffect, useRef, useState } from "react";
-import { handOver, type Recorder, recordActions } from "./hand-over";
+import {
+  type ComponentType,
+  createElement,
+  type ReactNode,
+  startTransition,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { flushSync } from "react-dom";
+import { handOver, whereabouts } from "./hand-over";
+import { type Presses, watchPresses } from "./press";
+import { type Recorder, recordActions } from "./recorder";
 import { useServed } from "./use-served";
-import { whenReleased } from "./when-released";
 import { whenWanted } from "./when-wanted";
 
 export interface IslandOptions {
@@ -16,7 +28,8 @@ export interface IslandOptions {
  * A component that costs a page nothing before its reader has done something: the server renders it whole, its figures
  * included, and that rendering stays until the reader gives a first sign and it is near the window. Only then are its
  * script and what that imports loaded, and it takes the place of its picture. What the reader did to the picture meanwhile
- * (a click, a number, the focus) is done to it.
+ * (a click, a key, a number, the focus) is done to it. A press is never cut in two: where the picture is being pressed it
+ * stays until its click has come, and the component waits beside it, out of sight.
  *
  * Nothing moves, since the picture has the size of what replaces it. Without scripts the page reads the same.
  */
@@ -56,39 +69,77 @@ function Island(props: {
 }): ReactNode {
   const { load, as, still, inner } = props;
   const served = useServed();
-  const place = useRef<HTMLElement>(null);
-  const recorder = useRef<Recorder>(undefined);
-  const [live, setLive] = useState<{ readonly Component: ComponentType<object> }>();
+  const picture = useRef<HTMLElement>(null);
+  const live = useRef<HTMLElement>(null);
+  const watch = useRef<{ readonly recorder: Recorder; readonly presses: Presses }>(undefined);
+  const [arrival, setArrival] = useState<{ readonly Component: ComponentType<object>; readonly width: number }>();
+  const [settled, setSettled] = useState(false);
 
   useEffect(() => {
-    const element = place.current;
-    if (element === null || live !== undefined || (served && still)) return;
+    const element = picture.current;
+    if (element === null || (served && still)) return;
     let current = true;
-    const wake = () =>
-      load().then(
-        // In a transition, so that the picture stays until all of the component is ready.
-        (Component) => whenReleased(() => current && startTransition(() => setLive({ Component }))),
-        () => undefined,
-      );
+    const arrive = (Component: ComponentType<object>) => {
+      // In a transition, so that the picture stays until all of the component is ready.
+      if (current) startTransition(() => setArrival((now) => now ?? { Component, width: element.offsetWidth }));
+    };
+    const wake = () => load().then(arrive, () => undefined);
     // On a page that was gone to there is no picture to look at meanwhile, and its reader is there.
     const stopWaiting = served ? whenWanted(element, wake) : wakeAtOnce(wake);
-    const recording = recordActions(element, wake);
-    recorder.current = recording;
+    const recorder = recordActions(element, wake);
+    const presses = watchPresses(element);
+    watch.current = { recorder, presses };
     return () => {
       current = false;
       stopWaiting();
-      recording.stop();
+      recorder.stop();
+      presses.stop();
     };
-  }, [live, served, still, load]);
+  }, [served, still, load]);
 
-  useEffect(() => {
-    if (live !== undefined && place.current !== null) handOver(recorder.current, place.current);
-  }, [live]);
+  // Before the page is painted with both, but after React has done its work: what follows makes it work again.
+  useLayoutEffect(() => {
+    if (arrival === undefined) return;
+    let current = true;
+    const settle = () => {
+      if (!current || picture.current === null || watch.current === undefined) return;
+      const { recorder, presses } = watch.current;
+      const reader = whereabouts(picture.current);
+      recorder.stop();
+      presses.stop();
+      flushSync(() => setSettled(true));
+      if (live.current !== null) handOver(recorder.actions, live.current, reader);
+    };
+    queueMicrotask(() => watch.current?.presses.whenLetGo(settle));
+    return () => {
+      current = false;
+    };
+  }, [arrival]);
 
-  if (live !== undefined) {
-    return createElement(as, { key: "live", ref: place, "data-island": "live" }, <live.Component {...inner} />);
-  }
-  // An empty text here is what React takes for "whatever the server has written".
-  const html = served ? { dangerouslySetInnerHTML: { __html: "" }, suppressHydrationWarning: true } : {};
-  return createElement(as, { key: "picture", ref: place, "data-island": served ? "picture" : "coming", ...html });
+  const component = useMemo(() => arrival && <arrival.Component {...inner} />, [arrival, inner]);
+  return (
+    <>
+      {!settled &&
+        createElement(as, {
+          key: "picture",
+          ref: picture,
+          "data-island": served ? "picture" : "coming",
+          ...(served && asServed),
+        })}
+      {arrival !== undefined &&
+        createElement(
+          as,
+          {
+            key: "live",
+            ref: live,
+            "data-island": settled ? "live" : "waiting",
+            style: settled ? undefined : { width: arrival.width },
+          },
+          component,
+        )}
+    </>
+  );
 }
+
+/** An empty text here is what React takes for "whatever the server has written". One object: another would be written anew. */
+const asServed = { dangerouslySetInnerHTML: { __html: "" }, suppressHydrationWarning: true };

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { alive } from "./reader";
 import { builtSite } from "./site";
 
 const site = builtSite();
@@ -26,7 +25,6 @@ test("the page trains a network in the browser to Newton's optimum, and loss and
 test("every example of the page runs, the one that trains in its own worker included", async () => {
   const { page: view, errors, close } = await site.open(page);
   for (const playground of await view.locator(".playground").all()) {
-    await alive(playground);
     await playground.getByRole("button", { name: "Run", exact: true }).click();
     await playground.locator(".playground-status", { hasText: "Finished in" }).waitFor({ timeout: 60_000 });
   }

@@ -1,0 +1,73 @@
+/** How long after a finger has left the glass its click may still come: a browser may wait for a second tap. */
+const fingerClick = 400;
+
+/** Whether something is being pressed whose click is still to come. */
+export interface Presses {
+  /** Calls back at once, or where something is being pressed, when its click has come or cannot come any more. */
+  whenLetGo(callback: () => void): void;
+  stop(): void;
+}
+
+/**
+ * Follows the presses that begin inside an element, by mouse, finger, pen or the space bar. A browser sends a click to what was
+ * pressed *and* let go, so whoever replaces the element in between takes the click away.
+ */
+export function watchPresses(element: Element): Presses {
+  let pressed: number | "space" | undefined;
+  let waiting: (() => void) | undefined;
+  let timer = 0;
+  const stopped = new AbortController();
+
+  const begin = (what: number | "space") => {
+    clearTimeout(timer);
+    pressed = what;
+  };
+  // Never at once: the click of a mouse follows its release in the same task, and that of a box the click on its label.
+  const endAfter = (delay: number) => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      pressed = undefined;
+      waiting?.();
+    }, delay);
+  };
+  const handlers: { [Type in keyof WindowEventMap]?: (event: WindowEventMap[Type]) => void } = {
+    pointerdown: ({ target, pointerId, isPrimary, button }) => {
+      if (isPrimary && button === 0 && element.contains(target as Node)) begin(pointerId);
+    },
+    pointerup: ({ pointerId, pointerType }) => {
+      if (pointerId === pressed) endAfter(pointerType === "mouse" ? 0 : fingerClick);
+    },
+    pointercancel: ({ pointerId }) => {
+      if (pointerId === pressed) endAfter(0);
+    },
+    keydown: ({ target, key }) => {
+      if (key === " " && element.contains(target as Node)) begin("space");
+    },
+    keyup: ({ key }) => {
+      if (key === " " && pressed === "space") endAfter(0);
+    },
+    click: () => {
+      if (pressed !== undefined) endAfter(0);
+    },
+    // What takes the release away: a menu of the browser, another window.
+    contextmenu: () => {
+      if (pressed !== undefined) endAfter(0);
+    },
+    blur: ({ target }) => {
+      if (pressed !== undefined && target === window) endAfter(0);
+    },
+  };
+  for (const [type, handler] of Object.entries(handlers)) {
+    addEventListener(type, handler as EventListener, { capture: true, passive: true, signal: stopped.signal });
+  }
+  return {
+    whenLetGo(callback) {
+      if (pressed === undefined) callback();
+      else waiting = callback;
+    },
+    stop() {
+      clearTimeout(timer);
+      stopped.abort();
+    },
+  };
+}

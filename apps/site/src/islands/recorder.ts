@@ -1,0 +1,86 @@
+/** Something that a reader did to a picture of controls. */
+export type Action =
+  | { readonly type: "focus"; readonly path: readonly number[] }
+  | { readonly type: "value"; readonly path: readonly number[]; readonly value: string }
+  /** A click, or a key that was pressed. */
+  | { readonly type: "event"; readonly path: readonly number[]; readonly event: Event };
+
+export interface Recorder {
+  /** The actions so far, in order. */
+  readonly actions: readonly Action[];
+  stop(): void;
+}
+
+/** Keys that move what has the role of a slider, and would scroll the page. */
+const movingKeys = /^(?:Arrow.*|Page(?:Up|Down)|Home|End)$/;
+
+/**
+ * Records clicks, keys, typed values and the focus inside an element that is still the server's rendering, and reports each to
+ * `onAction`: who acts on it wants it.
+ */
+export function recordActions(element: Element, onAction: () => void): Recorder {
+  const actions: Action[] = [];
+  const record = (event: Event) => {
+    // Nobody is there yet who would keep the browser from scrolling, or from sending a form to a server.
+    if (event.type === "submit" || movesSlider(event)) event.preventDefault();
+    const action = actionOf(event, element);
+    if (action === undefined) return;
+    const last = actions.at(-1);
+    // Of a slider that is dragged the last value counts.
+    if (action.type === "value" && last?.type === "value" && samePath(action.path, last.path)) actions.pop();
+    actions.push(action);
+    onAction();
+  };
+  const kinds = ["click", "dblclick", "keydown", "input", "focusin", "submit"];
+  for (const kind of kinds) element.addEventListener(kind, record);
+  return {
+    actions,
+    stop: () => {
+      for (const kind of kinds) element.removeEventListener(kind, record);
+    },
+  };
+}
+
+function movesSlider(event: Event): boolean {
+  return (
+    event instanceof KeyboardEvent &&
+    movingKeys.test(event.key) &&
+    (event.target as Element).matches("[role=slider]:not(input)")
+  );
+}
+
+function actionOf(event: Event, root: Element): Action | undefined {
+  const target = event.target;
+  // A link leads away as it always does.
+  if (!(target instanceof Element) || target.closest("a[href]") !== null) return undefined;
+  const path = pathTo(target, root);
+  if (event.type === "focusin") return { type: "focus", path };
+  if (event.type === "input") {
+    // Boxes to tick report a click already; a chosen file cannot be handed on.
+    const typed = target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+    const field = target instanceof HTMLInputElement && !["checkbox", "radio", "file"].includes(target.type);
+    return typed || field ? { type: "value", path, value: (target as HTMLInputElement).value } : undefined;
+  }
+  // The button of a form that is sent is clicked, what a label belongs to as well; and Tab moves the focus.
+  if (event.type === "submit" || clicksAnother(event) || (event as KeyboardEvent).key === "Tab") return undefined;
+  return { type: "event", path, event };
+}
+
+/** Whether a click is on the label of something, which the browser clicks after it. */
+function clicksAnother({ type, target }: Event): boolean {
+  if (type !== "click") return false;
+  const control = (target as Element).closest("label")?.control;
+  return control != null && !control.contains(target as Element);
+}
+
+function samePath(one: readonly number[], other: readonly number[]): boolean {
+  return one.join() === other.join();
+}
+
+function pathTo(target: Element, root: Element): readonly number[] {
+  const path: number[] = [];
+  for (let node = target; node !== root && node.parentElement !== null; node = node.parentElement) {
+    path.unshift([...node.parentElement.children].indexOf(node));
+  }
+  return path;
+}
