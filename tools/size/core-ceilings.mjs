@@ -130,6 +130,7 @@ export const ceilings = {
       registry: 69_632,
       testing: 12_288,
       random: 2560,
+      "random/uniform": 1280,
       likelihood: 2048,
     },
   },
@@ -180,7 +181,7 @@ export function entryPoints() {
       ceiling: ceilingOf(folder, name),
     })),
   );
-  const single = ["ledger", "likelihood", "numeric/integrate-interval", "random", "registry", "testing"].map(
+  const single = ["ledger", "likelihood", "numeric/integrate-interval", "random", "random/uniform", "registry", "testing"].map(
     (name) => ({
       name,
       program: whole(`/${name}`),

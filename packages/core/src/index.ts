@@ -15,4 +15,4 @@ export type {
 export type { HeadOutput, HeadSource, LikelihoodHead } from "./head.js";
 export type { LedgerEntry, LossLedger } from "./ledger/ledger.js";
 export type { Link } from "./link.js";
-export type { Rng } from "./random/rng.js";
+export type { Rng, UniformRng } from "./random/rng.js";

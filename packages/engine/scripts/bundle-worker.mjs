@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { minify } from "terser";
 
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 
@@ -53,10 +54,31 @@ async function bundle(entry, format) {
     platform: "browser",
     target: "es2022",
     conditions: ["@loglik/source"],
-    minify: true,
+    minifySyntax: true,
     legalComments: "none",
   });
-  return result.outputFiles[0].text;
+  return shorten(result.outputFiles[0].text, format === "esm");
+}
+
+/**
+ * Every program that trains loads these strings, and no bundler can shorten them any more: so they are made as short as a few
+ * passes can. Numbers stay as they are (no `unsafe_math`), and functions where they are: put into the one place that calls it, a
+ * function would be made anew each time. Nothing in them has a getter that does anything but get.
+ *
+ * @param {string} text
+ * @param {boolean} module
+ */
+async function shorten(text, module) {
+  const { code } = await minify(text, {
+    ecma: 2022,
+    module,
+    toplevel: true,
+    compress: {
+      ...{ passes: 3, inline: 1, reduce_funcs: false },
+      ...{ pure_getters: true, keep_fargs: false, unsafe_arrows: true, unsafe_methods: true },
+    },
+  });
+  return code ?? "";
 }
 
 /** Writes a module that exports a string, unless it is there already; by rename, as another program may be reading the old one. */

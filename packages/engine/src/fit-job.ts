@@ -1,5 +1,5 @@
 import { type LikelihoodHead, LoglikError } from "@loglik/core";
-import { createRng } from "@loglik/core/random";
+import { createUniformRng } from "@loglik/core/random/uniform";
 import { averageSteps } from "./averaging/averaging.js";
 import { fingerprintOfData, resumedJob } from "./checkpoint.js";
 import type { Parts } from "./data/in-parts.js";
@@ -11,7 +11,8 @@ import type { Finding } from "./events.js";
 import { offsetHead, offsetsAsTargets } from "./heads/offset-head.js";
 import { finiteStart } from "./initializers/finite-start.js";
 import { givenParameters } from "./initializers/given-parameters.js";
-import { initialParameters } from "./initializers/initial-parameters.js";
+import { drawsNormals, initialParameters } from "./initializers/initial-parameters.js";
+import { uniformInitializers } from "./initializers/uniform-initializers.js";
 import { checkLayerConflicts } from "./layer-conflicts.js";
 import { checkMemory } from "./memory-need.js";
 import type { Network } from "./network.js";
@@ -25,6 +26,8 @@ export interface PreparedFit {
   /** Σ wᵢ of the training rows. */
   readonly totalWeight: number;
   readonly warnings: readonly Finding[];
+  /** η of the constant model, where the job's parameters are still to be drawn, by initializers that are loaded on demand. */
+  readonly undrawn?: Float64Array;
 }
 
 /** Checks the data, splits it, and puts together everything that a training thread needs. */
@@ -41,7 +44,7 @@ export function* prepareFit(network: Network, data: Data, settings: TrainSetting
   const offset = training.offset !== undefined || samples.validation?.offset !== undefined;
   const given = offset ? withOffsets(samples, head) : samples;
   const trained = offset ? { ...network, likelihood: offsetHead(head) } : network;
-  const { parameters, warnings } = startingPoint(trained, given.training, settings);
+  const { parameters, warnings, undrawn } = startingPoint(trained, given.training, settings);
   const job: FitJob = {
     network: portable,
     optimizer,
@@ -64,6 +67,7 @@ export function* prepareFit(network: Network, data: Data, settings: TrainSetting
     totalWeight: training.weights?.reduce((sum, weight) => sum + weight, 0) ?? training.rows,
     job: resume === undefined ? job : resumedJob(job, head.source, resume),
     warnings: [...(yield* diagnose(training, network)), ...warnings],
+    ...(resume === undefined && { undrawn }),
   };
 }
 
@@ -84,7 +88,8 @@ function startingPoint(network: Network, { y, weights, rows }: Sample, { initial
   const head = network.likelihood;
   const outputNames = head.outputs.map(({ name }) => name);
   const { eta, warnings } = finiteStart(head.initial(y, weights), rows, outputNames);
-  return { parameters: initialParameters(network, createRng(seed), eta), warnings };
+  if (drawsNormals(network)) return { parameters: new Float64Array(network.parameterCount), undrawn: eta, warnings };
+  return { parameters: initialParameters(network, createUniformRng(seed), eta, uniformInitializers), warnings };
 }
 
 function* prepareSamples(network: Network, data: Data, settings: TrainSettings): Parts<Samples> {
@@ -103,7 +108,7 @@ function* prepareSamples(network: Network, data: Data, settings: TrainSettings):
     );
   }
   const weighted = yield* withoutZeroWeights(sample, network, precision);
-  return yield* splitSample(weighted, held, createRng(settings.seed, "validation split"), network, precision);
+  return yield* splitSample(weighted, held, createUniformRng(settings.seed, "validation split"), network, precision);
 }
 
 /** The caller's own batches count rows of x as given, so none may be left out. */

@@ -9,6 +9,9 @@ import type { Network } from "./network.js";
 import type { TrainSettings } from "./train-options.js";
 import type { TrainingThread } from "./worker/protocol.js";
 
+/** With it comes the trunk: see `trunk.ts`. */
+export { trunk } from "./trunk.js";
+
 /** Numbers of the longest piece that a fit holds at a time; longer ones are cut. */
 const mostNumbers = 2 ** 22;
 
@@ -30,12 +33,12 @@ export async function prepareStream(
   const pieces = openStream(stream);
   const { value: first, done } = await pieces.next();
   if (done) throw streamEmpty(0);
-  const { job, warnings } = await finishInSlices(prepareFit(network, first, settings));
+  const { job, ...checked } = await finishInSlices(prepareFit(network, first, settings));
   const rows = longestPiece(network, job.training, job.batchSize);
   const opening = { pieces, first: job.training, longest: rows, offset: job.offset };
   const feeder = createFeeder(network, stream, settings, opening);
   const room = { x: allocator(job.precision)(0), y: new Float64Array(0), rows };
-  return { job: { ...job, training: room, streamed: true }, warnings, totalWeight: Number.NaN, feeder };
+  return { ...checked, job: { ...job, training: room, streamed: true }, totalWeight: Number.NaN, feeder };
 }
 
 /** A whole number of batches, as many as the first piece has, within the limit. */

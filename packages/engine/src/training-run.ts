@@ -86,7 +86,11 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
     preparing.catch(() => undefined);
     host = await abort.race(opening);
     prepared = await abort.race(preparing);
-    const { job } = prepared;
+    const { job, undrawn } = prepared;
+    if (undrawn !== undefined) {
+      const { drawWithNormals } = await abort.race(import("./initializers/draw-with-normals.js"));
+      job.parameters.set(drawWithNormals(network, job.seed, undrawn));
+    }
     const kernels = await abort.race(extraKernels(job.network.layers, job.precision));
     const head = network.likelihood;
     const parts = await abort.race(host.parts(partsOfFit(head, job)));

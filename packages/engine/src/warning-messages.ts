@@ -2,6 +2,9 @@ import type { Finding, Warning } from "./events.js";
 import type { Network } from "./network.js";
 import { isImage } from "./shape.js";
 
+/** With it comes the trunk: see `trunk.ts`. */
+export { trunk } from "./trunk.js";
+
 /** Puts what was found about the data and the fit into words. Loaded on demand: most fits have nothing to tell. */
 export function inWords(findings: readonly Finding[], network: Network): Warning[] {
   return findings.map(({ code, detail }) => ({ code, message: messages[code](detail, network), detail }));

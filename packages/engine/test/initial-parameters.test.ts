@@ -3,6 +3,7 @@ import { createRng } from "@loglik/core/random";
 import { describe, expect, it } from "vitest";
 import { everyRow, shuffleNow } from "../src/data/shuffle.js";
 import { dense, network } from "../src/index.js";
+import { allInitializers } from "../src/initializers/all-initializers.js";
 import { initialParameters } from "../src/initializers/initial-parameters.js";
 import { batchWeights } from "../src/worker/batch-weights.js";
 import { callSize } from "../src/worker/call-size.js";
@@ -11,7 +12,7 @@ const variance = (values: Float64Array) => values.reduce((sum, value) => sum + v
 
 describe("initial parameters", () => {
   const net = network({ inputs: 60, hidden: [dense(80, "relu"), dense(100, "tanh")], likelihood: normalHead() });
-  const parameters = initialParameters(net, createRng(3), [2.5, -1]);
+  const parameters = initialParameters(net, createRng(3), [2.5, -1], allInitializers);
 
   it("have the variance of He and of Glorot, within the layer's bounds", () => {
     const relu = parameters.subarray(0, 60 * 80);
@@ -30,8 +31,8 @@ describe("initial parameters", () => {
 
   it("are float32 numbers that depend on the seed alone", () => {
     expect(parameters.every((value) => Math.fround(value) === value)).toBe(true);
-    expect(initialParameters(net, createRng(3), [2.5, -1])).toEqual(parameters);
-    expect(initialParameters(net, createRng(4), [2.5, -1])).not.toEqual(parameters);
+    expect(initialParameters(net, createRng(3), [2.5, -1], allInitializers)).toEqual(parameters);
+    expect(initialParameters(net, createRng(4), [2.5, -1], allInitializers)).not.toEqual(parameters);
   });
 });
 

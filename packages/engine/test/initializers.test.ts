@@ -2,7 +2,8 @@ import { createRng } from "@loglik/core/random";
 import { describe, expect, it } from "vitest";
 import { activationNames } from "../src/activations/activation-name.js";
 import { conv2d, dense } from "../src/index.js";
-import { type Fans, initialize, initializerNames } from "../src/initializers/initializer.js";
+import { allInitializers } from "../src/initializers/all-initializers.js";
+import { type Fans, initializerNames } from "../src/initializers/initializer.js";
 import { describeConv2d } from "../src/layers/conv2d.js";
 import { describeDense } from "../src/layers/dense.js";
 import type { ParameterSpec } from "../src/layers/description.js";
@@ -13,7 +14,7 @@ const fans = { inputs: 360, outputs: 450 };
 
 function weightsOf(name: (typeof initializerNames)[number], size = { rows, columns }, seed = 1): Float64Array {
   const out = new Float64Array(size.rows * size.columns);
-  initialize(name, createRng(seed), { ...size, ...fans, out, start: 0 });
+  allInitializers[name](createRng(seed), { ...size, ...fans, out, start: 0 });
   return out;
 }
 

@@ -1,11 +1,11 @@
-import type { Rng } from "@loglik/core";
+import type { UniformRng } from "@loglik/core";
 
 /**
  * Shuffles in place, each permutation with equal probability (Durstenfeld's form of the Fisher–Yates shuffle).
  *
  * A generator, which stops every 4096 exchanges: a shuffle of a million rows takes long enough for a page to stutter.
  */
-export function* shuffle(rows: Uint32Array, rng: Rng): Generator<undefined, void> {
+export function* shuffle(rows: Uint32Array, rng: UniformRng): Generator<undefined, void> {
   for (let last = rows.length - 1; last > 0; last -= 1) {
     const other = rng.below(last + 1);
     const row = rows[last];
@@ -16,7 +16,7 @@ export function* shuffle(rows: Uint32Array, rng: Rng): Generator<undefined, void
 }
 
 /** Shuffles in one go; for use where the rows are about to be copied anyway. */
-export function shuffleNow(rows: Uint32Array, rng: Rng): Uint32Array {
+export function shuffleNow(rows: Uint32Array, rng: UniformRng): Uint32Array {
   for (const _pause of shuffle(rows, rng));
   return rows;
 }

@@ -1,4 +1,4 @@
-import { LoglikError, type Rng } from "@loglik/core";
+import { LoglikError, type UniformRng } from "@loglik/core";
 import type { Network } from "../network.js";
 import type { Parts } from "./in-parts.js";
 import { type Precision, type Sample, takeSample } from "./sample.js";
@@ -13,7 +13,7 @@ import { everyRow, shuffle } from "./shuffle.js";
 export function* splitSample(
   sample: Sample,
   fraction: number,
-  rng: Rng,
+  rng: UniformRng,
   network: Network,
   precision: Precision,
 ): Parts<{ readonly training: Sample; readonly validation: Sample }> {

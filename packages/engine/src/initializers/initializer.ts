@@ -1,8 +1,5 @@
-import type { Rng } from "@loglik/core";
+import type { UniformRng } from "@loglik/core";
 import type { ActivationName } from "../activations/activation-name.js";
-import { orthogonal } from "./orthogonal.js";
-import { scaledNormal } from "./scaled-normal.js";
-import { scaledUniform } from "./scaled-uniform.js";
 
 /**
  * How weights start: draws with mean zero and a variance chosen so that numbers keep their size on their way through layers,
@@ -42,39 +39,18 @@ export interface WeightsToFill extends Fans {
   readonly start: number;
 }
 
-/** `times` the variance of the weights of units with these fans, rounded once. */
-export type Variance = (fans: Fans, times: number) => number;
+/** How weights of a name are drawn from a stream. */
+export type Initializer<Stream extends UniformRng> = (rng: Stream, weights: WeightsToFill) => void;
 
-type Initializer = (rng: Rng, weights: WeightsToFill) => void;
-
-const initializers: { readonly [Name in InitializerName]: Initializer } = {
-  glorotUniform: scaledUniform(glorotVariance),
-  glorotNormal: scaledNormal(glorotVariance),
-  heUniform: scaledUniform(heVariance),
-  heNormal: scaledNormal(heVariance),
-  lecunUniform: scaledUniform(lecunVariance),
-  lecunNormal: scaledNormal(lecunVariance),
-  orthogonal,
-};
-
-export const initializerNames = Object.keys(initializers) as InitializerName[];
-
-function glorotVariance({ inputs, outputs }: Fans, times: number): number {
-  return (2 * times) / (inputs + outputs);
-}
-
-function heVariance({ inputs }: Fans, times: number): number {
-  return (2 * times) / inputs;
-}
-
-function lecunVariance({ inputs }: Fans, times: number): number {
-  return times / inputs;
-}
-
-/** Fills weights by the named initializer. */
-export function initialize(name: InitializerName, rng: Rng, weights: WeightsToFill): void {
-  initializers[name](rng, weights);
-}
+export const initializerNames: readonly InitializerName[] = [
+  "glorotUniform",
+  "glorotNormal",
+  "heUniform",
+  "heNormal",
+  "lecunUniform",
+  "lecunNormal",
+  "orthogonal",
+];
 
 /** He's for activations that are flat or nearly so on the left of zero, Glorot's for the others. */
 export function defaultInitializer(activation: ActivationName): InitializerName {

@@ -1,8 +1,9 @@
 import type { Rng } from "@loglik/core";
-import type { Variance, WeightsToFill } from "./initializer.js";
+import type { Initializer } from "./initializer.js";
+import type { Variance } from "./variances.js";
 
 /** Normal draws of the given variance. */
-export function scaledNormal(variance: Variance): (rng: Rng, weights: WeightsToFill) => void {
+export function scaledNormal(variance: Variance): Initializer<Rng> {
   return (rng, weights) => {
     const { rows, columns, out, start } = weights;
     const deviation = Math.sqrt(variance(weights, 1));

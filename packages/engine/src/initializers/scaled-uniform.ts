@@ -1,8 +1,9 @@
-import type { Rng } from "@loglik/core";
-import type { Variance, WeightsToFill } from "./initializer.js";
+import type { UniformRng } from "@loglik/core";
+import type { Initializer } from "./initializer.js";
+import type { Variance } from "./variances.js";
 
 /** Uniform draws on (−a, a) of the given variance: a = √(3 · variance). */
-export function scaledUniform(variance: Variance): (rng: Rng, weights: WeightsToFill) => void {
+export function scaledUniform(variance: Variance): Initializer<UniformRng> {
   return (rng, weights) => {
     const { rows, columns, out, start } = weights;
     const limit = Math.sqrt(variance(weights, 3));

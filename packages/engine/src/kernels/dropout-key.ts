@@ -1,10 +1,10 @@
-import { createRng } from "@loglik/core/random";
+import { createUniformRng } from "@loglik/core/random/uniform";
 
 /** The key of the generator that drops numbers out: two words of 32 bits. */
 export type DropoutKey = readonly [number, number];
 
 /** The key of a fit's seed. Who draws what is told by counters, so there is one key for all layers and steps. */
 export function dropoutKey(seed: number): DropoutKey {
-  const rng = createRng(seed, "dropout");
+  const rng = createUniformRng(seed, "dropout");
   return [rng.uint32(), rng.uint32()];
 }

@@ -5,6 +5,7 @@ import { inputMatrix } from "../data/input-matrix.js";
 import type { MatrixLike } from "../data/matrix.js";
 import { type Data, prepareSample } from "../data/sample.js";
 import { everyRow } from "../data/shuffle.js";
+import { allInitializers } from "../initializers/all-initializers.js";
 import { finiteStart } from "../initializers/finite-start.js";
 import { initialParameters } from "../initializers/initial-parameters.js";
 import type { Network } from "../network.js";
@@ -89,7 +90,7 @@ export async function networkObjective(network: Network, data: Omit<Data, "offse
     free: freePlaces(network, tensors),
     initial(seed) {
       const constant = finiteStart(head.initial(sample.y, sample.weights), sample.rows, outputNames).eta;
-      return initialParameters(network, createRng(seed), constant);
+      return initialParameters(network, createRng(seed), constant, allInitializers);
     },
     nll(parameters, gradient) {
       program.writeParameters(parameters);

@@ -1,4 +1,4 @@
-import type { FloatArray, Rng } from "@loglik/core";
+import type { FloatArray, UniformRng } from "@loglik/core";
 import type { Sample } from "../data/sample.js";
 import { everyRow, shuffle } from "../data/shuffle.js";
 import { type FitPosition, type FitState, startOfFit } from "../fit-state.js";
@@ -48,7 +48,7 @@ export interface FitTools {
   /** Where the pieces of a streamed job come from. */
   readonly feed?: Feed;
   /** The generator of the seed; the fit draws from streams of its own. */
-  readonly rng: Rng;
+  readonly rng: UniformRng;
   readonly clock: Stopwatch;
   readonly callSize: CallSize;
   /** Milliseconds, from any origin. */
@@ -215,7 +215,7 @@ export function createFit(
 }
 
 /** A permutation of 0 … n − 1 that does not depend on the one before it. */
-function* shuffleSlices(order: Uint32Array, rng: Rng, clock: Stopwatch): Generator<undefined, void> {
+function* shuffleSlices(order: Uint32Array, rng: UniformRng, clock: Stopwatch): Generator<undefined, void> {
   for (let row = 0; row < order.length; row += 1) order[row] = row;
   for (const _part of shuffle(order, rng)) if (clock.over()) yield;
 }

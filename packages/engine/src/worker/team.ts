@@ -3,6 +3,9 @@ import { interruption } from "./interruption.js";
 import { type Lease, leaseWorker, patience } from "./pool.js";
 import type { Begun, FitJob, HeadReference, TrainingThread } from "./protocol.js";
 
+/** With it comes the trunk: see `trunk.ts`. */
+export { trunk } from "../trunk.js";
+
 /** Workers that share the steps of one fit: the caller talks to the first of them, which leads the others. */
 export interface TeamLease {
   readonly thread: TrainingThread;

@@ -1,5 +1,5 @@
 import type { FloatArray } from "@loglik/core";
-import { createRng } from "@loglik/core/random";
+import { createUniformRng } from "@loglik/core/random/uniform";
 import { createProgram } from "../create-program.js";
 import { allocator, type Sample } from "../data/sample.js";
 import { environment } from "../environment.js";
@@ -66,7 +66,13 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
       if (job.resume !== undefined) program.writeOptimizer(job.resume.optimizer);
       const clock = stopwatch(sliceMilliseconds);
       const time = restingClock();
-      const tools = { rng: createRng(job.seed), clock, callSize: callSize(sliceMilliseconds), now: time.now, feed };
+      const tools = {
+        rng: createUniformRng(job.seed),
+        clock,
+        callSize: callSize(sliceMilliseconds),
+        now: time.now,
+        feed,
+      };
       const loaded = { ...job, training };
       const { optimizer } = job;
       const fit =

@@ -13,6 +13,9 @@ import { imageOfRows, type LayerGraph } from "./layer-graph.js";
 import { addChain } from "./layers/add-layer.js";
 import { addSoftplus } from "./softplus.js";
 
+/** With it comes the trunk: see `trunk.ts`. */
+export { trunk } from "../../trunk.js";
+
 /** How a model is written as ONNX. */
 export interface OnnxOptions {
   /** Of the numbers in the file; the model's unless told. */
