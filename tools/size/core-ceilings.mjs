@@ -181,12 +181,18 @@ export function entryPoints() {
       ceiling: ceilingOf(folder, name),
     })),
   );
-  const single = ["ledger", "likelihood", "numeric/integrate-interval", "random", "random/uniform", "registry", "testing"].map(
-    (name) => ({
-      name,
-      program: whole(`/${name}`),
-      ceiling: ceilingOf("", name),
-    }),
-  );
+  const single = [
+    "ledger",
+    "likelihood",
+    "numeric/integrate-interval",
+    "random",
+    "random/uniform",
+    "registry",
+    "testing",
+  ].map((name) => ({
+    name,
+    program: whole(`/${name}`),
+    ceiling: ceilingOf("", name),
+  }));
   return [...families, ...folders, ...single, { name: "@loglik/core", program: whole(""), ceiling: 512 }];
 }
