@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import ErrorBoundary from "@docusaurus/ErrorBoundary";
+import type { Figure } from "@loglik/plot";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { Failure } from "../islands/Failure";
 import type { RunState } from "./run-state";
-
-const FigureView = lazy(async () => ({ default: (await import("@loglik/plot/react")).FigureView }));
 
 /** What a run printed, why it failed, and the figures that it exported. */
 export function Output({ state }: { readonly state: RunState }): ReactNode {
@@ -26,14 +27,33 @@ export function Output({ state }: { readonly state: RunState }): ReactNode {
       </div>
       {figures.length > 0 && (
         <div className="playground-figures">
-          <Suspense fallback={null}>
-            {figures.map((figure, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: figures come as one fixed list
-              <FigureView key={index} figure={figure} />
-            ))}
-          </Suspense>
+          <Drawn figures={figures} />
         </div>
       )}
     </>
+  );
+}
+
+const lazyView = () => lazy(async () => ({ default: (await import("@loglik/plot/react")).FigureView }));
+
+/** The figures. What draws them comes with the first one; where it does not come, code and output stay. */
+function Drawn({ figures }: { readonly figures: readonly Figure[] }): ReactNode {
+  // React remembers for good that a lazy component has failed: another try is another component.
+  const [FigureView, setFigureView] = useState(lazyView);
+  const again = (tryAgain: () => void) => () => {
+    setFigureView(lazyView);
+    tryAgain();
+  };
+  return (
+    <ErrorBoundary
+      fallback={({ tryAgain }) => <Failure onRetry={again(tryAgain)}>The figures could not be drawn.</Failure>}
+    >
+      <Suspense fallback={null}>
+        {figures.map((figure, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: figures come as one fixed list
+          <FigureView key={index} figure={figure} />
+        ))}
+      </Suspense>
+    </ErrorBoundary>
   );
 }

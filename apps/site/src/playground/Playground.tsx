@@ -42,15 +42,22 @@ export function Playground({ code, file, limit = 10, title }: PlaygroundProps): 
     };
     setNotice("");
     dispatch({ type: "start" });
-    const { startRun } = await import("./start-run");
-    if (!stopped) stopRun.current = startRun({ code: text, file: name }, limit, dispatch);
+    const runner = await import("./start-run").catch(() => undefined);
+    if (stopped) return;
+    if (runner === undefined) dispatch({ type: "unloadable" });
+    else stopRun.current = runner.startRun({ code: text, file: name }, limit, dispatch);
   }, [text, name, limit]);
 
   const stop = () => {
     stopRun.current?.();
     dispatch({ type: "stop" });
   };
-  const editor = useEditor(place, editing, text, label, { onChange: setText, onRun: run });
+  const giveUpEditing = () => {
+    setEditing(false);
+    setNotice("The editor could not be loaded. Click on the code to try again.");
+  };
+  const handlers = { onChange: setText, onRun: run, onUnloadable: giveUpEditing };
+  const editor = useEditor(place, editing, text, label, handlers);
   const edit = (at?: Point) => {
     if (editor !== undefined) return;
     caret.current = { at };

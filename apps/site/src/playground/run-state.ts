@@ -58,7 +58,7 @@ export function statusText(state: RunState): string {
     case "timed-out":
       return `Stopped: the limit is ${state.limit} s`;
     case "unloadable":
-      return "The code runner could not be loaded. Reload the page and try again.";
+      return "The code runner could not be loaded. Press Run to try again.";
   }
 }
 

@@ -12,7 +12,12 @@ export function useEditor(
   wanted: boolean,
   text: string,
   label: string,
-  handlers: { readonly onChange: (text: string) => void; readonly onRun: () => void },
+  handlers: {
+    readonly onChange: (text: string) => void;
+    readonly onRun: () => void;
+    /** Its script did not arrive. Another wish is another try. */
+    readonly onUnloadable: () => void;
+  },
 ): Editor | undefined {
   const [editor, setEditor] = useState<Editor>();
   const latest = useRef({ text, handlers });
@@ -36,7 +41,7 @@ export function useEditor(
       });
       setEditor(created);
     }
-    void create(parent);
+    create(parent).catch(() => cancelled || latest.current.handlers.onUnloadable());
     return () => {
       cancelled = true;
       created?.destroy();
