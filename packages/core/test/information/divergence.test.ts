@@ -11,6 +11,7 @@ import { entropy, giniImpurity, perplexity, renyiEntropy, toBits } from "../../s
 import { huffmanCode } from "../../src/information/huffman.js";
 import { jointInformation } from "../../src/information/joint.js";
 import { normalise } from "../../src/information/probabilities.js";
+import { shannonCode } from "../../src/information/shannon.js";
 import { expectClose, referenceNumber } from "../close.js";
 import { referenceJson } from "../reference-data.js";
 
@@ -25,6 +26,7 @@ interface Pmf {
   readonly minEntropyNats: Value;
   readonly giniImpurity: Value;
   readonly redundancyBits: Value;
+  readonly shannonCodeLengths?: readonly number[];
   readonly shannonExpectedLength?: number;
   readonly huffman?: Code;
   readonly huffman3?: Code;
@@ -72,6 +74,26 @@ describe("information against the reference", () => {
     // Shannon's words of ⌈−log₂ pₖ⌉ bits are a prefix code too, and no better one.
     expect(expectedLength).toBeLessThanOrEqual((pmf.shannonExpectedLength ?? Infinity) * (1 + 1e-15));
     expect(expectedLength).toBeGreaterThanOrEqual(referenceNumber(pmf.entropyBits) * (1 - 1e-15));
+  });
+
+  const shannon = reference.pmfs.flatMap(({ id, weights, shannonCodeLengths, shannonExpectedLength }) =>
+    shannonCodeLengths ? [[id, weights, shannonCodeLengths, shannonExpectedLength] as const] : [],
+  );
+
+  it.each(shannon)("Shannon's code of %s", (_id, weights, lengths, expectedLength) => {
+    const code = shannonCode(weights);
+    expect(code.lengths).toEqual(lengths);
+    expectClose(code.expectedLength, referenceNumber(expectedLength ?? NaN), { relative: 1e-15 }, "expected length");
+    for (const [k, word] of code.words.entries()) {
+      expect(word.length).toBe(lengths[k]);
+      for (const other of code.words) if (other !== word) expect(other.startsWith(word)).toBe(false);
+    }
+  });
+
+  it("Shannon's code refuses an outcome that cannot come, and has a word for the least likely one", () => {
+    expect(() => shannonCode([3, 0, 1])).toThrow(/symbol 1 has the weight 0.*symbol-impossible/);
+    expect(() => shannonCode([])).toThrow(/probabilities-empty/);
+    expect(shannonCode([1, 2 ** -40]).lengths).toEqual([1, 41]);
   });
 
   const codes = reference.pmfs.flatMap(({ id, weights, huffman, huffman3 }) =>
