@@ -9,6 +9,7 @@ import { chapters } from "./plugins/chapters.mjs";
 import { delivery } from "./plugins/delivery/delivery.mjs";
 import { remarkLiveCode } from "./plugins/live-code/remark-live-code.mjs";
 import { packageEntries } from "./plugins/package-entries.mjs";
+import { rehypeTypography } from "./plugins/typography.mjs";
 import { shortLabels } from "./sidebar-labels";
 import { codeTheme } from "./src/code-theme";
 
@@ -101,7 +102,7 @@ const config: Config = {
         exclude: ["**/node_modules/**", "examples/**", "test/**"],
         breadcrumbs: false,
         remarkPlugins: [remarkMath, [remarkLiveCode, { root: pages }]],
-        rehypePlugins: [[rehypeKatex, { strict: "error", throwOnError: true }]],
+        rehypePlugins: [[rehypeKatex, { strict: "error", throwOnError: true }], rehypeTypography],
         admonitions: { keywords: ["statement", "pitfall", "exercise"], extendDefaults: true },
       } satisfies DocsOptions,
     ],
