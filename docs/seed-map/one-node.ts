@@ -1,17 +1,61 @@
 /** The straight line and the one-node network: rows 32, 35 to 39, 45 to 51 and 53. */
+import * as laplace from "@loglik/core/laplace";
+import * as normal from "@loglik/core/normal";
+import { presentDerivation } from "@loglik/derive";
+import { derivationNamed } from "@loglik/derive/registry";
+import { lbfgs, sgd } from "@loglik/engine";
 import * as line from "../lessons/least-squares.js";
 import * as node from "../lessons/logistic.js";
+import * as roads from "../lessons/three-roads.js";
 import type { Entry } from "./entry.js";
 
 const linePage = "learn/least-squares.mdx";
 const nodePage = "learn/logistic-regression.mdx";
+
+/** Σ (x − x̄)(y − ȳ) / Σ (x − x̄)², without a likelihood. */
+function leastSquaresSlope(x: ArrayLike<number>, y: ArrayLike<number>): number {
+  const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
+  const [xBar, yBar] = [mean(x), mean(y)];
+  const away = Array.from(x, (value) => value - xBar);
+  const across = away.reduce((sum, value, i) => sum + value * (y[i] - yBar), 0);
+  return across / away.reduce((sum, value) => sum + value * value, 0);
+}
+
+/** Σ ℓ over the rows with one of the labels, from the loss as machine learning writes it. */
+function lossOfLabel(label: number): number {
+  return node
+    .probabilities(node.sample, [1, 1])
+    .reduce((sum, prob, i) => sum + (node.sample.y[i] === label ? node.binaryCrossEntropy(prob, label) : 0), 0);
+}
+
+function largestInItsOwnUnit(noise: ArrayLike<number>): number {
+  const values = Array.from(noise);
+  return (
+    Math.max(...values.map(Math.abs)) / Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length)
+  );
+}
 
 export const oneNodeRows: readonly Entry[] = [
   {
     id: "32",
     claim: "The negative log-likelihood of labels 0 and 1 is, line by line, the binary cross-entropy.",
     place: `${nodePage}#from-the-labels-to-the-loss`,
-    facts: [{ what: "Σ cross-entropy of 200 labels at w = (1, 1)", number: 163.5833, compute: () => node.check.loss }],
+    also: ["derivations/bernoulli-binary-cross-entropy.mdx"],
+    facts: [
+      {
+        what: "largest difference between two lines of the derivation, three labels",
+        number: 0,
+        within: 1e-12,
+        compute: () => {
+          const point = { n: 3, z: [0.2, 0.7, -0.9], y: [0, 1, 0] };
+          const { lines } = presentDerivation(derivationNamed("bernoulli-binary-cross-entropy"), point as never);
+          return Math.max(
+            ...lines.map(({ value }) => Math.abs((value ?? Number.NaN) - (lines[0].value ?? Number.NaN))),
+          );
+        },
+      },
+      { what: "Σ cross-entropy of 200 labels at w = (1, 1)", number: 163.5833, compute: () => node.check.loss },
+    ],
   },
   {
     id: "35",
@@ -32,6 +76,11 @@ export const oneNodeRows: readonly Entry[] = [
         number: 1.0455,
         compute: () => line.noiseStudy.noiseVariance,
       },
+      ...(["normal", "outliers", "fanning", "skewed"] as const).map((kind, k) => ({
+        what: `largest of 40 draws of ${kind} noise, in units of their root mean square`,
+        number: [2.63976, 3.61997, 3.7053, 4.07123][k],
+        compute: () => largestInItsOwnUnit(line.simulate(1, 40, kind).noise),
+      })),
     ],
   },
   {
@@ -66,8 +115,14 @@ export const oneNodeRows: readonly Entry[] = [
   },
   {
     id: "39",
-    claim: "The least-squares line maximises the normal likelihood with one σ, σ̂² is RSS/n, and the line is a mean.",
+    claim:
+      "The least-squares line maximises the normal likelihood with one σ, σ̂² is RSS/n, and the line is a mean; a Laplace head gives a median.",
     place: `${linePage}#from-the-density-to-the-squares`,
+    also: [
+      `${linePage}#a-mean-or-a-median`,
+      "derivations/normal-mean-squared-error.mdx",
+      "derivations/normal-profiled-scale.mdx",
+    ],
     facts: [
       { what: "NLL of the cars at the fit", number: 206.57843, compute: () => line.carsFit.nll },
       {
@@ -75,6 +130,22 @@ export const oneNodeRows: readonly Entry[] = [
         number: 0,
         within: 1e-9,
         compute: () => line.carsFit.scale ** 2 - line.carsFit.rss / line.carsFit.rows,
+      },
+      {
+        what: "slope of the line by the textbook's least squares",
+        number: 3.932409,
+        compute: () => leastSquaresSlope(line.speed, line.distance),
+      },
+      {
+        what: "the number of the least squares, of 50 distances",
+        number: 42.98,
+        compute: () => normal.fit(line.distance).theta.loc,
+      },
+      {
+        what: "and the number of the greatest Laplace likelihood",
+        number: 36,
+        within: 1e-12,
+        compute: () => laplace.fit(line.distance).theta.loc,
       },
     ],
   },
@@ -91,7 +162,11 @@ export const oneNodeRows: readonly Entry[] = [
     id: "46",
     claim: "The loss of a sample is the sum of the losses of its rows.",
     place: `${nodePage}#from-the-labels-to-the-loss`,
-    facts: [{ what: "Σ ℓ at w = (1, 1)", number: 163.5833, compute: () => node.check.loss }],
+    facts: [
+      { what: "Σ ℓ of the labels 1 at w = (1, 1)", number: 120.201539, compute: () => lossOfLabel(1) },
+      { what: "of the labels 0", number: 43.381752, compute: () => lossOfLabel(0) },
+      { what: "of all", number: 163.5833, compute: () => node.check.loss },
+    ],
   },
   {
     id: "47",
@@ -133,15 +208,46 @@ export const oneNodeRows: readonly Entry[] = [
   {
     id: "50",
     claim: "Training the node by cross-entropy is logistic regression; with separated labels there is no optimum.",
-    place: `${nodePage}#newtons-method-gets-there-in-a-handful-of-steps`,
+    place: `${nodePage}#three-roads-one-optimum`,
+    also: [`${nodePage}#when-there-is-no-maximum`, "derivations/newton-is-reweighted-least-squares.mdx"],
     facts: [
-      { what: "Newton's first weight", number: 1.545173, compute: () => node.newtonWithBias.coefficients[0] },
+      // R's glm(am ~ wt + hp, family = binomial) on its table mtcars: −8.083475182, 3.068675275, −5.029555236.
+      {
+        what: "the weight of a car's weight, by Newton's method and by R",
+        number: -8.083475,
+        compute: () => roads.byNewton.coefficients[0],
+      },
+      {
+        what: "by gradient descent",
+        number: -8.083475,
+        within: 1e-6,
+        compute: () => roads.trainedSlope(sgd({ rate: 4 }), 5000),
+      },
+      {
+        what: "by L-BFGS",
+        number: -8.083475,
+        within: 1e-6,
+        compute: () => roads.trainedSlope(lbfgs({ tolerance: 1e-9 }), 100),
+      },
+      { what: "its standard error", number: 3.068675, compute: () => roads.byNewton.standardErrors[0] },
+      { what: "log L there", number: -5.029555, compute: () => roads.byNewton.logLikelihood },
+      {
+        what: "Newton's first weight of the points on the page",
+        number: 1.545173,
+        compute: () => node.newtonWithBias.coefficients[0],
+      },
       { what: "its NLL per label", number: 0.4150283, compute: () => node.newtonWithBias.nll },
       {
         what: "NLL of six separated points at length 30",
         number: 0,
         within: 0.001,
         compute: () => node.lengthening[3].nll,
+      },
+      {
+        what: "whether Newton's method claims an optimum for them",
+        number: 0,
+        within: 0,
+        compute: () => Number(node.newton(node.separated, false).converged),
       },
     ],
   },

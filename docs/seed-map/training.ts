@@ -1,6 +1,9 @@
 /** What is trained and how: rows 27 to 30. */
 import { fitGeneralizedLinearModel } from "@loglik/core/fit/generalized-linear-model";
 import { bernoulliHead } from "@loglik/core/heads/bernoulli";
+import { normalHead } from "@loglik/core/heads/normal";
+import * as normal from "@loglik/core/normal";
+import { lbfgs, network, train } from "@loglik/engine";
 import * as node from "../lessons/logistic.js";
 import * as lesson from "../lessons/optimizer-paths.js";
 import { logisticData, surfaces } from "../lessons/surfaces.js";
@@ -21,6 +24,21 @@ export const trainingRows: readonly Entry[] = [
         number: 0.817574,
         compute: () => (bernoulliHead().theta([1.5]) as { prob: number }).prob,
       },
+      {
+        what: "scale that a normal head reads from the outputs 1.2 and −0.5",
+        number: 0.606531,
+        compute: () => (normalHead().theta([1.2, -0.5]) as { scale: number }).scale,
+      },
+      {
+        what: "NLL of the observation 2 there, by the head",
+        number: 1.288789,
+        compute: () => normalHead().point(Float64Array.of(2), 0, Float64Array.of(1.2, -0.5), 0, new Float64Array(2)),
+      },
+      {
+        what: "and by the family",
+        number: 1.288789,
+        compute: () => -normal.logProb(2, normalHead().theta([1.2, -0.5]) as { loc: number; scale: number }),
+      },
     ],
   },
   {
@@ -34,6 +52,22 @@ export const trainingRows: readonly Entry[] = [
         compute: () => fitGeneralizedLinearModel(bernoulliHead(), { ...logisticData, rows: 60, inputs: 1 }).nll,
       },
       {
+        what: "mean NLL of the same pairs after training that node",
+        number: 0.364839,
+        compute: async () => {
+          const data = { x: Array.from(logisticData.x), y: Array.from(logisticData.y) };
+          const net = network({ inputs: 1, likelihood: bernoulliHead() });
+          const run = train(net, data, {
+            optimizer: lbfgs(),
+            epochs: 50,
+            batchSize: 60,
+            seed: 1,
+            precision: "float64",
+          });
+          return (await run.result).nll(data.x, data.y);
+        },
+      },
+      {
         what: "the floor of the surface on the page",
         number: 0.36483938,
         compute: () => lesson.logisticValleys[0].nll,
@@ -45,6 +79,7 @@ export const trainingRows: readonly Entry[] = [
     claim:
       "Where there is no formula one walks: backpropagation gives the slope, SGD, momentum, RMSprop or Adam the step.",
     place: `${page}#five-ways-down`,
+    also: [`${page}#two-valleys`],
     facts: [
       { what: "NLL after 150 steps at rate 0.2, SGD", number: 0.4186, compute: () => endOf("SGD") },
       { what: "momentum", number: 0.36484, compute: () => endOf("momentum") },
@@ -67,6 +102,7 @@ export const trainingRows: readonly Entry[] = [
     id: "30",
     claim: "p(x, y) = p(y | x; w) p(x), and p(x) is free of w: leaving it out moves no minimum.",
     place: `${page}#a-network-that-puts-out-a-distribution`,
+    also: ["derivations/conditional-likelihood.mdx"],
     facts: [
       {
         what: "difference of the joint NLL of 200 rows at two w, x standard normal",

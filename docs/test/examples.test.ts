@@ -341,6 +341,42 @@ const expected: Record<string, { readonly lines: readonly string[]; readonly fig
     lines: ["10 7 12 9 8   network 8.57   maximum likelihood 9.20", "mean distance between the two: 0.379"],
     figures: 1,
   },
+  "three-roads": {
+    // As R prints them: glm(am ~ wt + hp, family = binomial, data = mtcars).
+    lines: [
+      "Newton:  -8.08348  0.03626  18.86630  −log L 5.029555",
+      "standard errors 3.06868  0.01773  7.44356",
+      "SGD:     -8.08348  0.03626  18.86630  −log L 5.029555",
+      "L-BFGS:  -8.08348  0.03626  18.86630  −log L 5.029555",
+    ],
+    figures: 0,
+  },
+  "mean-or-median": {
+    lines: [
+      "normal:  42.98 ft, the mean",
+      "Laplace: 36 ft, the median",
+      "normal   slope 3.932, then 3.197",
+      "laplace  slope 3.400, then 3.400",
+    ],
+    figures: 0,
+  },
+  "from-output-to-density": {
+    lines: [
+      "outputs: 3.630 0.236",
+      "loc: 3.630  scale: 1.266",
+      "−log f(3.6) = 1.1552  by the head: 1.1552",
+      "mean over the cars: 1.7545",
+    ],
+    figures: 0,
+  },
+  "three-or-eight": {
+    lines: [
+      "179 images, 178 fresh ones",
+      "one node      NLL 0.093  right 176 of 178",
+      "convolutions  NLL 0.044  right 176 of 178",
+    ],
+    figures: 0,
+  },
   "swapped-units": {
     lines: ["as trained  NLL 0.294538", "swapped     NLL 0.294538", "A turned    NLL 0.294538"],
     figures: 0,

@@ -2,12 +2,12 @@ import { simulated } from "@loglik/docs/lessons/room-data";
 import { mapSide, prepare, roomLikelihoods } from "@loglik/docs/lessons/training-room";
 import { renderToString } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { AnimalTrainer } from "../src/instruments/AnimalTrainer";
 import { CoverageLab } from "../src/instruments/CoverageLab";
 import { DependentTosses } from "../src/instruments/DependentTosses";
 import { IntervalProbability } from "../src/instruments/IntervalProbability";
 import { LossDictionary } from "../src/instruments/LossDictionary";
 import { OptimizerPaths } from "../src/instruments/OptimizerPaths";
+import { PictureTrainer } from "../src/instruments/PictureTrainer";
 import { ProbabilityMap } from "../src/instruments/ProbabilityMap";
 import { TrainingRoom } from "../src/instruments/TrainingRoom";
 
@@ -17,7 +17,7 @@ describe.each([
   ["an interval under a density", IntervalProbability, "height × width"],
   ["tosses that lean", DependentTosses, "spread of k/n in fact"],
   ["the coverage lab", CoverageLab, "intervals of 90 % hold"],
-  ["cats and dogs", AnimalTrainer, "Press Train"],
+  ["pictures", PictureTrainer, "Press Train"],
   ["the training room", TrainingRoom, "Drop a CSV file here"],
 ])("%s", (_name, Instrument, words) => {
   test("stands on the server's page, described and with a name for each control", () => {
