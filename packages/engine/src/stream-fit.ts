@@ -10,7 +10,7 @@ import type { TrainSettings } from "./train-options.js";
 import type { TrainingThread } from "./worker/protocol.js";
 
 /** With it comes the trunk: see `trunk.ts`. */
-export { trunk } from "./trunk.js";
+export { train as trunk } from "./trunk.js";
 
 /** Numbers of the longest piece that a fit holds at a time; longer ones are cut. */
 const mostNumbers = 2 ** 22;

@@ -3,7 +3,7 @@ import type { Network } from "./network.js";
 import { isImage } from "./shape.js";
 
 /** With it comes the trunk: see `trunk.ts`. */
-export { trunk } from "./trunk.js";
+export { train as trunk } from "./trunk.js";
 
 /** Puts what was found about the data and the fit into words. Loaded on demand: most fits have nothing to tell. */
 export function inWords(findings: readonly Finding[], network: Network): Warning[] {

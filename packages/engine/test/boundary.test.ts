@@ -81,6 +81,14 @@ describe("train refuses, at once and by name", () => {
     expect(refusal(net, { x: [1, 2, 3], y: targets }, options)).toContain(message);
   });
 
+  it("an initial weight of an output that all rows share", () => {
+    const shared = network({ inputs: 2, likelihood: normalHead({ scale: "shared" }) });
+    // Weights [2][2] to location and scale, then both biases.
+    const wrong = refusal(shared, { x, y }, { ...options, initial: [1, 0, 2, 0.5, 3, 4] });
+    expect(wrong).toMatch(/initial\[3\] is 0.5; it is the weight of an output that all rows share.*shared-output-weight/);
+    expect(() => train(shared, { x, y }, { ...options, initial: [1, 0, 2, 0, 3, 4] }).cancel()).not.toThrow();
+  });
+
   it("a number beyond the range of float32", () => {
     expect(refusal(regression, { x, y: [1, 1e39, 2] }, { ...options, precision: "float32" })).toContain(
       "y[1] is 1e+39, beyond",

@@ -4,8 +4,8 @@ import { activationNames } from "../src/activations/activation-name.js";
 import { conv2d, dense } from "../src/index.js";
 import { allInitializers } from "../src/initializers/all-initializers.js";
 import { type Fans, initializerNames } from "../src/initializers/initializer.js";
-import { describeConv2d } from "../src/layers/conv2d.js";
 import { describeDense } from "../src/layers/dense.js";
+import { describeLayer } from "../src/layers/describe-layer.js";
 import type { ParameterSpec } from "../src/layers/description.js";
 
 /** A kernel of 3 × 3 on 40 channels, for 50 filters: 18 000 weights. */
@@ -93,12 +93,12 @@ describe("layers choose by their activation", () => {
     const linear = ["identity", "tanh", "sigmoid"].includes(activation);
     const initializer = linear ? "glorotUniform" : "heUniform";
     expect(startOf(describeDense(dense(5, activation), [7], ""))).toEqual({ initializer, inputs: 7, outputs: 5 });
-    const image = describeConv2d(conv2d(5, [2, 3], activation), [9, 9, 4], "");
+    const image = describeLayer(conv2d(5, [2, 3], activation), [9, 9, 4], "");
     expect(startOf(image)).toEqual({ initializer, inputs: 24, outputs: 30 });
   });
 
   it("or take what they are told", () => {
-    const given = describeConv2d(conv2d(5, 3, "relu", { initializer: "orthogonal" }), [9, 9, 4], "");
+    const given = describeLayer(conv2d(5, 3, "relu", { initializer: "orthogonal" }), [9, 9, 4], "");
     expect(startOf(given)).toMatchObject({ initializer: "orthogonal" });
     expect(() => dense(5, "relu", { initializer: "he" as "heNormal" })).toThrow(/option-unknown/);
   });

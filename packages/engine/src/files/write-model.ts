@@ -5,7 +5,7 @@ import { toJson } from "./plain-json.js";
 import { encodeSafetensors } from "./safetensors.js";
 
 /** With it comes the trunk: see `trunk.ts`. */
-export { trunk } from "../trunk.js";
+export { train as trunk } from "../trunk.js";
 
 /** A model as a safetensors file: its parameters by layer; network, head, precision and report in the metadata, as JSON. */
 export function modelToSafetensors(model: TrainedModel): Uint8Array {

@@ -4,7 +4,7 @@ import { allInitializers } from "./all-initializers.js";
 import { initialParameters } from "./initial-parameters.js";
 
 /** With it comes the trunk: see `trunk.ts`. */
-export { trunk } from "../trunk.js";
+export { train as trunk } from "../trunk.js";
 
 /** `initialParameters` of a network some of whose weights are normal draws. Loaded on demand: unless told, only embeddings take them. */
 export function drawWithNormals(network: Network, seed: number, constantEta: ArrayLike<number>): Float64Array {

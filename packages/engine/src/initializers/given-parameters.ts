@@ -19,7 +19,7 @@ export type InitialParameters = ArrayLike<number> | readonly LayerParameters[];
 /**
  * Checks a caller's parameters and lays them out as the flat vector.
  *
- * @throws LoglikError `initial-invalid`
+ * @throws LoglikError `initial-invalid`, `shared-output-weight`
  */
 export function givenParameters(initial: InitialParameters, network: Network): Float64Array {
   const flat = isByLayer(initial) ? fromLayers(initial, network) : Float64Array.from(initial as ArrayLike<number>);
@@ -30,8 +30,29 @@ export function givenParameters(initial: InitialParameters, network: Network): F
     );
   }
   const wrong = flat.findIndex((value) => !Number.isFinite(value));
-  if (wrong < 0) return flat;
-  throw invalid(`initial[${wrong}] is ${flat[wrong]}; expected finite numbers.`, { index: wrong, value: flat[wrong] });
+  if (wrong >= 0) {
+    throw invalid(`initial[${wrong}] is ${flat[wrong]}; expected finite numbers.`, { index: wrong, value: flat[wrong] });
+  }
+  checkSharedOutputs(flat, network);
+  return flat;
+}
+
+/** The number of an output that all rows share is its bias: weights to it are held at zero. */
+function checkSharedOutputs(flat: Float64Array, { likelihood, parameterSpecs, parameterCount }: Network): void {
+  const { outputs } = likelihood;
+  // Where there are such outputs there is a bias, and the flat vector ends with it.
+  const end = parameterCount - outputs.length;
+  const start = end - numbersIn(parameterSpecs[parameterSpecs.length - 2].shape);
+  const wrong = flat.findIndex(
+    (value, index) =>
+      value !== 0 && index >= start && index < end && outputs[(index - start) % outputs.length].kind === "shared",
+  );
+  if (wrong < 0) return;
+  throw new LoglikError(
+    "shared-output-weight",
+    `train: initial[${wrong}] is ${flat[wrong]}; it is the weight of an output that all rows share (a common scale), which only has a bias: the weight must be 0.`,
+    { index: wrong, value: flat[wrong] },
+  );
 }
 
 function isByLayer(initial: InitialParameters): initial is readonly LayerParameters[] {

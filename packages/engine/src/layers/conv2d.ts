@@ -2,9 +2,10 @@ import { type ActivationName, activationNames } from "../activations/activation-
 import { defaultInitializer, type InitializerName, initializerNames } from "../initializers/initializer.js";
 import { knownOptions, oneOf, positiveInteger, wholeNumber } from "../option-checks.js";
 import type { Shape } from "../shape.js";
+import { convolutionGeometry } from "./convolution-geometry.js";
 import { type LayerDescription, type LayerPath, vectorSpec, weightsSpec } from "./description.js";
 import { type LayerKind, ofKind } from "./layer-kind.js";
-import { imageOf, windowTooLarge } from "./layer-shape.js";
+import { imageOf } from "./layer-shape.js";
 import { type Pair, pair } from "./pair.js";
 
 /** "same": as many outputs as inputs / stride, rounded up. "valid": none. A number: so many zeros on each side. */
@@ -69,7 +70,7 @@ export const conv2dKind: LayerKind<Conv2dLayer> = {
   describe: describeConv2d,
 };
 
-export function describeConv2d(layer: Conv2dLayer, input: Shape, path: LayerPath): LayerDescription {
+function describeConv2d(layer: Conv2dLayer, input: Shape, path: LayerPath): LayerDescription {
   const { filters, kernel, activation, initializer = defaultInitializer(activation) } = layer;
   const channels = imageOf("conv2d", input, path)[2];
   const { rows, columns } = convolutionGeometry(layer, input, path);
@@ -84,28 +85,4 @@ export function describeConv2d(layer: Conv2dLayer, input: Shape, path: LayerPath
       vectorSpec("bias", filters, "zeros"),
     ],
   };
-}
-
-/** Size of the output of a convolution, and how many rows and columns of zeros lie before the image. */
-export interface ConvolutionGeometry {
-  readonly rows: number;
-  readonly columns: number;
-  readonly top: number;
-  readonly left: number;
-}
-
-export function convolutionGeometry(layer: Conv2dLayer, input: Shape, path: LayerPath): ConvolutionGeometry {
-  const [height, width] = imageOf("conv2d", input, path);
-  const along = (length: number, axis: 0 | 1) => {
-    const [kernel, stride] = [layer.kernel[axis], layer.stride[axis]];
-    if (layer.padding === "same") {
-      const count = Math.ceil(length / stride);
-      return { count, before: Math.floor(Math.max((count - 1) * stride + kernel - length, 0) / 2) };
-    }
-    const before = layer.padding === "valid" ? 0 : layer.padding;
-    return { count: Math.floor((length + 2 * before - kernel) / stride) + 1, before };
-  };
-  const [vertical, horizontal] = [along(height, 0), along(width, 1)];
-  if (vertical.count < 1 || horizontal.count < 1) throw windowTooLarge("conv2d", layer.kernel, input, path);
-  return { rows: vertical.count, columns: horizontal.count, top: vertical.before, left: horizontal.before };
 }

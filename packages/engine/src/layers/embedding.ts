@@ -56,7 +56,7 @@ export const embeddingKind: LayerKind<EmbeddingLayer> = {
   describe: describeEmbedding,
 };
 
-export function describeEmbedding(layer: EmbeddingLayer, input: Shape, path: LayerPath): LayerDescription {
+function describeEmbedding(layer: EmbeddingLayer, input: Shape, path: LayerPath): LayerDescription {
   const inputs = vectorOf("embedding", input, path);
   if (path !== "hidden[0]") {
     throw new LoglikError(

@@ -2,8 +2,8 @@ import { knownOptions } from "../option-checks.js";
 import type { Shape } from "../shape.js";
 import type { LayerDescription, LayerPath } from "./description.js";
 import { type LayerKind, ofKind } from "./layer-kind.js";
-import { imageOf, windowTooLarge } from "./layer-shape.js";
 import { type Pair, pair } from "./pair.js";
+import { pooledShape } from "./pooled-shape.js";
 
 /** A layer that puts out one number for each window of each channel, as plain data. */
 export type Pool2dLayer = MaxPool2dLayer | AveragePool2dLayer;
@@ -72,10 +72,6 @@ function pool<Type extends Pool2dLayer["type"]>(
   return { type, size: window, stride: pair(type, "stride", options.stride ?? window) };
 }
 
-export function describePool2d({ type, size, stride }: Pool2dLayer, input: Shape, path: LayerPath): LayerDescription {
-  const [height, width, channels] = imageOf(type, input, path);
-  const rows = Math.floor((height - size[0]) / stride[0]) + 1;
-  const columns = Math.floor((width - size[1]) / stride[1]) + 1;
-  if (rows < 1 || columns < 1) throw windowTooLarge(type, size, input, path);
-  return { output: [rows, columns, channels], parameters: [] };
+function describePool2d(layer: Pool2dLayer, input: Shape, path: LayerPath): LayerDescription {
+  return { output: pooledShape(layer, input, path), parameters: [] };
 }

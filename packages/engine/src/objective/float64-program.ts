@@ -1,5 +1,5 @@
 import { type LikelihoodHead, LoglikError } from "@loglik/core";
-import { createProgram } from "../create-program.js";
+import { createCheckedProgram } from "../create-checked-program.js";
 import { extraKernels } from "../kernels/wasm/extra-kernels.js";
 import type { Kernels } from "../kernels/wasm/kernels.js";
 import type { Layer } from "../layers/layer.js";
@@ -14,7 +14,7 @@ export type MakeProgram = (head: LikelihoodHead, batchSize: number, seed?: numbe
 export async function float64Programs(network: Network): Promise<MakeProgram> {
   const kernels = (await extraKernels(network.layers, "float64")) as Kernels;
   return (likelihood, batchSize, seed) =>
-    createProgram(
+    createCheckedProgram(
       { ...network, likelihood },
       { optimizer: lbfgs(), batchSize, precision: "float64", kernels, layers, seed },
     );

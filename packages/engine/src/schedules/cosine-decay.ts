@@ -1,5 +1,4 @@
 import { knownOptions, nonNegativeNumber, positiveInteger, positiveNumber } from "../option-checks.js";
-import { cosineSlope } from "./cosine-slope.js";
 
 /** Made by {@link cosineDecay}. */
 export interface CosineDecay {
@@ -34,10 +33,4 @@ export function cosineDecay(options: {
     to: nonNegativeNumber("cosineDecay", "to", to),
     ...("steps" in options && { steps: positiveInteger("cosineDecay", "steps", options.steps) }),
   };
-}
-
-/** The rate of step `step` of a fit of `fitSteps` steps. */
-export function cosineRate({ rate, to, steps }: CosineDecay, step: number, fitSteps: number): number {
-  const length = steps ?? fitSteps;
-  return step >= length ? to : cosineSlope(rate, to, step / length);
 }

@@ -1,4 +1,3 @@
-import { integerPower } from "../kernels/integer-power.js";
 import { knownOptions, positiveNumber } from "../option-checks.js";
 
 /** Made by {@link exponentialDecay}. */
@@ -25,9 +24,4 @@ export function exponentialDecay(options: { readonly rate: number; readonly fact
     rate: positiveNumber("exponentialDecay", "rate", options.rate),
     factor: positiveNumber("exponentialDecay", "factor", options.factor),
   };
-}
-
-/** The rate of step `step`. */
-export function exponentialRate({ rate, factor }: ExponentialDecay, step: number): number {
-  return rate * integerPower(factor, step);
 }

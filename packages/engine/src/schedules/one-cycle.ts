@@ -1,5 +1,4 @@
 import { fraction, knownOptions, positiveInteger, positiveNumber } from "../option-checks.js";
-import { cosineSlope } from "./cosine-slope.js";
 
 /** Made by {@link oneCycle}. */
 export interface OneCycle {
@@ -44,15 +43,4 @@ export function oneCycle(options: {
     endFactor: positiveNumber("oneCycle", "endFactor", endFactor),
     ...("steps" in options && { steps: positiveInteger("oneCycle", "steps", options.steps) }),
   };
-}
-
-/** The rate of step `step` of a fit of `fitSteps` steps. */
-export function oneCycleRate(schedule: OneCycle, step: number, fitSteps: number): number {
-  const { rate, rise, startFactor, endFactor, steps = fitSteps } = schedule;
-  const first = rate / startFactor;
-  const last = first / endFactor;
-  const peak = rise * steps - 1;
-  const end = steps - 1;
-  if (step >= end) return last;
-  return step < peak ? cosineSlope(first, rate, step / peak) : cosineSlope(rate, last, (step - peak) / (end - peak));
 }

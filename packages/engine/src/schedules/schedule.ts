@@ -1,8 +1,9 @@
-import { type CosineDecay, cosineRate } from "./cosine-decay.js";
-import { type ExponentialDecay, exponentialRate } from "./exponential-decay.js";
-import { type OneCycle, oneCycleRate } from "./one-cycle.js";
-import { type StepDecay, stepDecayRate } from "./step-decay.js";
-import { type WarmUp, warmUpRate } from "./warm-up.js";
+import type { CosineDecay } from "./cosine-decay.js";
+import type { ExponentialDecay } from "./exponential-decay.js";
+import type { OneCycle } from "./one-cycle.js";
+import { rateOfStep } from "./rate-of-step.js";
+import type { StepDecay } from "./step-decay.js";
+import type { WarmUp } from "./warm-up.js";
 
 /**
  * A learning rate that changes from step to step, as plain data: it crosses to the worker and goes into files. A rate that
@@ -19,22 +20,5 @@ export type Schedule = StepDecay | ExponentialDecay | CosineDecay | WarmUp | One
  * @example rateAt(stepDecay({ rate: 0.1, factor: 0.5, every: 10 }), 25, 100)  // 0.025
  */
 export function rateAt(schedule: number | Schedule, step: number, fitSteps: number): number {
-  if (typeof schedule === "number") return schedule;
-  switch (schedule.type) {
-    case "stepDecay":
-      return stepDecayRate(schedule, step);
-    case "exponentialDecay":
-      return exponentialRate(schedule, step);
-    case "cosineDecay":
-      return cosineRate(schedule, step, fitSteps);
-    case "oneCycle":
-      return oneCycleRate(schedule, step, fitSteps);
-    case "warmUp": {
-      const { into } = schedule;
-      // What follows counts its own steps, and has the rest of the fit to itself.
-      const rest = Math.max(1, fitSteps - schedule.steps);
-      if (step >= schedule.steps) return rateAt(into, step - schedule.steps, rest);
-      return warmUpRate(schedule, step, rateAt(into, 0, rest));
-    }
-  }
+  return rateOfStep(schedule, step, fitSteps);
 }

@@ -1,4 +1,3 @@
-import { integerPower } from "../kernels/integer-power.js";
 import { knownOptions, positiveInteger, positiveNumber } from "../option-checks.js";
 
 /** Made by {@link stepDecay}. */
@@ -33,9 +32,4 @@ export function stepDecay(options: {
     factor: positiveNumber("stepDecay", "factor", factor),
     every: positiveInteger("stepDecay", "every", every),
   };
-}
-
-/** The rate of step `step`. */
-export function stepDecayRate({ rate, factor, every }: StepDecay, step: number): number {
-  return rate * integerPower(factor, Math.floor(step / every));
 }

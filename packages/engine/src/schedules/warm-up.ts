@@ -31,8 +31,3 @@ export function warmUp(options: { readonly steps: number; readonly into: number 
     into: learningRate("warmUp", "into", options.into),
   };
 }
-
-/** The rate of step `step` < `steps`, on the way to `full`. */
-export function warmUpRate({ steps }: WarmUp, step: number, full: number): number {
-  return (full * (step + 1)) / (steps + 1);
-}

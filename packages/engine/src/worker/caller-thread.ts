@@ -6,7 +6,7 @@ import * as trace from "./trace-non-finite.js";
 import { createTrainingThread } from "./training-thread.js";
 
 /** With it comes the trunk: see `trunk.ts`. */
-export { trunk } from "../trunk.js";
+export { train as trunk } from "../trunk.js";
 
 /** Slices end within 8 ms, half of a frame, with room for the last call of a slice to overshoot. */
 const sliceMilliseconds = 6;

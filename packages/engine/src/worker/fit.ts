@@ -5,7 +5,7 @@ import { type FitPosition, type FitState, startOfFit } from "../fit-state.js";
 import type { PlannableNetwork } from "../network.js";
 import type { Descent } from "../optimizers/optimizer.js";
 import type { Program } from "../program.js";
-import { rateAt } from "../schedules/schedule.js";
+import { rateOfStep } from "../schedules/rate-of-step.js";
 import { batchWeights } from "./batch-weights.js";
 import { type CallSize, mostSteps } from "./call-size.js";
 import { stepFailure } from "./failed-step.js";
@@ -86,7 +86,7 @@ export function createFit(
   let loaded: LoadedJob["training"] = training;
   let order = job.order ?? everyRow(training.rows);
 
-  const rateOf = (step: number) => rateAt(optimizer.rate, step, fitSteps);
+  const rateOf = (step: number) => rateOfStep(optimizer.rate, step, fitSteps);
 
   /** Runs the steps of the epoch that are still to be done. */
   function* stepSlices(order: Uint32Array): Generator<undefined, void> {

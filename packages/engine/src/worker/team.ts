@@ -4,7 +4,7 @@ import { type Lease, leaseWorker, patience } from "./pool.js";
 import type { Begun, FitJob, HeadReference, TrainingThread } from "./protocol.js";
 
 /** With it comes the trunk: see `trunk.ts`. */
-export { trunk } from "../trunk.js";
+export { train as trunk } from "../trunk.js";
 
 /** Workers that share the steps of one fit: the caller talks to the first of them, which leads the others. */
 export interface TeamLease {

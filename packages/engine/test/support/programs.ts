@@ -1,4 +1,5 @@
-import { createProgram, type ProgramOptions } from "../../src/create-program.js";
+import { createCheckedProgram } from "../../src/create-checked-program.js";
+import type { ProgramOptions } from "../../src/create-program.js";
 import type { Precision } from "../../src/data/sample.js";
 import { flatten } from "../../src/index.js";
 import { createReferenceProgram } from "../../src/kernels/reference/program.js";
@@ -17,7 +18,7 @@ const kernels = { float32: await allKernels("float32"), float64: await allKernel
 
 /** A program in WebAssembly on this thread, for layers of every kind. */
 export function wasmProgram(network: Network, options: ProgramOptions): Program {
-  return createProgram(network, { ...options, kernels: kernels[options.precision], layers });
+  return createCheckedProgram(network, { ...options, kernels: kernels[options.precision], layers });
 }
 
 /** The same by plain loops in float64. */

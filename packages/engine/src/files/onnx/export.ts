@@ -14,7 +14,7 @@ import { addChain } from "./layers/add-layer.js";
 import { addSoftplus } from "./softplus.js";
 
 /** With it comes the trunk: see `trunk.ts`. */
-export { trunk } from "../../trunk.js";
+export { train as trunk } from "../../trunk.js";
 
 /** How a model is written as ONNX. */
 export interface OnnxOptions {

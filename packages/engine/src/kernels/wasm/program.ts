@@ -6,9 +6,8 @@ import { gatherParameters, scatterParameters } from "../../plan/parameter-map.js
 import type { shareOfStep } from "../../plan/team.js";
 import type { Plan } from "../../plan.js";
 import type { Program } from "../../program.js";
-import { checkData, checkParameters } from "../check-data.js";
 import { showStep } from "../show-step.js";
-import { checkOrder, checkSteps, stepRange } from "../step-range.js";
+import { stepRange } from "../step-range.js";
 import { bytesOf, compileTapes, numbersAt } from "./compile-tapes.js";
 import { control, team } from "./control.js";
 import { fusedHead } from "./fused-head.js";
@@ -48,6 +47,8 @@ export interface WasmSettings extends WasmOptions {
  * call runs up to 1024 whole optimizer steps. Sums run in a fixed order and all functions are computed inside, so a fused
  * head gives the same bits in every engine.
  *
+ * What it is given it takes as it is: `checkedProgram` looks at it before.
+ *
  * With more than one worker this program leads: its steps begin when the others follow on the same memory (follower.ts).
  */
 export function createWasmProgram(
@@ -70,7 +71,6 @@ export function createWasmProgram(
   let machine: Machine = createMachine(kernels, memory(roomFor), pointRows);
   let arena = arenaOf(machine);
   let data = dataFor(0, false);
-  let dataRows = 0;
   let orderLength = 0;
 
   for (const [address, words] of tapes) new Int32Array(machine.buffer, address, words.length).set(words);
@@ -133,18 +133,16 @@ export function createWasmProgram(
       dismiss: () => machine.dismiss(leader.control, -1),
     }),
     load(x, y, weights) {
-      const rows = checkData(network, x, y, weights);
+      const rows = y.length / head.targets.length;
       moveTo(dataFor(rows, weights !== undefined));
       numbersAt(precision, machine.buffer, data.x, x.length).set(x);
       numbersAt(precision, machine.buffer, data.y, y.length).set(y);
       if (weights !== undefined) numbersAt(precision, machine.buffer, data.weights, rows).set(weights);
-      dataRows = rows;
       orderLength = 0;
       setWord(control.orderLength, 0);
     },
     readParameters,
     writeParameters(values) {
-      checkParameters(values, plan.parameterCount, plan.heldAtZero);
       // The padding is cleared too: a training run that ended in NaN may have left some there.
       clear(plan.parameters.offset);
       scatterParameters(plan.entries, values, arena);
@@ -162,13 +160,11 @@ export function createWasmProgram(
       });
     },
     setOrder(rows) {
-      checkOrder(rows, dataRows);
       new Uint32Array(machine.buffer, data.order, rows.length).set(rows);
       orderLength = rows.length;
       setWord(control.orderLength, orderLength);
     },
     steps(first, count, rate, losses) {
-      checkSteps(first, count, plan.batchSize, orderLength);
       const run = workers === 1 ? machine.runSteps : machine.leadSteps;
       for (let done = 0; done < count; done += STEPS_PER_CALL) {
         const some = Math.min(STEPS_PER_CALL, count - done);
@@ -180,14 +176,12 @@ export function createWasmProgram(
       }
     },
     gradient(step, out) {
-      checkSteps(step, 1, plan.batchSize, orderLength);
       machine.runSteps(layout.tapes.differentiate, leader.control, step, 1);
       const loss = machine.view.getFloat64(layout.losses, true);
       gatherParameters(plan.entries, arena, out.fill(0), plan.gradient.offset);
       return loss;
     },
     inspect(step, visit) {
-      checkSteps(step, 1, plan.batchSize, orderLength);
       machine.runSteps(layout.tapes.differentiate, leader.control, step, 1);
       showStep(plan, arena, stepRange(step, plan.batchSize, orderLength).rows, visit);
     },

@@ -1,5 +1,6 @@
 import { isFused } from "../../activations/activation-name.js";
-import { type Conv2dLayer, convolutionGeometry } from "../../layers/conv2d.js";
+import type { Conv2dLayer } from "../../layers/conv2d.js";
+import { convolutionGeometry } from "../../layers/convolution-geometry.js";
 import { tileCount } from "../layer-operation.js";
 import type { Planned, Planner, Value } from "../planner.js";
 

@@ -1,4 +1,4 @@
-import { describeEmbedding, type EmbeddingLayer } from "../../../layers/embedding.js";
+import type { EmbeddingLayer } from "../../../layers/embedding.js";
 import { embeddingColumns } from "../../../layers/embedding-columns.js";
 import type { GraphValue, LayerGraph } from "../layer-graph.js";
 
@@ -16,8 +16,9 @@ export function addEmbedding(layers: LayerGraph, layer: EmbeddingLayer, input: G
     return graph.node("Reshape", [vectors, graph.indices([0, dimensions * categorical[index].length])]);
   });
   const all = numeric.length > 0 ? [columnsOf(numeric), ...parts] : parts;
-  const { output } = describeEmbedding(layer, input.shape, "hidden[0]");
-  return { name: graph.node("Concat", all, { axis: 1 }), shape: output };
+  const widths = layer.tables.map(({ dimensions }, index) => dimensions * categorical[index].length);
+  const width = widths.reduce((sum, columns) => sum + columns, numeric.length);
+  return { name: graph.node("Concat", all, { axis: 1 }), shape: [width] };
 }
 
 /** The type that `Gather` takes for places, by its number in `onnx.proto3`. */

@@ -1,5 +1,7 @@
-import { type Conv2dLayer, convolutionGeometry, describeConv2d } from "../../../layers/conv2d.js";
-import { describePool2d, type Pool2dLayer } from "../../../layers/pool2d.js";
+import type { Conv2dLayer } from "../../../layers/conv2d.js";
+import { convolutionGeometry } from "../../../layers/convolution-geometry.js";
+import type { Pool2dLayer } from "../../../layers/pool2d.js";
+import { pooledShape } from "../../../layers/pooled-shape.js";
 import { addActivation } from "../activations.js";
 import type { GraphValue, LayerGraph } from "../layer-graph.js";
 
@@ -31,7 +33,7 @@ export function addConv2d(layers: LayerGraph, layer: Conv2dLayer, input: GraphVa
   );
   return {
     name: addActivation(graph, layer.activation, sum),
-    shape: describeConv2d(layer, input.shape, path).output,
+    shape: [rows, columns, filters],
   };
 }
 
@@ -40,6 +42,6 @@ export function addPool2d({ graph }: LayerGraph, layer: Pool2dLayer, input: Grap
   const attributes = { kernel_shape: layer.size, strides: layer.stride };
   return {
     name: graph.node(operator, [input.name], attributes),
-    shape: describePool2d(layer, input.shape, path).output,
+    shape: pooledShape(layer, input.shape, path),
   };
 }
