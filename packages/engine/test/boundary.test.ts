@@ -85,7 +85,9 @@ describe("train refuses, at once and by name", () => {
     const shared = network({ inputs: 2, likelihood: normalHead({ scale: "shared" }) });
     // Weights [2][2] to location and scale, then both biases.
     const wrong = refusal(shared, { x, y }, { ...options, initial: [1, 0, 2, 0.5, 3, 4] });
-    expect(wrong).toMatch(/initial\[3\] is 0.5; it is the weight of an output that all rows share.*shared-output-weight/);
+    expect(wrong).toMatch(
+      /initial\[3\] is 0.5; it is the weight of an output that all rows share.*shared-output-weight/,
+    );
     expect(() => train(shared, { x, y }, { ...options, initial: [1, 0, 2, 0, 3, 4] }).cancel()).not.toThrow();
   });
 

@@ -31,7 +31,10 @@ export function givenParameters(initial: InitialParameters, network: Network): F
   }
   const wrong = flat.findIndex((value) => !Number.isFinite(value));
   if (wrong >= 0) {
-    throw invalid(`initial[${wrong}] is ${flat[wrong]}; expected finite numbers.`, { index: wrong, value: flat[wrong] });
+    throw invalid(`initial[${wrong}] is ${flat[wrong]}; expected finite numbers.`, {
+      index: wrong,
+      value: flat[wrong],
+    });
   }
   checkSharedOutputs(flat, network);
   return flat;
