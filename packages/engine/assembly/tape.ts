@@ -8,11 +8,10 @@
 import { Control } from "./control";
 import { batchLoss, gatherRows, gatherWeights } from "./gather";
 import { ACTIVATE, DIFFERENTIATE, KEEP, gemm, sumRows } from "./gemm";
-import { bernoulli } from "./heads/bernoulli";
 import { categorical } from "./heads/categorical";
-import { normal } from "./heads/normal";
 import { Real } from "./lanes";
-import { address, real, word } from "./record";
+import { address, word } from "./record";
+import { importedRest } from "./rest-import";
 import { Team, barrier, call, nextCall } from "./team";
 import { update } from "./update";
 
@@ -112,9 +111,9 @@ function runTape(tape: usize, control: Control, loss: usize): void {
       case MASK_COLUMN: maskColumn(record); break;
       case BATCH_LOSS: store<f64>(loss, batchLoss(batch, address(record, 2), address(record, 3))); break;
       case HEAD_IMPORTED: importedHead(rows); break;
+      case HEAD_CATEGORICAL: categoricalHead(record, rows); break;
       case HEAD_BERNOULLI:
-      case HEAD_CATEGORICAL:
-      case HEAD_NORMAL: head(record, rows); break;
+      case HEAD_NORMAL: importedRest(record, control, rows); break;
       default:
         if (word(record, 0) < FIRST_LAYER) {
           if (isFinite(load<f64>(loss))) update(record, control);
@@ -181,22 +180,11 @@ function maskColumn(record: usize): void {
   }
 }
 
-/** eta, stride; y, stride; scale; gradient, stride; loss; then options of the head */
-function head(record: usize, rows: i32): void {
-  const eta = address(record, 2), etaStride = address(record, 3);
-  const y = address(record, 4), yStride = address(record, 5);
-  const scale = address(record, 6);
-  const gradient = address(record, 7), gradientStride = address(record, 8);
-  const loss = address(record, 9);
-  switch (word(record, 0)) {
-    case HEAD_BERNOULLI:
-      bernoulli(rows, eta, etaStride, y, yStride, scale, gradient, gradientStride, loss);
-      break;
-    case HEAD_CATEGORICAL:
-      categorical(rows, word(record, 10), word(record, 11) != 0, eta, etaStride, y, yStride, scale, gradient, gradientStride, loss);
-      break;
-    case HEAD_NORMAL:
-      normal(rows, word(record, 10), <Real>real(record, 12), eta, etaStride, y, yStride, scale, gradient, gradientStride, loss);
-      break;
-  }
+/** eta, stride; y, stride; scale; gradient, stride; loss; classes, whether targets are indices */
+function categoricalHead(record: usize, rows: i32): void {
+  categorical(
+    rows, word(record, 10), word(record, 11) != 0,
+    address(record, 2), address(record, 3), address(record, 4), address(record, 5), address(record, 6),
+    address(record, 7), address(record, 8), address(record, 9),
+  );
 }

@@ -1,99 +1,33 @@
-// The part of the interpreter that follows a gradient: operations from code 20 on.
+// The part of the interpreter that follows a gradient: operations from code 20 on. Plain Adam is done here, the rest in rest.ts.
 
 import { Control } from "./control";
 import { Real } from "./lanes";
-import { adagrad, adam, amsgrad, integerPower, lion, momentum, nesterov, rmsprop, rmspropCentered, sgd } from "./optimizers";
+import { adam } from "./optimizers";
+import { integerPower } from "./integer-power";
 import { address, real, word } from "./record";
-import { addScaled, approach, clipFactor, clipValues, scale } from "./regularize";
+import { importedRest } from "./rest-import";
 
 // Operation codes, as in src/kernels/wasm/encode-update.ts.
-const SGD: i32 = 20;
-const MOMENTUM: i32 = 21;
-const NESTEROV: i32 = 22;
-const RMSPROP: i32 = 23;
-const RMSPROP_CENTERED: i32 = 24;
 const ADAM: i32 = 25;
-const ADAGRAD: i32 = 26;
-const LION: i32 = 27;
 const CLIP_FACTOR: i32 = 40;
-const SCALE_GRADIENT: i32 = 41;
-const CLIP_VALUE: i32 = 42;
-const DECAY_GRADIENT: i32 = 43;
-const DECAY_WEIGHTS: i32 = 44;
-const AVERAGE: i32 = 45;
 
 export function update(record: usize, control: Control): void {
+  // Before the first of what surrounds an optimizer come the optimizers.
+  if (word(record, 0) < CLIP_FACTOR) control.stepsTaken += 1;
+  if (word(record, 0) == ADAM) adamStep(record, control);
+  else importedRest(record, control, 0);
+}
+
+/** bytes, parameters, gradient, slot, slot, –; then β₁, β₂ and ε as float64 */
+function adamStep(record: usize, control: Control): void {
   const bytes = address(record, 2);
-  if (word(record, 0) < CLIP_FACTOR) {
-    control.stepsTaken += 1;
-    if (bytes) optimize(record, bytes, control);
-    return;
-  }
-  const vector = address(record, 3), other = address(record, 4);
-  switch (word(record, 0)) {
-    case CLIP_FACTOR: store<Real>(other, clipFactor(vector, bytes, real(record, 5))); break;
-    case SCALE_GRADIENT: {
-      // Multiplying by 1 changes nothing.
-      const factor = load<Real>(other);
-      if (factor != 1) scale(vector, bytes, factor);
-      break;
-    }
-    case CLIP_VALUE: clipValues(vector, bytes, <Real>real(record, 5)); break;
-    case DECAY_GRADIENT: addScaled(vector, other, bytes, <Real>real(record, 5)); break;
-    case DECAY_WEIGHTS: scale(vector, bytes, <Real>(1 - control.rate * real(record, 5))); break;
-    case AVERAGE: {
-      const share = averageShare(word(record, 7), word(record, 8), real(record, 5), control.stepsTaken);
-      if (share != 0) approach(vector, other, bytes, <Real>share);
-      break;
-    }
-  }
-}
-
-/** As in src/averaging/averaging.ts; a decay below 0 stands for the plain mean. */
-function averageShare(start: i32, period: i32, decay: f64, step: i32): f64 {
-  const since = step - start;
-  if (since <= 0 || since % period != 0) return 0;
-  return decay < 0 || since == period ? <f64>period / <f64>since : 1 - decay;
-}
-
-/** bytes, parameters, gradient, slot, slot, slot, then the optimizer's constants as float64 */
-function optimize(record: usize, bytes: usize, control: Control): void {
-  const p = address(record, 3), g = address(record, 4);
-  const slot1 = address(record, 5), slot2 = address(record, 6), slot3 = address(record, 7);
-  const rate = control.rate, step = control.stepsTaken;
-  const first = real(record, 8), second = real(record, 10);
-  switch (word(record, 0)) {
-    case SGD:
-      sgd(p, g, bytes, <Real>rate);
-      break;
-    case MOMENTUM:
-      momentum(p, g, slot1, bytes, <Real>rate, <Real>first, step == 1 ? 1 : <Real>(1 - second));
-      break;
-    case NESTEROV:
-      nesterov(p, g, slot1, bytes, <Real>rate, <Real>first);
-      break;
-    case RMSPROP:
-      rmsprop(p, g, slot1, bytes, <Real>rate, <Real>first, <Real>(1 - first), <Real>second);
-      break;
-    case RMSPROP_CENTERED:
-      rmspropCentered(
-        p, g, slot1, slot2, slot3, bytes,
-        <Real>rate, <Real>first, <Real>(1 - first), <Real>second, <Real>real(record, 12),
-      );
-      break;
-    case ADAM: {
-      const root = Math.sqrt(1 - integerPower(second, step));
-      const stepSize = <Real>(rate * root / (1 - integerPower(first, step))), epsilon = <Real>(real(record, 12) * root);
-      const beta1 = <Real>first, rest1 = <Real>(1 - first), beta2 = <Real>second, rest2 = <Real>(1 - second);
-      if (slot3) amsgrad(p, g, slot1, slot2, slot3, bytes, stepSize, beta1, rest1, beta2, rest2, epsilon);
-      else adam(p, g, slot1, slot2, bytes, stepSize, beta1, rest1, beta2, rest2, epsilon);
-      break;
-    }
-    case ADAGRAD:
-      adagrad(p, g, slot1, bytes, <Real>rate, <Real>first);
-      break;
-    case LION:
-      lion(p, g, slot1, bytes, <Real>rate, <Real>first, <Real>(1 - first), <Real>second, <Real>(1 - second));
-      break;
-  }
+  if (!bytes) return;
+  const step = control.stepsTaken;
+  const beta1 = real(record, 8), beta2 = real(record, 10);
+  const root = Math.sqrt(1 - integerPower(beta2, step));
+  const stepSize = <Real>(control.rate * root / (1 - integerPower(beta1, step))), epsilon = <Real>(real(record, 12) * root);
+  adam(
+    address(record, 3), address(record, 4), address(record, 5), address(record, 6), bytes,
+    stepSize, <Real>beta1, <Real>(1 - beta1), <Real>beta2, <Real>(1 - beta2), epsilon,
+  );
 }

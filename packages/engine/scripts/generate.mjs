@@ -11,8 +11,10 @@ const MEMORY_BASE = 64;
 
 /** Modules by the name of their constant: entry file, precision, what it is. */
 const modules = {
-  coreFloat32: ["index.ts", "float32", "The kernels of dense layers, heads and optimizers"],
-  coreFloat64: ["index.ts", "float64", "The kernels of dense layers, heads and optimizers"],
+  coreFloat32: ["index.ts", "float32", "The kernels of dense layers, the categorical head and Adam"],
+  coreFloat64: ["index.ts", "float64", "The kernels of dense layers, the categorical head and Adam"],
+  restFloat32: ["rest.ts", "float32", "The kernels of the other heads and optimizers"],
+  restFloat64: ["rest.ts", "float64", "The kernels of the other heads and optimizers"],
   layersFloat32: ["layers.ts", "float32", "The kernels of all other layers"],
   layersFloat64: ["layers.ts", "float64", "The kernels of all other layers"],
 };
@@ -34,10 +36,10 @@ async function generate() {
   console.log(`${sizes.join(", ")}; worker ${await bundleWorker()} characters`);
 }
 
-/** Two modules run on one memory, and programs lay it out: a module must keep no data of its own there. */
+/** Several modules run on one memory, and programs lay it out: a module must keep no data of its own there. */
 function checkHeapBase(name, bytes) {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
-  const env = { memory, head() {}, layer() {} };
+  const env = { memory, head() {}, layer() {}, rest() {} };
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env });
   if (exports.heapBase() === MEMORY_BASE) return;
   throw new Error(`${name} keeps data up to address ${exports.heapBase()}: another module's would overwrite them`);

@@ -1,6 +1,6 @@
 import type { AverageSteps } from "./averaging/averaging.js";
 import type { Precision } from "./data/sample.js";
-import { carriedKernels } from "./kernels/wasm/carried-kernels.js";
+import { carriedCore } from "./kernels/wasm/carried-core.js";
 import type { Kernels } from "./kernels/wasm/kernels.js";
 import { createWasmProgram, type WasmOptions } from "./kernels/wasm/program.js";
 import type { PlannableNetwork } from "./network.js";
@@ -15,17 +15,17 @@ export interface ProgramOptions extends WasmOptions {
   /** Rows of one optimizer step. */
   readonly batchSize: number;
   readonly precision: Precision;
-  /** The kernels of the network and the precision; those that every worker carries unless told. */
-  readonly kernels?: Kernels;
+  /** The kernels that the network, its head, the optimizer and the precision need besides those that every worker carries. */
+  readonly kernels?: Partial<Kernels>;
   /** When the weights enter an average, which is then the last of the optimizer's slots; no average unless told. */
   readonly average?: AverageSteps;
 }
 
-/** The kernels of a job, or those that every worker carries, which are of float32. */
+/** The kernels of a job, and of float32 those that every worker carries. */
 export function kernelsOf({ kernels, precision }: Pick<ProgramOptions, "kernels" | "precision">): Kernels {
-  if (kernels !== undefined) return kernels;
-  if (precision === "float64") throw new Error("a program in float64 was not given its kernels");
-  return carriedKernels();
+  const core = kernels?.core ?? (precision === "float32" ? carriedCore() : undefined);
+  if (core === undefined) throw new Error("a program in float64 was not given its kernels");
+  return { ...kernels, core };
 }
 
 /** The plan of a job. */

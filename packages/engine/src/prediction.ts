@@ -25,7 +25,7 @@ export function createPrediction(
 
   async function forward(x: FloatArray, rows: number): Promise<FloatArray> {
     const { likelihood: _head, ...portable } = network;
-    const kernels = await extraKernels(network.layers, precision);
+    const kernels = await extraKernels(network, { precision });
     const host = await openHost(head, { ...settings, workers: Math.min(1, settings.workers) });
     try {
       const parts = await host.parts(partsOfPrediction(network.layers));

@@ -91,7 +91,7 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
       const { drawWithNormals } = await abort.race(import("./initializers/draw-with-normals.js"));
       job.parameters.set(drawWithNormals(network, job.seed, undrawn));
     }
-    const kernels = await abort.race(extraKernels(job.network.layers, job.precision));
+    const kernels = await abort.race(extraKernels(network, job));
     const head = network.likelihood;
     const parts = await abort.race(host.parts(partsOfFit(head, job)));
     const reference = host.head({ isCalled: callsHead(head, job), offset: job.offset });

@@ -1,7 +1,6 @@
 import { type LikelihoodHead, LoglikError } from "@loglik/core";
 import { createCheckedProgram } from "../create-checked-program.js";
 import { extraKernels } from "../kernels/wasm/extra-kernels.js";
-import type { Kernels } from "../kernels/wasm/kernels.js";
 import type { Layer } from "../layers/layer.js";
 import type { Network } from "../network.js";
 import { lbfgs } from "../optimizers/lbfgs.js";
@@ -12,7 +11,7 @@ import * as layers from "../worker/parts/layers.js";
 export type MakeProgram = (head: LikelihoodHead, batchSize: number, seed?: number) => Program;
 
 export async function float64Programs(network: Network): Promise<MakeProgram> {
-  const kernels = (await extraKernels(network.layers, "float64")) as Kernels;
+  const kernels = await extraKernels(network, { optimizer: lbfgs(), precision: "float64" });
   return (likelihood, batchSize, seed) =>
     createCheckedProgram(
       { ...network, likelihood },

@@ -23,7 +23,7 @@ export interface FitJob {
   readonly average?: AverageSteps;
   readonly precision: Precision;
   /** Kernels that a worker does not carry; absent where it needs none. */
-  readonly kernels?: Kernels;
+  readonly kernels?: Partial<Kernels>;
   /** Parts of the program that it needs besides; none unless told. */
   readonly parts?: readonly PartReference[];
   readonly batchSize: number;
@@ -69,7 +69,7 @@ export interface Begun {
 export interface ForwardJob {
   readonly network: PortableNetwork;
   readonly precision: Precision;
-  readonly kernels?: Kernels;
+  readonly kernels?: Partial<Kernels>;
   readonly parts?: readonly PartReference[];
   readonly parameters: FloatArray;
   readonly x: FloatArray;

@@ -1,7 +1,8 @@
+import { normalHead } from "@loglik/core/heads/normal";
 import { createCheckedProgram } from "../../src/create-checked-program.js";
 import type { ProgramOptions } from "../../src/create-program.js";
 import type { Precision } from "../../src/data/sample.js";
-import { flatten } from "../../src/index.js";
+import { flatten, network, sgd } from "../../src/index.js";
 import { createReferenceProgram } from "../../src/kernels/reference/program.js";
 import { extraKernels } from "../../src/kernels/wasm/extra-kernels.js";
 import type { Kernels } from "../../src/kernels/wasm/kernels.js";
@@ -10,15 +11,17 @@ import { compilePlan } from "../../src/plan.js";
 import type { Program } from "../../src/program.js";
 import * as layers from "../../src/worker/parts/layers.js";
 
-async function allKernels(precision: Precision): Promise<Kernels> {
-  return (await extraKernels([flatten()], precision))!;
+/** What a network with a layer that is not dense and a head that is not categorical needs is everything. */
+function allKernels(precision: Precision): Promise<Partial<Kernels>> {
+  const every = network({ inputs: 1, hidden: [flatten()], likelihood: normalHead() });
+  return extraKernels(every, { optimizer: sgd(), precision });
 }
 
 const kernels = { float32: await allKernels("float32"), float64: await allKernels("float64") };
 
 /** A program in WebAssembly on this thread, for layers of every kind. */
-export function wasmProgram(network: Network, options: ProgramOptions): Program {
-  return createCheckedProgram(network, { ...options, kernels: kernels[options.precision], layers });
+export function wasmProgram(of: Network, options: ProgramOptions): Program {
+  return createCheckedProgram(of, { ...options, kernels: kernels[options.precision], layers });
 }
 
 /** The same by plain loops in float64. */

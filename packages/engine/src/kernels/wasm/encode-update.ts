@@ -13,6 +13,7 @@ const code = {
   adam: 25,
   adagrad: 26,
   lion: 27,
+  amsgrad: 28,
   clipFactor: 40,
   scaleGradient: 41,
   clipValue: 42,
@@ -89,7 +90,7 @@ function kernelOf(optimizer: Descent): readonly [code: number, ...constants: num
     }
     case "adam":
     case "adamw":
-      return [code.adam, optimizer.beta1, optimizer.beta2, optimizer.epsilon];
+      return [optimizer.amsgrad ? code.amsgrad : code.adam, optimizer.beta1, optimizer.beta2, optimizer.epsilon];
     case "adagrad":
       return [code.adagrad, optimizer.epsilon];
     case "lion":

@@ -1,14 +1,17 @@
 import type { Precision } from "../../data/sample.js";
-import type { Layer } from "../../layers/layer.js";
+import type { PlannableNetwork } from "../../network.js";
+import type { Optimizer } from "../../optimizers/optimizer.js";
 import { isDenseAndFused } from "../../worker/parts/needed-parts.js";
 import { compileText } from "./compile-text.js";
+import { fusedHead } from "./fused-head.js";
 import type { Kernels } from "./kernels.js";
 import type { WebAssemblyModule } from "./web-assembly.js";
 
 /** Modules that are loaded on demand, each a chunk of its own, so that a program loads what it uses. */
 const sources = {
-  coreFloat32: async () => (await import("../../generated/core-float32.js")).coreFloat32,
   coreFloat64: async () => (await import("../../generated/core-float64.js")).coreFloat64,
+  restFloat32: async () => (await import("../../generated/rest-float32.js")).restFloat32,
+  restFloat64: async () => (await import("../../generated/rest-float64.js")).restFloat64,
   layersFloat32: async () => (await import("../../generated/layers-float32.js")).layersFloat32,
   layersFloat64: async () => (await import("../../generated/layers-float64.js")).layersFloat64,
 };
@@ -24,12 +27,34 @@ function compile(name: keyof typeof sources): Promise<WebAssemblyModule> {
   return module;
 }
 
-/** The kernels of a network that a worker does not carry; undefined where it carries all of them. */
-export async function extraKernels(layers: readonly Layer[], precision: Precision): Promise<Kernels | undefined> {
-  const isDense = isDenseAndFused(layers);
-  const isSingle = precision === "float32";
-  if (isDense && isSingle) return undefined;
-  const core = compile(isSingle ? "coreFloat32" : "coreFloat64");
-  if (isDense) return { core: await core };
-  return { core: await core, layers: await compile(isSingle ? "layersFloat32" : "layersFloat64") };
+/** How a network is fitted: with `optimizer`, or not at all, only run. */
+export interface KernelNeeds {
+  readonly optimizer?: Optimizer;
+  readonly average?: unknown;
+  readonly precision: Precision;
+}
+
+/** The kernels that a network needs, and that a worker does not carry. */
+export async function extraKernels(
+  network: PlannableNetwork,
+  { optimizer, average, precision }: KernelNeeds,
+): Promise<Partial<Kernels>> {
+  const is64 = precision === "float64";
+  const hasRest = optimizer !== undefined && (average !== undefined || needsRest(network, optimizer));
+  const [core, rest, layers] = await Promise.all([
+    is64 ? compile("coreFloat64") : undefined,
+    hasRest ? compile(is64 ? "restFloat64" : "restFloat32") : undefined,
+    isDenseAndFused(network.layers) ? undefined : compile(is64 ? "layersFloat64" : "layersFloat32"),
+  ]);
+  return { ...(core && { core }), ...(rest && { rest }), ...(layers && { layers }) };
+}
+
+/** Whether a fit does more than a categorical head, or one without a kernel, and plain Adam. */
+function needsRest({ likelihood }: PlannableNetwork, optimizer: Optimizer): boolean {
+  const head = fusedHead(likelihood)?.kind ?? "categorical";
+  if (head !== "categorical") return true;
+  if (optimizer.type === "lbfgs") return false;
+  const { clipNorm, clipValue, weightDecay } = optimizer;
+  const isAdam = (optimizer.type === "adam" || optimizer.type === "adamw") && !optimizer.amsgrad;
+  return !isAdam || (clipNorm ?? clipValue ?? weightDecay) !== undefined;
 }

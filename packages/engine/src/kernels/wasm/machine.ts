@@ -40,13 +40,14 @@ export function allocateMemory(bytes: number): WebAssemblyMemory {
 
 /** Instantiates the kernels on a memory, fresh or that of another worker. */
 export function createMachine(
-  { core, layers }: Kernels,
+  { core, rest, layers }: Kernels,
   memory: WebAssemblyMemory,
   head: (rows: number) => void,
 ): Machine {
   const { Instance } = webAssembly();
   const layer = layers && new Instance(layers, { env: { memory } }).exports.runLayer;
-  const { exports } = new Instance(core, { env: { memory, head, layer: layer ?? noLayers } });
+  const others = rest && new Instance(rest, { env: { memory } }).exports.runRest;
+  const { exports } = new Instance(core, { env: { memory, head, layer: layer ?? missing, rest: others ?? missing } });
   return {
     memory,
     buffer: memory.buffer,
@@ -55,8 +56,8 @@ export function createMachine(
   };
 }
 
-function noLayers(): never {
-  throw new Error("a tape has an operation of the module of layers, which was not handed to the program");
+function missing(): never {
+  throw new Error("a tape has an operation of a module that was not handed to the program");
 }
 
 function memoryExceeded(bytes: number, why: string): LoglikError {
