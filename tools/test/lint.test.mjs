@@ -75,3 +75,19 @@ test.each([
 ])("no-idle-assertions: %s acts", (text) => {
   expect(broken("packages/core/test/a.test.ts", `test("x", async () => { ${text} });`)).toEqual([]);
 });
+
+test.each([
+  'test.only("x", () => {});',
+  'describe.only("x", () => {});',
+  'it["only"]("x", () => {});',
+  'test.concurrent.only("x", () => {});',
+  'test.only.each([1])("x", () => {});',
+  'describe("x", () => { test.runIf(true).only("y", () => {}); });',
+])("no-focused-tests: %s", (text) => {
+  expect(broken("packages/core/test/a.test.ts", text)).toEqual(["no-focused-tests"]);
+});
+
+test.each(['test("x", () => { fit([1, 2]); });', "options.only = 1;", 'test.each([1])("only", () => {});'])(
+  "no-focused-tests: %s is not one",
+  (text) => expect(broken("packages/core/test/a.test.ts", text)).toEqual([]),
+);
