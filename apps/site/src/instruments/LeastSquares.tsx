@@ -15,17 +15,17 @@ const kinds: readonly { readonly value: lesson.Noise; readonly label: string }[]
   { value: "skewed", label: "skewed" },
 ];
 
-const MOST_MOVED = 12;
+const MOST_ROWS = 120;
 const fields = {
   noise: choiceField<lesson.Noise>(
     "normal",
     kinds.map(({ value }) => value),
   ),
-  rows: numberField(40, { low: 6, high: 120, whole: true }),
+  rows: numberField(40, { low: 6, high: MOST_ROWS, whole: true }),
   seed: numberField(1, { low: 1, high: 1e6, whole: true }),
   show: choiceField("residuals", ["residuals", "noise"] as const),
-  /** Rows that were moved, each with its new y. */
-  moved: numbersField([], { low: -100, high: 200, least: 2, most: 2 * MOST_MOVED }),
+  /** Rows that were moved, each with its new y. With all of them an address has about a thousand letters, which browsers take. */
+  moved: numbersField([], { low: -100, high: 200, least: 2, most: 2 * MOST_ROWS }),
 };
 
 /** Simulated data with a known truth, the fitted line with its band, and its residuals against the normal quantiles. */
@@ -41,7 +41,7 @@ export function LeastSquares(): ReactNode {
   const range = heightOf(start.y);
   const lift = (row: number, to: number) => {
     const others = moved.filter(([other]) => other !== row);
-    change({ moved: [...others, [row, to] as const].slice(-MOST_MOVED).flat() });
+    change({ moved: [...others, [row, to] as const].flat() });
   };
   const along = (values: Float64Array): Point[] => Array.from(band.x, (at, i) => [at, values[i]] as const);
   const shown = compare === "residuals" ? study.residualQuantiles : study.noiseQuantiles;
@@ -74,7 +74,7 @@ export function LeastSquares(): ReactNode {
           label="rows"
           value={rows}
           min={6}
-          max={120}
+          max={MOST_ROWS}
           step={2}
           onChange={(next) => change({ rows: next, moved: [] })}
         />

@@ -14,14 +14,16 @@ import { EPOCHS, useLogisticTraining } from "./useLogisticTraining";
 
 const REACH = 3;
 
-const MOST_MOVED = 12;
 const fields = {
   bias: switchField(false),
   rate: numberField(1, { low: 0.1, high: 12 }),
   batch: choiceField("all", ["all", "20"] as const),
-  /** Rows that were moved, each with its new place, and those whose label was turned over. */
-  moved: numbersField([], { low: -200, high: 200, least: 3, most: 3 * MOST_MOVED }),
-  turned: numbersField([], { low: 0, high: lesson.sample.rows - 1, least: 1, most: MOST_MOVED }),
+  /**
+   * Rows that were moved, each with its new place, and those whose label was turned over. With all 200 of both an address has
+   * some 3,500 letters, which browsers take.
+   */
+  moved: numbersField([], { low: -200, high: 200, least: 3, most: 3 * lesson.sample.rows }),
+  turned: numbersField([], { low: 0, high: lesson.sample.rows - 1, least: 1, most: lesson.sample.rows }),
 };
 
 /** One node trained in the browser: its boundary, its NLL beside Newton's optimum, and loss against −log L at its weights. */
@@ -41,11 +43,11 @@ export function LogisticTrainer(): ReactNode {
   const roads = lesson.lossByThreeRoads(points, weights, weights[2]);
   const move = (row: number, [first, second]: Point) => {
     const others = triples(moved).filter(([other]) => other !== row);
-    address.change({ moved: [...others, [row, first, second]].slice(-MOST_MOVED).flat() });
+    address.change({ moved: [...others, [row, first, second]].flat() });
   };
   const turn = (row: number) =>
     address.change({
-      turned: turned.includes(row) ? turned.filter((other) => other !== row) : [...turned, row].slice(-MOST_MOVED),
+      turned: turned.includes(row) ? turned.filter((other) => other !== row) : [...turned, row],
     });
   const changed = new Set([...triples(moved).map(([row]) => row), ...turned]).size;
   const last = nll[nll.length - 1];

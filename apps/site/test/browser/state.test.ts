@@ -99,6 +99,43 @@ test("a point of logistic regression is moved and turned over, and Newton's opti
   await close();
 });
 
+test("however many points are moved or turned over, the address keeps all of them", async () => {
+  const squares = await site.open("/learn/least-squares");
+  const line = instrument(squares.page, "squares");
+  await alive(line);
+  await line.getByRole("slider", { name: /^Row 1 / }).focus();
+  for (let row = 0; row < 20; row++) {
+    await squares.page.keyboard.press("Shift+ArrowUp");
+    await squares.page.keyboard.press("PageDown");
+  }
+  await line.getByRole("button", { name: "Put 20 back" }).waitFor();
+  const slope = await readout(line, "slope (truth 2)");
+  await addressWith(squares.page, ",19,");
+  await squares.page.reload({ waitUntil: "networkidle" });
+  await alive(line);
+  await line.getByRole("button", { name: "Put 20 back" }).waitFor();
+  expect(await readout(line, "slope (truth 2)")).toBe(slope);
+  expect(squares.errors).toEqual([]);
+  await squares.close();
+
+  const logistic = await site.open("/learn/logistic-regression");
+  const node = instrument(logistic.page, "node");
+  await alive(node);
+  await node.getByRole("slider", { name: /^Point 1,/ }).focus();
+  for (let row = 0; row < 15; row++) {
+    for (const key of ["ArrowUp", "Enter", "PageDown"]) await logistic.page.keyboard.press(key);
+  }
+  await node.getByRole("button", { name: "Put 15 back" }).waitFor();
+  const above = await readout(node, "above Newton");
+  await addressWith(logistic.page, "node.turned=0,1,2,3,4,5,6,7,8,9,10,11,12,13,14");
+  await logistic.page.reload({ waitUntil: "networkidle" });
+  await alive(node);
+  await node.getByRole("button", { name: "Put 15 back" }).waitFor();
+  expect(await readout(node, "above Newton")).toBe(above);
+  expect(logistic.errors).toEqual([]);
+  await logistic.close();
+});
+
 test("priors: one flat in logit θ moves the mode and not the maximum likelihood, and L1 sets a weight to zero", async () => {
   const { page, errors, foreign, close } = await site.open("/learn/priors");
   const coin = instrument(page, "coin-prior");
