@@ -87,6 +87,7 @@ export {
   uncertaintyBand,
 } from "./figures/index.js";
 export { formatNumber } from "./layout/format-number.js";
+export { type FigureFrame, figureFrame } from "./render/figure-frame.js";
 export { figureHeight } from "./render/natural-height.js";
 export { type RenderOptions, renderFigure } from "./render/render-figure.js";
 export {

@@ -4,6 +4,7 @@ import { createRoot, type Root } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Figure } from "../src/figures/figure.js";
+import { figureFrame } from "../src/index.js";
 import { figureToSvg } from "../src/node.js";
 import {
   ChainTrace,
@@ -12,6 +13,7 @@ import {
   CodeTree,
   DensityCurve,
   DistributionCurve,
+  type FigureFrame,
   FigureView,
   InformationBars,
   LikelihoodCurve,
@@ -167,6 +169,22 @@ describe("in a page", () => {
     for (const figure of Object.values(sampleFigures)) {
       await act(() => root.render(createElement(FigureView, { figure, width: 400 })));
       expect(drawnWidths()).toEqual(["400"]);
+    }
+  });
+
+  test("what lies over a figure has its pixels, is outside of the image, and is there once the width is known", async () => {
+    const overlay = (frame: FigureFrame) => createElement("circle", { cx: frame.across(0.2), cy: frame.up(0), r: 5 });
+    const view = createElement(FigureView, { figure: coinLikelihood, overlay });
+    expect(renderToString(view)).not.toContain("<circle");
+    await act(() => root.render(view));
+    expect(container.querySelector("circle")).toBeNull();
+    for (const width of [320, 500]) {
+      await resizeTo(width);
+      const frame = figureFrame(coinLikelihood, { width });
+      const circle = container.querySelector(".loglik-figure-overlay circle")!;
+      expect(Number(circle.getAttribute("cx"))).toBe(frame.across(0.2));
+      expect(circle.closest("svg")!.getAttribute("viewBox")).toBe(`0 0 ${frame.width} ${frame.height}`);
+      expect(circle.closest('[role="img"]')).toBeNull();
     }
   });
 

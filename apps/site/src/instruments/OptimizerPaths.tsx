@@ -15,8 +15,9 @@ import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Button, Controls, Readout, Slider, Toggle } from "@site/src/components/controls";
 import { type ReactNode, useDeferredValue, useMemo } from "react";
 import { Choice } from "./Choice";
+import { FigureHandles } from "./FigureHandles";
 import styles from "./instruments.module.css";
-import { StartPad } from "./StartPad";
+import type { Handles } from "./PlotHandles";
 
 const STEPS = 150;
 const rules = Object.keys(lesson.rules) as lesson.RuleName[];
@@ -74,6 +75,15 @@ export function OptimizerPaths(): ReactNode {
     });
   }, [surface, survey, best, visible]);
 
+  const handles: Handles = {
+    label: "Where the ways start",
+    points: [start],
+    step: stepOf(surface.box),
+    onMove: (_, next) => address.change({ start: next }),
+    name: () => `Start, ${surface.symbols.join(" and ")}`,
+    text: () => placeInWords(start, surface.symbols),
+    radius: 8,
+  };
   return (
     <div>
       <Choice
@@ -112,13 +122,11 @@ export function OptimizerPaths(): ReactNode {
         />
         <Button onClick={() => address.change({ start: undefined })}>Start again</Button>
       </Controls>
-      <FigureView figure={figure} />
-      <StartPad
-        box={surface.box}
-        symbols={surface.symbols}
-        place={start}
-        onChange={(next) => address.change({ start: next })}
-      />
+      <FigureView figure={figure} overlay={(frame) => <FigureHandles frame={frame} handles={handles} />} />
+      <p className={styles.note}>
+        Start: {placeInWords(start, surface.symbols)}. Drag the large dot, or move it with the arrow keys (Shift for
+        larger steps).
+      </p>
       <Controls>
         {visible.map(({ label, nll }) => (
           <Readout
@@ -144,6 +152,15 @@ export function OptimizerPaths(): ReactNode {
 function insideBox(place: readonly number[], box: readonly [Place, Place]): Place {
   const [x, y] = box.map(([low, high], k) => Math.min(high, Math.max(low, place[k])));
   return [x, y];
+}
+
+/** A hundredth of the picture each way. */
+function stepOf([[left, right], [bottom, top]]: readonly [Place, Place]): Place {
+  return [(right - left) / 100, (top - bottom) / 100];
+}
+
+function placeInWords(place: Place, symbols: readonly [string, string]): string {
+  return symbols.map((symbol, k) => `${symbol} = ${place[k].toFixed(2).replace("-", "−")}`).join(", ");
 }
 
 /** A way is drawn as far as it stays near the picture. */

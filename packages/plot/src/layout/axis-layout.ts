@@ -35,6 +35,13 @@ export function fraction(axis: AxisLayout, value: number): number {
   return (value - low) / (high - low);
 }
 
+/** The value that lies at a place along the axis: the inverse of `fraction`. */
+export function valueAt(axis: AxisLayout, place: number): number {
+  const [low, high] = axis.domain;
+  if (axis.scale === "log") return low * (high / low) ** place;
+  return low + place * (high - low);
+}
+
 function widen([low, high]: readonly [number, number], [below, above]: readonly [number, number]): [number, number] {
   if (low === high) return [low - (Math.abs(low) || 1) / 2, high + (Math.abs(high) || 1) / 2];
   return [low - below * (high - low), high + above * (high - low)];

@@ -6,10 +6,12 @@ import {
   type ReactNode,
   useContext,
   useLayoutEffect,
+  useMemo,
   useRef,
 } from "react";
 import { describeFigure } from "../describe-figure.js";
 import type { Figure } from "../figures/figure.js";
+import { type FigureFrame, figureFrame } from "../render/figure-frame.js";
 import { renderFigure } from "../render/render-figure.js";
 import { useWidth } from "./use-width.js";
 
@@ -26,6 +28,11 @@ export interface ViewProps {
 
 export interface FigureViewProps extends ViewProps {
   readonly figure: Figure;
+  /**
+   * What lies over the drawing, as children of an SVG with the same pixels: handles to drag, for example. It is there once the
+   * width is known, and on a server never.
+   */
+  readonly overlay?: (frame: FigureFrame) => ReactNode;
 }
 
 /** Below this a figure is not redrawn but scaled down: its letters would not fit any more. */
@@ -52,7 +59,7 @@ export type StillDrawing = (figure: Figure, height: number | undefined) => strin
  * @example
  * <FigureView figure={trainingCurve({ train: [0.7, 0.5] })} caption="Two epochs." />
  */
-export function FigureView({ figure, width, height, caption, className }: FigureViewProps): ReactElement {
+export function FigureView({ figure, width, height, caption, className, overlay }: FigureViewProps): ReactElement {
   const place = useRef<HTMLDivElement>(null);
   const measured = useWidth(place);
   const drawn = width ?? (measured === undefined ? undefined : Math.max(narrowest, measured));
@@ -69,21 +76,47 @@ export function FigureView({ figure, width, height, caption, className }: Figure
     element.replaceChildren(svg);
   }, [figure, drawn, height]);
 
+  const hasOverlay = overlay !== undefined;
+  const frame = useMemo(
+    () => (hasOverlay && drawn !== undefined ? figureFrame(figure, { width: drawn, height }) : undefined),
+    [hasOverlay, figure, drawn, height],
+  );
   const still = useContext(StillFigures)?.(figure, height);
   const reserved = drawn === undefined && still === undefined ? { minHeight: height ?? 256 } : undefined;
   const text = caption ?? figure.caption;
+  const drawing = createElement("div", {
+    ref: place,
+    className: "loglik-figure-drawing",
+    role: "img",
+    "aria-label": describeFigure(figure),
+    style: reserved,
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: what the program itself gives, which is figureToSvg's text
+    dangerouslySetInnerHTML: still === undefined ? undefined : { __html: still },
+  });
   return createElement(
     "figure",
     { className: className ? `loglik-figure ${className}` : "loglik-figure" },
-    createElement("div", {
-      ref: place,
-      className: "loglik-figure-drawing",
-      role: "img",
-      "aria-label": describeFigure(figure),
-      style: reserved,
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: what the program itself gives, which is figureToSvg's text
-      dangerouslySetInnerHTML: still === undefined ? undefined : { __html: still },
-    }),
+    overlay === undefined
+      ? drawing
+      : createElement("div", { style: { position: "relative" } }, drawing, frame && laidOver(frame, overlay(frame))),
     text === undefined ? null : createElement("figcaption", null, text),
+  );
+}
+
+/** Not inside the drawing, which is an image: what is inside of an image is hidden from those who listen. */
+function laidOver({ width, height }: FigureFrame, children: ReactNode): ReactElement {
+  const style = {
+    position: "absolute",
+    top: 0,
+    left: 0,
+    width,
+    height,
+    maxWidth: "none",
+    overflow: "visible",
+  } as const;
+  return createElement(
+    "svg",
+    { className: "loglik-figure-overlay", viewBox: `0 0 ${width} ${height}`, style },
+    children,
   );
 }

@@ -1,3 +1,4 @@
+export type { FigureFrame } from "../render/figure-frame.js";
 export { FigureView, type FigureViewProps, type StillDrawing, StillFigures, type ViewProps } from "./figure-view.js";
 export {
   ChainTrace,

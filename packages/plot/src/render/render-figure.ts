@@ -50,7 +50,8 @@ export function renderFigure(figure: Figure, options: RenderOptions = {}): SVGSV
   return svg;
 }
 
-function checkSize(figure: Figure, { width = 640, height = naturalHeight(figure, width) }: RenderOptions): Size {
+/** The size that a figure is asked to have, its natural height where none is named. */
+export function checkSize(figure: Figure, { width = 640, height = naturalHeight(figure, width) }: RenderOptions): Size {
   for (const [name, value, least] of [
     ["width", width, 200],
     ["height", height, 160],
@@ -70,7 +71,7 @@ function checkSize(figure: Figure, { width = 640, height = naturalHeight(figure,
  * The figure's drawing, and the size of what is left for it below a legend that needs lines of its own: they take their room
  * from a height that was asked for, and make the figure higher otherwise.
  */
-function compose(figure: Figure, size: Size, fixed: boolean): Parameters<typeof frame> {
+export function compose(figure: Figure, size: Size, fixed: boolean): Parameters<typeof frame> {
   const drawing = drawFigure(figure, size);
   const legend = layoutLegend(drawing, size);
   if (!fixed || legend.height === 0) return [drawing, size, legend];
