@@ -107,7 +107,9 @@ export function Playground({ code, file, limit = 10, title }: PlaygroundProps): 
   return (
     <section className="playground" aria-label={title ?? `Live example ${name}`}>
       <header className="playground-bar">
-        <span className="playground-title">{title ?? name}</span>
+        <span className="playground-title" title={title ?? name}>
+          {title ?? name}
+        </span>
         <span className="playground-status" role="status">
           {notice || statusText(state)}
         </span>

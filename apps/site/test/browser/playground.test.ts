@@ -112,3 +112,25 @@ test("code from an address is not run", async () => {
   expect(await status.innerText()).toBe("");
   await close();
 });
+
+test.each([360, 390])(
+  "on a phone of %i pixels the buttons stay in line with a long name, which is cut short",
+  async (width) => {
+    const { page, close } = await site.open("/learn/least-squares", { viewport: { width, height: 800 } });
+    const bar = page.locator(".playground-bar", { hasText: "least-squares-residuals.ts" }).first();
+    await bar.scrollIntoViewIfNeeded();
+    const title = bar.locator(".playground-title");
+    expect(await title.getAttribute("title")).toBe("least-squares-residuals.ts");
+    expect(await title.evaluate((node) => node.scrollWidth > node.clientWidth && node.clientWidth > 60)).toBe(true);
+    const middles = await bar
+      .locator(".playground-title, button")
+      .evaluateAll((nodes) =>
+        nodes.map((node) => node.getBoundingClientRect()).map(({ top, bottom }) => (top + bottom) / 2),
+      );
+    expect(middles.length).toBe(4);
+    for (const middle of middles) expect(Math.abs(middle - middles[0])).toBeLessThan(2);
+    const run = await bar.getByRole("button", { name: "Run", exact: true }).boundingBox();
+    expect((run?.x ?? width) + (run?.width ?? 0)).toBeLessThan(width - 16);
+    await close();
+  },
+);
