@@ -1,5 +1,11 @@
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { isolationHeaders } from "./cross-origin-isolation.mjs";
+
+/** The part of Docusaurus' theme that loads Prism on every page; src/components/HighlightedCode.tsx does, where it is needed. */
+const prismOnEveryPage = createRequire(import.meta.url)
+  .resolve("@docusaurus/theme-classic/lib/prism-include-languages.js")
+  .replace(/\.js$/, "");
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -8,7 +14,8 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
  *
  * - A relative import that ends in `.js` may name a TypeScript source, as everywhere in this repository.
  * - What a page imports from src/instruments is an island: see src/islands/island.tsx.
- * - The server's side of an island, which draws figures, is not in what browsers load.
+ * - The server's side of an island, which draws figures, is not in what browsers load, and what highlights code not in what
+ *   every page loads.
  * - `docusaurus start` sends the headers of cross-origin isolation, as serve.mjs does for the built site.
  */
 export function bundling() {
@@ -20,7 +27,10 @@ export function bundling() {
         // linkedom, which draws figures on the server, looks for an optional canvas that no figure needs.
         alias: isServer
           ? { canvas: false }
-          : { [here("../src/islands/server-island")]: here("../src/islands/no-server-island.ts") },
+          : {
+              [here("../src/islands/server-island")]: here("../src/islands/no-server-island.ts"),
+              [prismOnEveryPage]: false,
+            },
       },
       module: {
         rules: [

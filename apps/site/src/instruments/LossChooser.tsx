@@ -4,9 +4,9 @@ import { CopyLink } from "@site/src/components/address/CopyLink";
 import { choiceField } from "@site/src/components/address/fields";
 import { useUrlState } from "@site/src/components/address/useUrlState";
 import { Controls, Readout } from "@site/src/components/controls";
+import { HighlightedCode } from "@site/src/components/HighlightedCode";
 import { formatNumber } from "@site/src/components/Num";
 import { Tex } from "@site/src/components/Tex";
-import CodeBlock from "@theme/CodeBlock";
 import type { ReactNode } from "react";
 import { Choice } from "./Choice";
 import styles from "./instruments.module.css";
@@ -45,7 +45,7 @@ export function LossChooser(): ReactNode {
       )}
       <p aria-live="polite">{choice.when}</p>
       <ChosenHead choice={choice} />
-      <CodeBlock language="ts">{lesson.programFor(choice)}</CodeBlock>
+      <HighlightedCode language="ts">{lesson.programFor(choice)}</HighlightedCode>
       <CopyLink of={address} />
     </div>
   );

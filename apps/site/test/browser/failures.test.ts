@@ -65,9 +65,7 @@ test("an instrument that throws leaves the page alone, and comes back when it no
     window.ResizeObserver = (window as unknown as { Kept: typeof ResizeObserver }).Kept;
   });
   await notice(place).getByRole("button", { name: "Try again" }).click();
-  await place
-    .getByRole("button", { name: /^Toss 1 / })
-    .click();
+  await place.getByRole("button", { name: /^Toss 1 / }).click();
   await expect.poll(() => readout(place, "θ̂")).toBe("0.4000");
   expect(await notice(place).count()).toBe(0);
   await close();

@@ -8,7 +8,7 @@ import { builtSite } from "./site";
  * What a page may load of JavaScript before its reader has done anything, in bytes of gzip. Docusaurus, React and the data
  * of the sidebar are some 250,000 of them; the rest is the page.
  */
-const ceiling = 300 * 1024;
+const ceiling = 300_000;
 
 /** Folders whose pages are all made from one template: a few of each stand for the rest. */
 const alike = ["derivations", "reference/families"];

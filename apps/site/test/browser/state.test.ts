@@ -136,6 +136,59 @@ test("however many points are moved or turned over, the address keeps all of the
   await logistic.close();
 });
 
+test("the start of the ways is dragged on the surface, by hand, by finger and by keys, and the ways start there", async () => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  for (const options of [{}, phone]) {
+    const { page, errors, close } = await site.open("/learn/how-training-finds-it", options);
+    const paths = instrument(page, "paths");
+    await alive(paths);
+    const start = paths.getByRole("slider", { name: "Start, w and b" });
+    await alive(start);
+    // It lies on the surface, where the ways start: the first mark of SGD's way is under it.
+    const middle = async () => {
+      const box = await start.boundingBox();
+      if (!box) throw new Error("no handle");
+      return [box.x + box.width / 2, box.y + box.height / 2] as const;
+    };
+    const firstMark = () =>
+      paths.locator('.loglik-figure-drawing g[aria-label="dot"]').first().locator("circle, path").first().boundingBox();
+    const together = async () => {
+      const [[x, y], mark] = [await middle(), await firstMark()];
+      return mark ? Math.hypot(mark.x + mark.width / 2 - x, mark.y + mark.height / 2 - y) : Number.NaN;
+    };
+    await expect.poll(together).toBeLessThan(1.5);
+    const before = await readout(paths, "SGD, 150 steps");
+    const [x, y] = await middle();
+    if (options === phone) {
+      const session = await page.context().newCDPSession(page);
+      const touch = (type: "touchStart" | "touchMove" | "touchEnd", by: number) => {
+        const touchPoints = type === "touchEnd" ? [] : [{ x: x + by, y: y + by }];
+        return session.send("Input.dispatchTouchEvent", { type, touchPoints });
+      };
+      await touch("touchStart", 0);
+      for (let by = 5; by <= 40; by += 5) await touch("touchMove", by);
+      await touch("touchEnd", 40);
+    } else {
+      await dragBy(page, start, 40, 40);
+    }
+    await expect.poll(async () => (await middle()).map((at, k) => Math.round((at - [x, y][k]) / 10))).toEqual([4, 4]);
+    await expect.poll(together).toBeLessThan(1.5);
+    await expect.poll(() => readout(paths, "SGD, 150 steps")).not.toBe(before);
+    const words = await start.getAttribute("aria-valuetext");
+    expect(words).toMatch(/^w = [−\d.]+, b = [−\d.]+$/);
+    expect(await paths.innerText()).toContain(`Start: ${words}.`);
+    const dragged = (await middle())[1];
+    await start.focus();
+    await page.keyboard.press("Shift+ArrowUp");
+    await expect.poll(async () => (await middle())[1]).toBeLessThan(dragged - 5);
+    await addressWith(page, "paths.start=");
+    await paths.getByRole("button", { name: "Start again" }).click();
+    await expect.poll(() => readout(paths, "SGD, 150 steps")).toBe(before);
+    expect(errors).toEqual([]);
+    await close();
+  }
+});
+
 test("priors: one flat in logit θ moves the mode and not the maximum likelihood, and L1 sets a weight to zero", async () => {
   const { page, errors, foreign, close } = await site.open("/learn/priors");
   const coin = instrument(page, "coin-prior");
