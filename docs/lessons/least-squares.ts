@@ -152,6 +152,14 @@ export const carsFigure = regressionBand({
   fit: { x: alongSpeed, mean: carsBand.mean, bands: [{ low: carsBand.low, high: carsBand.high, label: "90 %" }] },
   labels: { x: "speed (mph)", y: "stopping distance (ft)" },
 });
+/** yᵢ − ŷᵢ of the fifty cars. */
+export const carsResiduals = distance.map((feet, row) => feet - carsFit.intercept - carsFit.slope * speed[row]);
+export const largestResidual = Math.max(...carsResiduals);
+export const carsResidualFigure = regressionBand({
+  data: { x: speed, y: carsResiduals },
+  fit: { x: [4, 25], mean: [0, 0] },
+  labels: { x: "speed (mph)", y: "distance less the line (ft)" },
+});
 export const carsInMetres = fitLine(
   speed,
   distance.map((feet) => feet * 0.3048),

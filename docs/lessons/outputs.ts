@@ -5,6 +5,7 @@ import { boltzmann } from "@loglik/core/information/boltzmann";
 import { crossEntropy } from "@loglik/core/information/divergence";
 import { entropy } from "@loglik/core/information/entropy";
 import { inverse as softmaxInto } from "@loglik/core/links/softmax";
+import * as multinomial from "@loglik/core/multinomial";
 import { createRng } from "@loglik/core/random";
 import { sigmoid } from "@loglik/core/special/sigmoid";
 import { logitGradient, softmaxTemperatures } from "@loglik/plot";
@@ -82,6 +83,12 @@ export const meanOfVotes = [7, 2, 1].reduce(
       ).nll,
   0,
 );
+
+/** Ten votes as counts: the NLL of a multinomial at the outputs of the page, and in how many orders the votes can have come. */
+export const countsOfVotes = (() => {
+  const nll = -multinomial.logProb([7, 2, 1], { trials: [10], prob: activations });
+  return { nll, orders: Math.round(Math.exp(10 * soft.nll - nll)) };
+})();
 
 /** Tags that exclude nothing: every output is a Bernoulli of its own. */
 export const tags = (() => {

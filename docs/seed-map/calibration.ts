@@ -1,7 +1,7 @@
 /** Predictions, decisions and calibration: rows 63, 72, 76, 78 and 79. */
 import * as lesson from "../lessons/calibration.js";
 import { overfit } from "../lessons/digits.js";
-import { dropoutStudy } from "../lessons/dropout.js";
+import { dropoutPassesAt, dropoutStudy } from "../lessons/dropout.js";
 import type { Entry } from "./entry.js";
 
 /** One network serves all facts about it. */
@@ -57,6 +57,12 @@ export const calibrationRows: readonly Entry[] = [
     claim: "With dropout the probabilities of training are not those of prediction, though the weights are the same.",
     place: `${page}#the-model-in-training-and-in-prediction`,
     facts: [
+      {
+        what: "different answers among 60 passes as in training",
+        number: 5,
+        within: 0,
+        compute: async () => new Set((await dropoutPassesAt(60, 1)).probabilities).size,
+      },
       { what: "P(1 | x) in prediction", number: 0.8832, compute: async () => (await dropoutStudy()).predicted },
       {
         what: "mean P(1 | x) over passes as in training",
@@ -76,6 +82,7 @@ export const calibrationRows: readonly Entry[] = [
     claim:
       "Calibrated means that of the cases with the forecast 0.7 seven in ten come; one temperature mends overconfidence.",
     place: `${page}#one-temperature`,
+    also: [`${page}#the-reliability-diagram`, `${page}#the-calibration-lab`, "derivations/temperature-scaling.mdx"],
     facts: [
       { what: "ECE of the sure", number: 0.1292, compute: () => lesson.overconfident.before.calibrationError },
       { what: "upper end of its interval", number: 0.1475, compute: () => lesson.interval.high },

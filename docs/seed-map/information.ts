@@ -88,6 +88,7 @@ export const informationRows: readonly Entry[] = [
     id: "74",
     claim: "Training builds no code, yet a model is one: its NLL is the length of the file.",
     place: `${page}#the-code-length-lab`,
+    also: [`${page}#the-labels-of-a-trained-model`],
     facts: [
       {
         what: "bits of a saying of 18 letters, coded by counting",
@@ -118,6 +119,7 @@ export const informationRows: readonly Entry[] = [
     claim:
       "The mean NLL goes to entropy plus divergence: maximum likelihood is a projection of the truth on the model.",
     place: `${page}#from-the-likelihood-to-the-divergence`,
+    also: ["derivations/likelihood-to-kl-divergence.mdx"],
     facts: [
       {
         what: "H(p) + KL(p ‖ q) of the backward model, bits",
@@ -132,6 +134,7 @@ export const informationRows: readonly Entry[] = [
     id: "85",
     claim: "The logarithm is more than numerics: it adds up, curves, compares, rewards honesty and is a length.",
     place: `${page}#what-else-the-logarithm-is-for`,
+    also: ["learn/product-to-sum-of-logs.mdx#more-than-a-numerical-trick"],
     facts: [
       {
         what: "mean of batches less the whole",

@@ -16,6 +16,7 @@ export const lossChoiceRows: readonly Entry[] = [
     claim:
       "A number gets squared error and a class cross-entropy, because the one is the NLL of a normal and the other of a categorical.",
     place: `${page}#from-the-target-to-the-loss`,
+    also: [`${page}#from-the-loss-to-its-distribution`],
     facts: [
       {
         what: "kinds of target in the chooser",
@@ -82,6 +83,11 @@ export const lossChoiceRows: readonly Entry[] = [
     id: "51",
     claim: "e^(−loss) is a likelihood only if a factor h(y), free of θ, makes it a distribution of y for every θ.",
     place: `${page}#when-is-a-loss-a-likelihood`,
+    also: [
+      "derivations/hinge-is-no-likelihood.mdx",
+      "derivations/focal-is-no-likelihood.mdx",
+      "derivations/huber-normaliser.mdx",
+    ],
     facts: [
       { what: "least total of e^(−hinge)", number: 0.735759, compute: () => lesson.hingeRange.low },
       { what: "largest", number: 1.135335, compute: () => lesson.hingeRange.high },

@@ -1,8 +1,10 @@
 /** Networks as maximum likelihood: rows 31, 41 to 44, 52, 55 and 56. */
 import { readFileSync } from "node:fs";
 import * as binomial from "@loglik/core/binomial";
+import * as categoricalLogits from "@loglik/core/categorical-logits";
 import * as discreteUniform from "@loglik/core/discrete-uniform";
 import { bernoulliHead } from "@loglik/core/heads/bernoulli";
+import { crossEntropy, jensenShannonDivergence } from "@loglik/core/information/divergence";
 import * as poisson from "@loglik/core/poisson";
 import { rateReader } from "../lessons/amortised.js";
 import { catsAndDogs } from "../lessons/cats-and-dogs.js";
@@ -13,6 +15,7 @@ import { type Eye, networkFor, type PictureVerdict, trainOnPictures } from "../l
 import type { PictureTask } from "../lessons/pictures.js";
 import * as vocabulary from "../lessons/vocabulary.js";
 import type { Entry } from "./entry.js";
+import { placeName } from "./place.js";
 
 const page = "learn/networks-are-maximum-likelihood.mdx";
 const convolutions = "learn/convolutions.mdx";
@@ -32,6 +35,14 @@ const verdictOn = (task: PictureTask, eye: Eye) => {
   return verdict;
 };
 
+/** Shares of 0, 1 and 2, and a model that does not hold them: two tosses of a coin. */
+const shares = [0.6, 0.1, 0.3];
+const twoTosses = (prob: number) => [0, 1, 2].map((k) => Math.exp(binomial.logProb(k, { trials: 2, prob })));
+const bestTheta = (loss: (theta: number) => number) => {
+  const grid = Array.from({ length: 999 }, (_, i) => (i + 1) / 1000);
+  return grid.reduce((best, theta) => (loss(theta) < loss(best) ? theta : best));
+};
+
 let reader: ReturnType<typeof rateReader> | undefined;
 const rates = () => {
   reader ??= rateReader();
@@ -45,11 +56,14 @@ const ofTwoDice = (total: number) => {
 };
 const headsLikelihood = (prob: number) => Math.exp(binomial.logProb(49, { trials: 80, prob }));
 
+const sourcesPage = () => readFileSync(new URL(`../${sources}`, import.meta.url), "utf8");
+
 /** The number in the first link to the discussion that the page of sources gives beside a name. */
 const linkedBeside = (name: string, kind: "q" | "a") => {
-  const source = readFileSync(new URL(`../${sources}`, import.meta.url), "utf8");
   const sentence =
-    source.split(/\n\n|\. /).find((text) => text.includes(`*${name}*`) && text.includes(`/${kind}/`)) ?? "";
+    sourcesPage()
+      .split(/\n\n|\. /)
+      .find((text) => text.includes(`*${name}*`) && text.includes(`/${kind}/`)) ?? "";
   return Number(new RegExp(`stats\\.stackexchange\\.com/${kind}/(\\d+)`).exec(sentence)?.[1]);
 };
 
@@ -116,6 +130,15 @@ export const networkRows: readonly Entry[] = [
     claim: "Two encyclopedia articles are recommended; their worked examples come out as they say.",
     place: `${sources}#two-readings-recomputed`,
     facts: [
+      {
+        what: "articles that the page leads to",
+        number: 2,
+        within: 0,
+        compute: () =>
+          ["Probability_distribution", "Maximum_likelihood_estimation"].filter((article) =>
+            sourcesPage().includes(`](https://en.wikipedia.org/wiki/${article})`),
+          ).length,
+      },
       { what: "P(11) of two dice, of the one", number: 0.0556, compute: () => ofTwoDice(11) },
       {
         what: "P(more than 9)",
@@ -124,6 +147,12 @@ export const networkRows: readonly Entry[] = [
       },
       { what: "L(1/2) of 49 heads in 80, of the other", number: 0.011836, compute: () => headsLikelihood(1 / 2) },
       { what: "L(2/3)", number: 0.054497, compute: () => headsLikelihood(2 / 3) },
+      {
+        what: "the best θ, 49/80",
+        number: 0.6125,
+        within: 1e-12,
+        compute: () => binomial.fit(Array(1).fill(49), { fixed: { trials: 80 } }).theta.prob,
+      },
     ],
   },
   {
@@ -132,6 +161,40 @@ export const networkRows: readonly Entry[] = [
       "A network is a function and maximum likelihood a criterion: yes where the loss is an NLL, no where it is not.",
     place: `${page}#no-when`,
     facts: [
+      {
+        what: "best θ of a small model by its likelihood",
+        number: 0.35,
+        within: 1e-9,
+        compute: () => bestTheta((t) => crossEntropy(shares, twoTosses(t))),
+      },
+      {
+        what: "with a penalty, a mode of the posterior",
+        number: 0.393,
+        within: 1e-9,
+        compute: () => bestTheta((t) => crossEntropy(shares, twoTosses(t)) + 0.1 * Math.log(t / (1 - t)) ** 2),
+      },
+      {
+        what: "in a game against the best critic",
+        number: 0.264,
+        within: 1e-9,
+        compute: () => bestTheta((t) => jensenShannonDivergence(shares, twoTosses(t))),
+      },
+      {
+        what: "by rewards of 0, 1 and 0.8",
+        number: 0.833,
+        within: 1e-9,
+        compute: () => bestTheta((t) => -(twoTosses(t)[1] + 0.8 * twoTosses(t)[2])),
+      },
+      {
+        what: "contrastive loss of the similarities 2.1, 0.3, −0.4, 0.9, less −log P(the first is the partner)",
+        number: 0,
+        within: 1e-12,
+        compute: () => {
+          const similarity = [2.1, 0.3, -0.4, 0.9];
+          const loss = -similarity[0] + Math.log(similarity.reduce((sum, z) => sum + Math.exp(z), 0));
+          return loss + categoricalLogits.logProb(0, { logit: similarity });
+        },
+      },
       {
         what: "by how much the hinge's best factor misses 1",
         number: 0.13207,
@@ -202,6 +265,7 @@ export const networkRows: readonly Entry[] = [
     claim:
       "Statistics and machine learning share an objective under two sets of names, and ask different questions of it.",
     place: "learn/two-vocabularies.mdx#the-dictionary",
+    also: ["learn/two-vocabularies.mdx#what-one-side-asks-and-the-other-does-not"],
     facts: [
       ...[
         "negative log-likelihood",
@@ -216,6 +280,18 @@ export const networkRows: readonly Entry[] = [
           { what: learning, number, compute: () => asLearning.value },
         ];
       }),
+      { what: "entries of the dictionary", number: 14, within: 0, compute: () => vocabulary.terms.length },
+      {
+        what: "largest relative gap between the two numbers of an entry",
+        number: 0,
+        within: 1e-9,
+        compute: () =>
+          Math.max(
+            ...vocabulary.terms.map(({ asStatistics, asLearning }) =>
+              Math.abs(asLearning.value / asStatistics.value - 1),
+            ),
+          ),
+      },
       {
         what: "a question that only one of them asks: standard error of w₁",
         number: 0.268116,
@@ -249,6 +325,32 @@ export const networkRows: readonly Entry[] = [
     claim: "Who asked, answered and discussed the question that this grew from, with links to what they wrote.",
     place: `${sources}#the-documents`,
     facts: [
+      {
+        what: "of aca06, Fabian Werner, Cliff AB and Sycorax, named beside that question",
+        number: 4,
+        within: 0,
+        compute: () => {
+          const paragraph =
+            sourcesPage()
+              .split("\n\n")
+              .find((text) => text.includes("/q/402511")) ?? "";
+          return ["aca06", "Fabian Werner", "Cliff AB", "Sycorax"].filter((name) => paragraph.includes(`*${name}*`))
+            .length;
+        },
+      },
+      {
+        what: "pages of this site to which that paragraph leads",
+        number: 2,
+        within: 0,
+        compute: () => {
+          const paragraph =
+            sourcesPage()
+              .split("\n\n")
+              .find((text) => text.includes("/q/402511")) ?? "";
+          const linked = Array.from(paragraph.matchAll(/\]\(\.\/([\w-]+\.mdx)\)/g), ([, file]) => `learn/${file}`);
+          return linked.filter((file) => placeName(file) !== undefined).length;
+        },
+      },
       {
         what: "the question of aca06, by its number",
         number: 402511,

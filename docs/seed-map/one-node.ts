@@ -64,6 +64,13 @@ export const oneNodeRows: readonly Entry[] = [
     facts: [
       { what: "speeds with several stopping distances", number: 14, within: 0, compute: () => line.carsRepeats.length },
       { what: "slope of the line", number: 3.932409, compute: () => line.carsFit.slope },
+      { what: "largest residual, feet", number: 43.2013, compute: () => line.largestResidual },
+      {
+        what: "sum of the residuals",
+        number: 0,
+        within: 1e-6,
+        compute: () => line.carsResiduals.reduce((sum, residual) => sum + residual, 0),
+      },
     ],
   },
   {

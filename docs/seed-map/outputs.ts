@@ -1,6 +1,10 @@
 /** Outputs as probabilities, targets and softmax: rows 57 to 62, 65 to 67, 71, 75, 77 and 86. */
+import { bernoulliHead } from "@loglik/core/heads/bernoulli";
 import { categoricalHead } from "@loglik/core/heads/categorical";
+import { mixtureValleys } from "../lessons/optimizer-paths.js";
 import * as lesson from "../lessons/outputs.js";
+import { surfaces } from "../lessons/surfaces.js";
+import { errorAfterVotes } from "../lessons/votes.js";
 import type { Entry } from "./entry.js";
 
 const page = "learn/are-the-outputs-probabilities.mdx";
@@ -13,11 +17,16 @@ const ofIndex = (label: number) =>
     new Float64Array(3),
   );
 
+/** P(1) of softmax without a hidden layer at x = (0.7, −0.3). */
+const ofTwoClasses = (...weights: (readonly [number, number])[]) =>
+  lesson.softmax(weights.map(([w1, w2]) => 0.7 * w1 - 0.3 * w2))[1];
+
 export const outputRows: readonly Entry[] = [
   {
     id: "57",
     claim: "The loss of a vector of targets is −y · log a, one number for shares of any kind.",
     place: `${page}#targets-that-are-not-one-hot`,
+    also: ["derivations/categorical-soft-cross-entropy.mdx"],
     facts: [{ what: "H((0.7, 0.2, 0.1), a)", number: 0.991311, compute: () => lesson.soft.nll }],
   },
   {
@@ -64,10 +73,19 @@ export const outputRows: readonly Entry[] = [
     id: "61",
     claim: "One output enters the loss, and every logit receives the gradient a − y.",
     place: `${page}#one-term-in-the-loss-all-terms-in-the-gradient`,
+    also: [`${page}#two-conditions`, "derivations/logit-gradient.mdx"],
     facts: [
       { what: "at the label", number: -0.2144, compute: () => lesson.oneHot.gradient[0] },
       { what: "at the second class", number: 0.0391, compute: () => lesson.oneHot.gradient[1] },
       { what: "at the third", number: 0.1753, compute: () => lesson.oneHot.gradient[2] },
+      {
+        what: "NLL after one step down that gradient",
+        number: 0.173748,
+        compute: () => {
+          const moved = lesson.logits.map((logit, k) => logit - lesson.oneHot.gradient[k]);
+          return lesson.lossAt(moved, [1, 0, 0]).nll;
+        },
+      },
     ],
   },
   {
@@ -77,6 +95,13 @@ export const outputRows: readonly Entry[] = [
     place: `${page}#targets-that-are-not-one-hot`,
     facts: [
       { what: "mean loss of ten votes", number: 0.991311, compute: () => lesson.meanOfVotes },
+      { what: "multinomial NLL of the counts 7, 2, 1", number: 4.027009, compute: () => lesson.countsOfVotes.nll },
+      {
+        what: "orders of ten such votes, 10!/(7! 2! 1!)",
+        number: 360,
+        within: 0,
+        compute: () => lesson.countsOfVotes.orders,
+      },
       { what: "loss of three tags", number: 0.914267, compute: () => lesson.tags.nll },
       { what: "−log of their product", number: 0.914267, compute: () => -Math.log(lesson.tags.product) },
     ],
@@ -94,14 +119,32 @@ export const outputRows: readonly Entry[] = [
     id: "66",
     claim: "A logistic unit gives P(1), with class 0 implicit.",
     place: `${page}#two-classes-softmax-is-the-logistic-function`,
-    facts: [{ what: "σ(1.5)", number: 0.817574, compute: () => lesson.twoClasses.logistic }],
+    facts: [
+      { what: "σ(1.5)", number: 0.817574, compute: () => lesson.twoClasses.logistic },
+      {
+        what: "P(1) by the Bernoulli head at the logit 1.5",
+        number: 0.817574,
+        compute: () => (bernoulliHead().theta([1.5]) as { prob: number }).prob,
+      },
+    ],
   },
   {
     id: "67",
     claim: "Softmax of two classes is the logistic function of the difference; k logits hold k − 1 numbers.",
     place: `${page}#two-classes-softmax-is-the-logistic-function`,
+    also: ["derivations/softmax-of-two-is-logistic.mdx"],
     facts: [
       { what: "softmax of (0.4, 1.9)", number: 0.817574, compute: () => lesson.twoClasses.softmax },
+      {
+        what: "P(1) at x = (0.7, −0.3), weights (0.4, −1.1) and (1.3, 0.2)",
+        number: 0.559714,
+        compute: () => ofTwoClasses([0.4, -1.1], [1.3, 0.2]),
+      },
+      {
+        what: "by their difference against weights of zero",
+        number: 0.559714,
+        compute: () => ofTwoClasses([0, 0], [0.9, 1.3]),
+      },
       { what: "information along (1, 1, 1)", number: 0, within: 1e-15, compute: () => lesson.informationOfShift },
     ],
   },
@@ -112,13 +155,36 @@ export const outputRows: readonly Entry[] = [
     facts: [
       { what: "loss at a = y", number: 0.801819, compute: () => lesson.softAtBest.nll },
       { what: "entropy of 7 : 2 : 1", number: 0.801819, compute: () => lesson.soft.floor },
+      {
+        what: "mean error of a probability, trained on the shares of five votes",
+        number: 0.007,
+        compute: () => errorAfterVotes("soft"),
+      },
+      { what: "trained on the majority only", number: 0.098, compute: () => errorAfterVotes("index") },
     ],
   },
   {
     id: "75",
-    claim: "The loss is taken from logits: the logarithm of a rounded probability is lost.",
+    claim:
+      "The loss is taken from logits, where the logarithm of a rounded probability is lost; and it is minimised at least locally.",
     place: `${page}#two-classes-softmax-is-the-logistic-function`,
+    also: ["learn/how-training-finds-it.mdx#two-valleys"],
     facts: [
+      {
+        what: "largest slope of the mean NLL at the bottom of the higher of two valleys",
+        number: 0,
+        within: 1e-6,
+        compute: () => {
+          const slope = new Float64Array(2);
+          surfaces.mixture.value(mixtureValleys[1].place, slope);
+          return Math.max(...slope.map(Math.abs));
+        },
+      },
+      {
+        what: "nats by which it lies above the lower",
+        number: 0.165079,
+        compute: () => mixtureValleys[1].nll - mixtureValleys[0].nll,
+      },
       { what: "a wrong label 1000 logits away", number: 1000, within: 1e-15, compute: () => lesson.farApart.head },
       {
         what: "whether −log of softmax is infinite there",

@@ -1,4 +1,6 @@
 /** What a network's outputs approach: rows 82 and 83. */
+
+import * as things from "../lessons/four-measurements.js";
 import * as lesson from "../lessons/posterior.js";
 import { errorsBySize, type Loss } from "../lessons/posterior-networks.js";
 import type { Entry } from "./entry.js";
@@ -40,7 +42,18 @@ export const posteriorRows: readonly Entry[] = [
     claim:
       "Bayes's rule turns densities and shares into posteriors; where the shares change, the outputs are adjusted.",
     place: `${page}#when-the-shares-change`,
+    also: [`${page}#two-classes-whose-posterior-is-known`],
     facts: [
+      {
+        what: "P(ω₂ | x) at x = (0.2, 10.2, 0, 2), by the rule",
+        number: 0.5731,
+        compute: () => things.posteriorAt([0.2, 10.2, 0, 2])[1],
+      },
+      {
+        what: "by a network with a node for each class, told (1, 0) or (0, 1) 20,000 times",
+        number: 0.5677,
+        compute: async () => (await things.networkAt([0.2, 10.2, 0, 2]))[1],
+      },
       { what: "P(1 | x = 1) of the two normals", number: 0.813725, compute: () => lesson.places[2].posterior },
       { what: "0.8 at equal shares, where one in ten is a 1", number: 0.307692, compute: () => lesson.shift.corrected },
       { what: "share of ones from inputs alone", number: 0.0815, compute: () => lesson.oneInTen.estimated },

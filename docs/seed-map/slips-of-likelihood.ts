@@ -10,7 +10,7 @@ import { normalHead } from "@loglik/core/heads/normal";
 import { crossEntropy } from "@loglik/core/information/divergence";
 import { logLikelihood, negativeLogLikelihood } from "@loglik/core/likelihood";
 import * as normal from "@loglik/core/normal";
-import { adam, network, type Optimizer, sgd, train } from "@loglik/engine";
+import { adam, network, type Optimizer, rmsprop, sgd, train } from "@loglik/engine";
 import * as coin from "../lessons/coin.js";
 import * as leastSquares from "../lessons/least-squares.js";
 import * as logSum from "../lessons/log-sum.js";
@@ -126,11 +126,17 @@ export const slipsOfLikelihood: readonly Slip[] = [
     claim:
       "All three squares belong inside one bracket. As printed the logarithm grows without end in μ, and there is no maximum.",
     more: `${normalPage}#a-missing-bracket`,
-    facts: [-1.898618, 10.101382, 158.101382].map((number, k) => ({
-      what: `the misprint's logarithm at μ = ${normalLesson.brackets[k].loc}, σ = √(2/3)`,
-      number,
-      compute: () => normalLesson.brackets[k].misprinted,
-    })),
+    facts: [-1.898618, 10.101382, 158.101382]
+      .map((number, k) => ({
+        what: `the misprint's logarithm at μ = ${normalLesson.brackets[k].loc}, σ = √(2/3)`,
+        number,
+        compute: () => normalLesson.brackets[k].misprinted,
+      }))
+      .concat({
+        what: "and at μ = 1, where σ alone decides, at σ = 0.01",
+        number: 16.058695,
+        compute: () => normalLesson.bracketsAsScaleFalls[2].misprinted,
+      }),
   },
   {
     id: "E5",
@@ -207,6 +213,12 @@ export const slipsOfLikelihood: readonly Slip[] = [
         number: 0.05,
         within: 1e-12,
         compute: () => afterOneStep(sgd({ rate: 0.1 })),
+      },
+      {
+        what: "after a step of RMSprop, rate 0.1",
+        number: 1,
+        within: 1e-6,
+        compute: () => afterOneStep(rmsprop({ rate: 0.1 })),
       },
       {
         what: "after a step of Adam, rate 0.1",
@@ -325,6 +337,16 @@ export const slipsOfLikelihood: readonly Slip[] = [
         what: "cross-entropy of a fair coin under itself",
         number: 0.693147,
         compute: () => crossEntropy([0.5, 0.5], [0.5, 0.5]),
+      },
+      {
+        what: "of a 1 and the forecast 0.9",
+        number: 0.105361,
+        compute: () => logistic.binaryCrossEntropy(0.9, 1),
+      },
+      {
+        what: "of a 1 and the forecast 0.1, which the negative would prefer",
+        number: 2.302585,
+        compute: () => logistic.binaryCrossEntropy(0.1, 1),
       },
     ],
   },

@@ -3,6 +3,7 @@ import * as bernoulli from "@loglik/core/bernoulli";
 import * as beta from "@loglik/core/beta";
 import { expectedCalibrationError } from "@loglik/core/calibration/calibration-error";
 import { reliabilityTable } from "@loglik/core/calibration/reliability-table";
+import * as categorical from "@loglik/core/categorical";
 import { classPosteriors } from "@loglik/core/decisions/class-posteriors";
 import { categoricalHead } from "@loglik/core/heads/categorical";
 import { crossEntropy, klDivergence } from "@loglik/core/information/divergence";
@@ -16,6 +17,7 @@ import * as coin from "../lessons/coin.js";
 import * as logSum from "../lessons/log-sum.js";
 import * as logistic from "../lessons/logistic.js";
 import type { Slip } from "./entry.js";
+import { nodeAtOne, rightWhereForecast, totalOfHuber } from "./slip-experiments.js";
 
 /** The activations of three classes, of which the first is the label. */
 const activations = [0.786, 0.039, 0.175];
@@ -88,7 +90,7 @@ export const slipsOfProbability: readonly Slip[] = [
     title: "Is e^(−loss) always a likelihood?",
     slip: "A loss is always minus a log-likelihood.",
     claim:
-      "Only if some h(y) ≥ 0 without parameters makes h(y) e^(−loss) a distribution for every parameter. The logistic loss does; the hinge does not: its total over the two labels changes with the margin.",
+      "Only if some h(y) ≥ 0 without parameters makes h(y) e^(−loss) a distribution for every parameter. The logistic loss does, and Huber's once its constant is added; the hinge does not: its total over the two labels changes with the margin. And the loss has to be summed, not averaged.",
     more: "learn/choose-a-loss.mdx#when-is-a-loss-a-likelihood",
     facts: [
       {
@@ -96,6 +98,21 @@ export const slipsOfProbability: readonly Slip[] = [
         number: 1,
         within: 1e-14,
         compute: () => logistic.totalMass(logistic.logisticLoss, 2),
+      },
+      {
+        what: "Huber's loss, δ = 1, total without its constant",
+        number: 2.92431,
+        compute: totalOfHuber,
+      },
+      {
+        what: "five tosses at 1/5: e to minus the summed loss, L",
+        number: 0.08192,
+        compute: () => Math.exp(logLikelihood(bernoulli, coin.tosses, { prob: 0.2 })),
+      },
+      {
+        what: "e to minus the mean loss, its fifth root",
+        number: 0.606287,
+        compute: () => Math.exp(logLikelihood(bernoulli, coin.tosses, { prob: 0.2 }) / 5),
       },
       { what: "hinge, total at margin 0", number: 0.735759, compute: () => hinge(0) },
       { what: "hinge, total at margin 2", number: 1.049787, compute: () => hinge(2) },
@@ -170,14 +187,25 @@ export const slipsOfProbability: readonly Slip[] = [
     title: "A forecast and a decision",
     slip: "The argmax rule defines the model's probability.",
     claim:
-      "Argmax is a decision, taken for the cost of a wrong class. The forecast says how often it will be right: of calibrated forecasts 0.7, 0.6 and 0.9, on average as often as they say.",
+      "Argmax is a decision, taken for the cost of a wrong class. Two forecasts with the same argmax can be far apart, and the likelihood sees it. And a calibrated forecast says how often its argmax will be right.",
     more: "learn/calibration.mdx#three-things",
     facts: [
       {
-        what: "expected accuracy of argmax",
-        number: 0.733333,
-        compute: () => [0.7, 0.6, 0.9].reduce((sum, top) => sum + bernoulli.mean({ prob: top }), 0) / 3,
+        what: "NLL of class 0 under (0.51, 0.49)",
+        number: 0.673345,
+        compute: () => -categorical.logProb(0, { prob: [0.51, 0.49] }),
       },
+      {
+        what: "under (0.99, 0.01), whose argmax is the same",
+        number: 0.01005,
+        compute: () => -categorical.logProb(0, { prob: [0.99, 0.01] }),
+      },
+      {
+        what: "share right of 10,000 drawn cases with the forecast 0.9",
+        number: 0.8962,
+        compute: () => rightWhereForecast(0.9),
+      },
+      { what: "with the forecast 0.6", number: 0.6011, compute: () => rightWhereForecast(0.6) },
     ],
   },
   {
@@ -259,6 +287,12 @@ export const slipsOfProbability: readonly Slip[] = [
         compute: () => bernoulli.fit([1, 1, 1, 1, 1, 1, 1, 0, 0, 0]).theta.prob,
       },
       {
+        what: "mean loss of that forecast there",
+        number: 0.610864,
+        compute: () => crossEntropy([0.7, 0.3], [0.7, 0.3]),
+      },
+      { what: "of the forecast 0.99", number: 1.388586, compute: () => crossEntropy([0.7, 0.3], [0.99, 0.01]) },
+      {
         what: "forecasts that beat the truth under the log score",
         number: 0,
         compute: () => (checkProper((p, y) => -Math.log(p[y])).verdict === "strictly-proper" ? 0 : 1),
@@ -295,6 +329,19 @@ export const slipsOfProbability: readonly Slip[] = [
             0,
           ),
       },
+      {
+        what: "sum of P(cat) over three pictures, which need not be 1",
+        number: 2.175557,
+        compute: () =>
+          [
+            [2, 0, -1],
+            [1, 1, 0],
+            [3, 0, 0],
+          ].reduce(
+            (sum, logits) => sum + (categoricalHead({ classes: 3 }).theta(logits).prob as ArrayLike<number>)[0],
+            0,
+          ),
+      },
     ],
   },
   {
@@ -314,6 +361,16 @@ export const slipsOfProbability: readonly Slip[] = [
             [0.5, 0.5],
           )[1],
       },
+      {
+        what: "where only one in ten is of that class",
+        number: 0.450853,
+        compute: () =>
+          classPosteriors(
+            [normal.logProb(1, { loc: -1, scale: 1 }), normal.logProb(1, { loc: 1, scale: 1 })],
+            [0.9, 0.1],
+          )[1],
+      },
+      { what: "what one node on x says there after 20,000 rows", number: 0.88, compute: () => nodeAtOne() },
       {
         what: "what a network without capacity says, the share of the class",
         number: 0.5,
@@ -374,6 +431,12 @@ export const slipsOfProbability: readonly Slip[] = [
         what: "H(p, q), p = (0.9, 0.1), q = (0.5, 0.5)",
         number: 0.693147,
         compute: () => crossEntropy([0.9, 0.1], [0.5, 0.5]),
+      },
+      {
+        what: "binary cross-entropy of ŷ = 0.3 for a 1, less that of 0.7 for a 0",
+        number: 0,
+        within: 1e-12,
+        compute: () => logistic.binaryCrossEntropy(0.3, 1) - logistic.binaryCrossEntropy(0.7, 0),
       },
       { what: "H(q, p)", number: 1.203973, compute: () => crossEntropy([0.5, 0.5], [0.9, 0.1]) },
     ],

@@ -369,6 +369,31 @@ const expected: Record<string, { readonly lines: readonly string[]; readonly fig
     ],
     figures: 0,
   },
+  "several-posteriors": {
+    lines: [
+      "likelihood        NLL 0.616  far away 0.000",
+      "posterior's mode  NLL 0.376  far away 0.015",
+      "5 modes           NLL 0.376  far away 0.015",
+      "Laplace           NLL 0.383  far away 0.050",
+      "NUTS              NLL 0.388  far away 0.050",
+      "divergences: 0",
+    ],
+    figures: 0,
+  },
+  "bayes-rule": {
+    lines: ["log p(x | ω): -5.194 -4.494", "P(ω | x): 0.4269 0.5731", "network:  0.4323 0.5677"],
+    figures: 0,
+  },
+  "when-it-is-not": {
+    lines: [
+      "likelihood: 0.35",
+      "with decay: 0.393",
+      "adversarial: 0.264",
+      "reward: 0.833",
+      "contrastive loss: 0.437337  −log P(the first): 0.437337",
+    ],
+    figures: 0,
+  },
   "three-or-eight": {
     lines: [
       "179 images, 178 fresh ones",

@@ -4,17 +4,21 @@ import { renderToString } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { CoverageLab } from "../src/instruments/CoverageLab";
 import { DependentTosses } from "../src/instruments/DependentTosses";
+import { DropoutModes } from "../src/instruments/DropoutModes";
 import { IntervalProbability } from "../src/instruments/IntervalProbability";
 import { LossDictionary } from "../src/instruments/LossDictionary";
 import { OptimizerPaths } from "../src/instruments/OptimizerPaths";
 import { PictureTrainer } from "../src/instruments/PictureTrainer";
 import { ProbabilityMap } from "../src/instruments/ProbabilityMap";
 import { TrainingRoom } from "../src/instruments/TrainingRoom";
+import { UnderflowLab } from "../src/instruments/UnderflowLab";
 
 describe.each([
   ["the dictionary of losses", LossDictionary, "A negative log-likelihood?"],
   ["the ways of optimizers", OptimizerPaths, "lowest NLL per row"],
   ["an interval under a density", IntervalProbability, "height × width"],
+  ["passes of dropout", DropoutModes, "mean of the passes"],
+  ["underflow", UnderflowLab, "logarithmic"],
   ["tosses that lean", DependentTosses, "spread of k/n in fact"],
   ["the coverage lab", CoverageLab, "intervals of 90 % hold"],
   ["pictures", PictureTrainer, "Press Train"],

@@ -31,7 +31,7 @@ export function DependentTosses(): ReactNode {
         values: product,
         label: "by the product",
         comparisons: [{ label: "these tosses", values: counts, meaning: "truth" }],
-        variable: `ones in ${TOSSES} tosses`,
+        variable: "k",
       }),
     };
   }, [coin]);
