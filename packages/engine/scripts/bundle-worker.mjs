@@ -8,6 +8,7 @@ const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 /** The parts of the worker's program that follow it when they are needed, by their names in src/worker/parts/parts.ts. */
 const parts = {
   layers: "src/worker/parts/layers.ts",
+  extras: "src/worker/parts/extras.ts",
   team: "src/plan/team.ts",
   lbfgs: "src/worker/lbfgs-fit.ts",
   trace: "src/worker/trace-non-finite.ts",

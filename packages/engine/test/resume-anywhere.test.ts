@@ -9,6 +9,7 @@ import { adam, dense, lbfgs, momentum, network, rmsprop, type TrainOptions } fro
 import { trainSettings } from "../src/train-options.js";
 import { createFit, type Fit } from "../src/worker/fit.js";
 import { createLbfgsFit } from "../src/worker/lbfgs-fit.js";
+import * as extras from "../src/worker/parts/extras.js";
 import { fingerprint } from "./support/fingerprint.js";
 import { wasmProgram } from "./support/programs.js";
 import { wave } from "./support/sample.js";
@@ -62,7 +63,7 @@ function steppedFit(name: keyof typeof fits, precision: "float32" | "float64", f
   const loaded = { ...job, parameters, training, resume: from };
   const clock = { fits: () => false, over: () => true, restart() {} };
   const callSize = { steps: 1, milliseconds: 1, took() {} };
-  const tools = { rng: createRng(job.seed), clock, callSize, now: () => 0 };
+  const tools = { extras, rng: createRng(job.seed), clock, callSize, now: () => 0 };
   const { optimizer } = job;
   return optimizer.type === "lbfgs"
     ? createLbfgsFit(program, net.likelihood, { ...loaded, optimizer }, tools)

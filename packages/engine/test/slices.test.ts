@@ -6,6 +6,7 @@ import type { Descent } from "../src/optimizers/optimizer.js";
 import type { Program } from "../src/program.js";
 import { callSize } from "../src/worker/call-size.js";
 import { createFit, type LoadedJob } from "../src/worker/fit.js";
+import * as extras from "../src/worker/parts/extras.js";
 import { stopwatch } from "../src/worker/stopwatch.js";
 
 /** A fit whose steps and forward rows take a known time, by a clock that nothing else moves; to be stepped by hand. */
@@ -44,7 +45,7 @@ function timedFit(millisecondsPerStep: number, millisecondsPerRow: number, every
   };
   const now = () => time;
   const clock = stopwatch(6, now);
-  const fit = createFit(program, head, job, { rng: createRng(0), clock, callSize: callSize(6), now });
+  const fit = createFit(program, head, job, { extras, rng: createRng(0), clock, callSize: callSize(6), now });
   return { fit, clock, now };
 }
 

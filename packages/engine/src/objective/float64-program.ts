@@ -5,6 +5,7 @@ import type { Layer } from "../layers/layer.js";
 import type { Network } from "../network.js";
 import { lbfgs } from "../optimizers/lbfgs.js";
 import type { Program } from "../program.js";
+import * as extras from "../worker/parts/extras.js";
 import * as layers from "../worker/parts/layers.js";
 
 /** Makes programs of one network in float64 on the calling thread: no updates, gradients only. */
@@ -15,7 +16,7 @@ export async function float64Programs(network: Network): Promise<MakeProgram> {
   return (likelihood, batchSize, seed) =>
     createCheckedProgram(
       { ...network, likelihood },
-      { optimizer: lbfgs(), batchSize, precision: "float64", kernels, layers, seed },
+      { optimizer: lbfgs(), batchSize, precision: "float64", kernels, layers, extras, seed },
     );
 }
 

@@ -1,4 +1,5 @@
 import * as lbfgs from "./lbfgs-fit.js";
+import * as extras from "./parts/extras.js";
 import * as layers from "./parts/layers.js";
 import type { LoadPart, Parts } from "./parts/parts.js";
 import type { TrainingThread } from "./protocol.js";
@@ -12,7 +13,7 @@ export { train as trunk } from "../trunk.js";
 const sliceMilliseconds = 6;
 
 /** A thread without company, to which heads come as they are, needs no others. */
-const parts: Partial<Parts> = { layers, lbfgs, trace };
+const parts: Partial<Parts> = { extras, layers, lbfgs, trace };
 
 const loadPart: LoadPart = async ({ name }) => parts[name]!;
 

@@ -5,14 +5,13 @@ import { type FitPosition, type FitState, startOfFit } from "../fit-state.js";
 import type { PlannableNetwork } from "../network.js";
 import type { Descent } from "../optimizers/optimizer.js";
 import type { Program } from "../program.js";
-import { rateOfStep } from "../schedules/rate-of-step.js";
 import { batchWeights } from "./batch-weights.js";
 import { type CallSize, mostSteps } from "./call-size.js";
 import { stepFailure } from "./failed-step.js";
 import type { Feed } from "./feed.js";
 import { epochEvent, fitNews } from "./fit-news.js";
-import { heldOut } from "./held-out.js";
 import { layerHealth } from "./layer-health.js";
+import type { Parts } from "./parts/parts.js";
 import type { FitJob, Progress } from "./protocol.js";
 import { stepsPerEpoch } from "./steps-per-epoch.js";
 import { stopReader } from "./stop-switch.js";
@@ -45,6 +44,8 @@ export type LoadedJob = Omit<FitJob, "training" | "fingerprint"> & {
 };
 
 export interface FitTools {
+  /** Needed where rows are held out, or the rate changes. */
+  readonly extras?: Pick<Parts["extras"], "heldOut" | "rateOfStep">;
   /** Where the pieces of a streamed job come from. */
   readonly feed?: Feed;
   /** The generator of the seed; the fit draws from streams of its own. */
@@ -66,7 +67,7 @@ export function createFit(
   tools: FitTools,
 ): Fit {
   const { optimizer, batchSize, training, average } = job;
-  const { clock, callSize, now } = tools;
+  const { clock, callSize, now, extras } = tools;
   const losses = new Float64Array(mostSteps);
   const rates = typeof optimizer.rate === "number" ? optimizer.rate : new Float64Array(mostSteps);
   const fitSteps = job.epochs * stepsPerEpoch(job);
@@ -76,7 +77,7 @@ export function createFit(
   const at = { ...(job.resume?.position ?? startOfFit) };
   const start = now() - 1000 * at.elapsed;
   const firstStep = at.steps;
-  const held = heldOut(program, head, job, clock, job.resume?.best);
+  const held = job.validation && extras!.heldOut(program, head, job, clock, job.resume?.best);
   const news = fitNews(job.everyStep);
   const isStopped = stopReader(job.stop);
   /** Batches in the order that the program has. */
@@ -86,7 +87,8 @@ export function createFit(
   let loaded: LoadedJob["training"] = training;
   let order = job.order ?? everyRow(training.rows);
 
-  const rateOf = (step: number) => rateOfStep(optimizer.rate, step, fitSteps);
+  const rateOf = (step: number) =>
+    typeof optimizer.rate === "number" ? optimizer.rate : extras!.rateOfStep(optimizer.rate, step, fitSteps);
 
   /** Runs the steps of the epoch that are still to be done. */
   function* stepSlices(order: Uint32Array): Generator<undefined, void> {
@@ -144,7 +146,7 @@ export function createFit(
   }
 
   function* slices(): Generator<undefined, void> {
-    while (at.epoch < job.epochs && !held.isOver(at.epoch)) {
+    while (at.epoch < job.epochs && !held?.isOver(at.epoch)) {
       if (tools.feed !== undefined) {
         yield* streamSlices(tools.feed);
       } else {
@@ -152,8 +154,8 @@ export function createFit(
         yield* stepSlices(order);
       }
       if (cancelled) break;
-      const validation = yield* held.evaluate(averaged());
-      if (validation !== undefined) held.consider(at.epoch, validation.nll, parameters);
+      const validation = held && (yield* held.evaluate(averaged()));
+      if (validation !== undefined) held?.consider(at.epoch, validation.nll, parameters);
       news.epoch(epochEvent(position(), job.epochs, validation));
       Object.assign(at, { epoch: at.epoch + 1, step: 0, lossTotal: 0, weightTotal: 0 });
     }
@@ -164,7 +166,7 @@ export function createFit(
     news.finish({
       reason: cancelled ? "cancelled" : early ? "early" : "finished",
       state: end,
-      parameters: cancelled ? parameters() : (held.restored() ?? parameters()),
+      parameters: cancelled ? parameters() : (held?.restored() ?? parameters()),
       warnings,
     });
   }
@@ -193,10 +195,10 @@ export function createFit(
 
   function state(): FitState {
     return {
-      parameters: held.setAside ?? program.readParameters(),
+      parameters: held?.setAside ?? program.readParameters(),
       optimizer: program.readOptimizer(),
       position: position(),
-      ...(held.best && { best: held.best }),
+      ...(held?.best && { best: held.best }),
     };
   }
 

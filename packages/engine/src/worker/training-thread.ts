@@ -8,7 +8,7 @@ import { follow } from "../kernels/wasm/follower.js";
 import type { Program, SharedProgram } from "../program.js";
 import { callSize } from "./call-size.js";
 import type { FailedStep, StepFailure } from "./failed-step.js";
-import { createFeed, type Feed } from "./feed.js";
+import type { Feed } from "./feed.js";
 import { createFit, type Fit, type FitHead } from "./fit.js";
 import { forwardRowsAtATime, forwardSlices } from "./mean-nll.js";
 import { type LoadPart, loadParts, type PartReference, type Parts } from "./parts/parts.js";
@@ -60,7 +60,7 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
       if (resets !== resetsBefore) throw new Error("this fit was given up before it began");
       // The program has its own copy of x and y: the fit must not hold on to another.
       const { x, y, ...training } = job.training;
-      const feed = job.streamed ? createFeed() : undefined;
+      const feed = job.streamed ? parts.extras!.createFeed() : undefined;
       if (feed === undefined) program.load(x, y, training.weights);
       program.writeParameters(job.parameters);
       if (job.resume !== undefined) program.writeOptimizer(job.resume.optimizer);
@@ -72,6 +72,7 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
         callSize: callSize(sliceMilliseconds),
         now: time.now,
         feed,
+        extras: parts.extras,
       };
       const loaded = { ...job, training };
       const { optimizer } = job;
@@ -93,7 +94,7 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
 
     async follow(job, reference) {
       const { parts, head } = await unpack(job, reference);
-      const settings = { ...job, layers: parts.layers, team: parts.team! };
+      const settings = { ...job, layers: parts.layers, extras: parts.extras, team: parts.team! };
       for (const _rest of follow({ ...job.network, likelihood: head }, settings)) await pause();
     },
 
@@ -129,9 +130,8 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
     async forward(job, reference) {
       const { parts, head } = await unpack(job, reference);
       const rowsAtATime = forwardRowsAtATime(job.network.parameterCount);
-      // No optimizer step is ever taken; plain descent is the one without slots to allocate.
       const settings = {
-        optimizer: { type: "sgd", rate: 1 },
+        optimizer: noUpdates,
         batchSize: Math.min(rowsAtATime, job.rows),
         precision: job.precision,
         kernels: job.kernels,
@@ -158,6 +158,9 @@ export function createTrainingThread(options: ThreadOptions): TrainingThread {
     },
   };
 }
+
+/** No optimizer step is ever taken for a prediction: of L-BFGS a program knows neither slots nor updates. */
+const noUpdates = { type: "lbfgs", memory: 0, tolerance: 0 } as const;
 
 async function headOf(reference: HeadReference, parts: Partial<Parts>): Promise<FitHead> {
   if ("head" in reference) return reference.head;

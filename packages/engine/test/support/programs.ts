@@ -9,6 +9,7 @@ import type { Kernels } from "../../src/kernels/wasm/kernels.js";
 import type { Network } from "../../src/network.js";
 import { compilePlan } from "../../src/plan.js";
 import type { Program } from "../../src/program.js";
+import * as extras from "../../src/worker/parts/extras.js";
 import * as layers from "../../src/worker/parts/layers.js";
 
 /** What a network with a layer that is not dense and a head that is not categorical needs is everything. */
@@ -21,7 +22,7 @@ const kernels = { float32: await allKernels("float32"), float64: await allKernel
 
 /** A program in WebAssembly on this thread, for layers of every kind. */
 export function wasmProgram(of: Network, options: ProgramOptions): Program {
-  return createCheckedProgram(of, { ...options, kernels: kernels[options.precision], layers });
+  return createCheckedProgram(of, { ...options, kernels: kernels[options.precision], layers, extras });
 }
 
 /** The same by plain loops in float64. */

@@ -31,7 +31,7 @@ export function numbersAt(precision: Precision, buffer: ArrayBuffer, address: nu
 export function compileTapes(
   plan: Plan,
   workers: number,
-  context: Pick<TapeContext, "optimizer" | "head" | "bytes" | "seed" | "layers">,
+  context: Pick<TapeContext, "optimizer" | "head" | "bytes" | "seed" | "layers" | "extras">,
   share?: typeof shareOfStep,
 ): Compiled {
   const encodeAll = (arena: number, zeros: number) => {

@@ -10,7 +10,6 @@ const code = {
   nesterov: 22,
   rmsprop: 23,
   rmspropCentered: 24,
-  adam: 25,
   adagrad: 26,
   lion: 27,
   amsgrad: 28,
@@ -22,7 +21,7 @@ const code = {
   average: 45,
 } as const;
 
-/** Encodes what follows a gradient: `at` gives the address of a block, `numberBytes` the bytes of one number. */
+/** Encodes what follows a gradient, but for plain Adam (encode.ts): `at` gives the address of a block, `numberBytes` the bytes of one number. */
 export function encodeUpdate(
   tape: TapeWriter,
   operation: UpdateOperation,
@@ -90,7 +89,7 @@ function kernelOf(optimizer: Descent): readonly [code: number, ...constants: num
     }
     case "adam":
     case "adamw":
-      return [optimizer.amsgrad ? code.amsgrad : code.adam, optimizer.beta1, optimizer.beta2, optimizer.epsilon];
+      return [code.amsgrad, optimizer.beta1, optimizer.beta2, optimizer.epsilon];
     case "adagrad":
       return [code.adagrad, optimizer.epsilon];
     case "lion":

@@ -2,10 +2,10 @@ import type { Descent, Optimizer } from "../../optimizers/optimizer.js";
 import { type Block, padded } from "../../plan/arena.js";
 import type { Head } from "../../plan/operation.js";
 import type { TeamOperation } from "../../plan/team.js";
-import { isUpdateOperation } from "../../plan/update-operations.js";
+import { isUpdateOperation, type UpdateOperation } from "../../plan/update-operations.js";
 import type { Plan } from "../../plan.js";
+import type { Parts } from "../../worker/parts/parts.js";
 import { activationCode } from "./activation-code.js";
-import { encodeUpdate } from "./encode-update.js";
 import type { FusedHead } from "./fused-head.js";
 import type { LayerSupport } from "./layer-support.js";
 import { real, TapeWriter } from "./tape-writer.js";
@@ -24,6 +24,7 @@ const code = {
   headBernoulli: 11,
   headCategorical: 12,
   headNormal: 13,
+  adam: 25,
 } as const;
 
 /** Codes of assembly/heads/normal.ts. */
@@ -44,6 +45,8 @@ export interface TapeContext {
   readonly seed: number;
   /** Absent where all layers are dense. */
   readonly layers: LayerSupport | undefined;
+  /** Absent where no update does more than plain Adam. */
+  readonly extras: Pick<Parts["extras"], "encodeUpdate"> | undefined;
 }
 
 /** Encodes operations of a plan as the words that the interpreter in WebAssembly reads, with addresses for offsets. */
@@ -105,11 +108,30 @@ function encode(tape: TapeWriter, operation: TeamOperation, context: TapeContext
       tape.record(code.barrier);
       break;
     default:
+      if (!isUpdateOperation(operation)) context.layers!.encodeLayer(tape, operation, context);
       // A plan for L-BFGS has no update.
-      if (isUpdateOperation(operation)) encodeUpdate(tape, operation, context.optimizer as Descent, at, bytes);
-      else context.layers!.encodeLayer(tape, operation, context);
+      else if (!encodeAdam(tape, operation, context.optimizer as Descent, at, bytes)) {
+        context.extras!.encodeUpdate(tape, operation, context.optimizer as Descent, at, bytes);
+      }
       break;
   }
+}
+
+/** Encodes a step of plain Adam; false where the operation is another. */
+function encodeAdam(
+  tape: TapeWriter,
+  operation: UpdateOperation,
+  optimizer: Descent,
+  at: (block: Block) => number,
+  bytes: number,
+): boolean {
+  const isAdam = (optimizer.type === "adam" || optimizer.type === "adamw") && !optimizer.amsgrad;
+  if (operation.kind !== "update" || !isAdam) return false;
+  const { parameters, gradient, slots } = operation;
+  const blocks = [parameters, gradient, ...slots].map(at);
+  const constants = [optimizer.beta1, optimizer.beta2, optimizer.epsilon].map(real);
+  tape.record(code.adam, parameters.columns * bytes, ...blocks, 0, ...constants);
+  return true;
 }
 
 function encodeHead(

@@ -1,9 +1,9 @@
 import type { Precision } from "../../data/sample.js";
 import type { PlannableNetwork } from "../../network.js";
 import type { Optimizer } from "../../optimizers/optimizer.js";
-import { isDenseAndFused } from "../../worker/parts/needed-parts.js";
+import { isDenseAndFused, needsRest } from "../../worker/parts/needed-parts.js";
+import type { FitJob } from "../../worker/protocol.js";
 import { compileText } from "./compile-text.js";
-import { fusedHead } from "./fused-head.js";
 import type { Kernels } from "./kernels.js";
 import type { WebAssemblyModule } from "./web-assembly.js";
 
@@ -30,7 +30,7 @@ function compile(name: keyof typeof sources): Promise<WebAssemblyModule> {
 /** How a network is fitted: with `optimizer`, or not at all, only run. */
 export interface KernelNeeds {
   readonly optimizer?: Optimizer;
-  readonly average?: unknown;
+  readonly average?: FitJob["average"];
   readonly precision: Precision;
 }
 
@@ -40,21 +40,11 @@ export async function extraKernels(
   { optimizer, average, precision }: KernelNeeds,
 ): Promise<Partial<Kernels>> {
   const is64 = precision === "float64";
-  const hasRest = optimizer !== undefined && (average !== undefined || needsRest(network, optimizer));
+  const hasRest = optimizer !== undefined && needsRest(network.likelihood, { optimizer, average });
   const [core, rest, layers] = await Promise.all([
     is64 ? compile("coreFloat64") : undefined,
     hasRest ? compile(is64 ? "restFloat64" : "restFloat32") : undefined,
     isDenseAndFused(network.layers) ? undefined : compile(is64 ? "layersFloat64" : "layersFloat32"),
   ]);
   return { ...(core && { core }), ...(rest && { rest }), ...(layers && { layers }) };
-}
-
-/** Whether a fit does more than a categorical head, or one without a kernel, and plain Adam. */
-function needsRest({ likelihood }: PlannableNetwork, optimizer: Optimizer): boolean {
-  const head = fusedHead(likelihood)?.kind ?? "categorical";
-  if (head !== "categorical") return true;
-  if (optimizer.type === "lbfgs") return false;
-  const { clipNorm, clipValue, weightDecay } = optimizer;
-  const isAdam = (optimizer.type === "adam" || optimizer.type === "adamw") && !optimizer.amsgrad;
-  return !isAdam || (clipNorm ?? clipValue ?? weightDecay) !== undefined;
 }

@@ -42,12 +42,13 @@ export function allocateMemory(bytes: number): WebAssemblyMemory {
 export function createMachine(
   { core, rest, layers }: Kernels,
   memory: WebAssemblyMemory,
-  head: (rows: number) => void,
+  head: ((rows: number) => void) | undefined,
 ): Machine {
   const { Instance } = webAssembly();
   const layer = layers && new Instance(layers, { env: { memory } }).exports.runLayer;
   const others = rest && new Instance(rest, { env: { memory } }).exports.runRest;
-  const { exports } = new Instance(core, { env: { memory, head, layer: layer ?? missing, rest: others ?? missing } });
+  const env = { memory, head: head ?? missing, layer: layer ?? missing, rest: others ?? missing };
+  const { exports } = new Instance(core, { env });
   return {
     memory,
     buffer: memory.buffer,
@@ -57,7 +58,7 @@ export function createMachine(
 }
 
 function missing(): never {
-  throw new Error("a tape has an operation of a module that was not handed to the program");
+  throw new Error("a tape has an operation of a part that was not handed to the program");
 }
 
 function memoryExceeded(bytes: number, why: string): LoglikError {

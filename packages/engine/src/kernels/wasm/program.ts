@@ -6,12 +6,12 @@ import { gatherParameters, scatterParameters } from "../../plan/parameter-map.js
 import type { shareOfStep } from "../../plan/team.js";
 import type { Plan } from "../../plan.js";
 import type { Program } from "../../program.js";
+import type { Parts } from "../../worker/parts/parts.js";
 import { showStep } from "../show-step.js";
 import { stepRange } from "../step-range.js";
 import { bytesOf, compileTapes, numbersAt } from "./compile-tapes.js";
 import { control, team } from "./control.js";
 import { fusedHead } from "./fused-head.js";
-import { importedHead } from "./imported-head.js";
 import type { Kernels } from "./kernels.js";
 import type { LayerSupport } from "./layer-support.js";
 import { allocateMemory, createMachine, type Machine } from "./machine.js";
@@ -33,6 +33,8 @@ export interface WasmOptions extends ProgramParts {
 export interface ProgramParts {
   /** Needed for layers that are not dense, and for dense ones whose activation is not fused. */
   readonly layers?: LayerSupport;
+  /** Needed by a head without a kernel, and by updates that do more than plain Adam. */
+  readonly extras?: Pick<Parts["extras"], "importedHead" | "encodeUpdate">;
   /** Needed by more than one worker. */
   readonly team?: { readonly shareOfStep: typeof shareOfStep };
 }
@@ -57,14 +59,24 @@ export function createWasmProgram(
   plan: Plan,
   settings: WasmSettings,
 ): Program {
-  const { precision, kernels, seed = 0, workers = 1, room, memory = allocateMemory, layers, team: group } = settings;
+  const {
+    precision,
+    kernels,
+    seed = 0,
+    workers = 1,
+    room,
+    memory = allocateMemory,
+    layers,
+    extras,
+    team: group,
+  } = settings;
   const allocate = allocator(precision);
   const bytes = bytesOf(precision);
   const head = network.likelihood;
-  const context = { optimizer, head: fusedHead(head), bytes, seed, layers };
+  const context = { optimizer, head: fusedHead(head), bytes, seed, layers, extras };
   const { layout, tapes } = compileTapes(plan, workers, context, group?.shareOfStep);
   const leader = layout.members[0];
-  const pointRows = importedHead(plan, head, () => arena);
+  const pointRows = extras?.importedHead(plan, head, () => arena);
   const dataFor = (rows: number, weighted: boolean) =>
     layOutData(layout.end, rows, network.inputs, head.targets.length, weighted, bytes);
   const roomFor = room === undefined ? layout.end : dataFor(room.rows, room.weights !== undefined).end;

@@ -2,6 +2,7 @@ import type { PartName, PartReference, Parts } from "./parts.js";
 
 const modules: { readonly [Name in PartName]: () => Promise<Parts[Name]> } = {
   layers: () => import("./layers.js"),
+  extras: () => import("./extras.js"),
   team: () => import("../../plan/team.js"),
   lbfgs: () => import("../lbfgs-fit.js"),
   trace: () => import("../trace-non-finite.js"),

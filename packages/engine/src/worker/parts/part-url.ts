@@ -4,6 +4,7 @@ import type { PartName } from "./parts.js";
 /** Each a chunk of its own, made by scripts/bundle-worker.mjs. */
 const sources: { readonly [Name in PartName]: () => Promise<{ readonly source: string }> } = {
   layers: () => import("../../generated/part-layers.js"),
+  extras: () => import("../../generated/part-extras.js"),
   team: () => import("../../generated/part-team.js"),
   lbfgs: () => import("../../generated/part-lbfgs.js"),
   trace: () => import("../../generated/part-trace.js"),

@@ -2,6 +2,7 @@ import type * as team from "../../plan/team.js";
 import type * as lbfgs from "../lbfgs-fit.js";
 import type * as trace from "../trace-non-finite.js";
 import type * as allHeads from "./all-heads.js";
+import type * as extras from "./extras.js";
 import type * as kernelHeads from "./kernel-heads.js";
 import type * as layers from "./layers.js";
 import type * as moduleHead from "./module-head.js";
@@ -13,6 +14,8 @@ import type * as moduleHead from "./module-head.js";
 export interface Parts {
   /** Layers that are not dense, and activations that are not fused. */
   readonly layers: typeof layers;
+  /** What the plainest fits do without. */
+  readonly extras: typeof extras;
   /** More than one worker. */
   readonly team: typeof team;
   readonly lbfgs: typeof lbfgs;
