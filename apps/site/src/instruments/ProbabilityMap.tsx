@@ -2,9 +2,10 @@ import type { RoomData } from "@loglik/docs/lessons/room-data";
 import { mapSide } from "@loglik/docs/lessons/training-room";
 import type { ReactNode } from "react";
 import styles from "./instruments.module.css";
+import { tickLabel, ticks } from "./ticks";
 
 const SIZE = 320;
-const MARGIN = { left: 40, bottom: 32 };
+const MARGIN = { left: 40, bottom: 36, top: 20 };
 /** How many classes can be told apart by their marks. */
 const marks = [circle, ring, square, cross, triangle];
 
@@ -21,9 +22,9 @@ export function ProbabilityMap(props: {
   const [left, right] = [across[0], across[mapSide - 1]];
   const [bottom, top] = [up[0], up[mapSide - 1]];
   const px = (x: number) => MARGIN.left + ((x - left) / (right - left)) * (SIZE - MARGIN.left);
-  const py = (y: number) => ((top - y) / (top - bottom)) * (SIZE - MARGIN.bottom);
+  const py = (y: number) => MARGIN.top + ((top - y) / (top - bottom)) * (SIZE - MARGIN.bottom - MARGIN.top);
   const cellWidth = (SIZE - MARGIN.left) / (mapSide - 1);
-  const cellHeight = (SIZE - MARGIN.bottom) / (mapSide - 1);
+  const cellHeight = (SIZE - MARGIN.bottom - MARGIN.top) / (mapSide - 1);
   const isDrawn = probabilities.length > 0;
   const name = data.classes[label];
   return (
@@ -55,12 +56,27 @@ export function ProbabilityMap(props: {
         // biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity but its number
         return <Mark key={row} x={px(data.x[2 * row])} y={py(data.x[2 * row + 1])} />;
       })}
+      {ticks([left, right]).map((tick) => (
+        <text key={tick} x={px(tick)} y={SIZE - MARGIN.bottom + 16} textAnchor="middle">
+          {tickLabel(tick)}
+        </text>
+      ))}
+      {ticks([bottom, top]).map((tick) => (
+        <text key={tick} x={MARGIN.left - 8} y={py(tick) + 4} textAnchor="end">
+          {tickLabel(tick)}
+        </text>
+      ))}
       <text x={SIZE} y={SIZE - 4} textAnchor="end">
-        {data.names.x[0]}: {left.toPrecision(3)} to {right.toPrecision(3)}
+        {data.names.x[0]}
       </text>
       <text x={0} y={12}>
         {data.names.x[1]}
       </text>
+      {isDrawn && (
+        <text x={SIZE} y={12} textAnchor="end">
+          the bluer, the likelier {data.names.y} {name}
+        </text>
+      )}
     </svg>
   );
 }

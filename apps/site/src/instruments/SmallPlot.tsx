@@ -1,6 +1,7 @@
 import { type PointerEvent, type ReactNode, useId, useRef } from "react";
 import styles from "./instruments.module.css";
 import { type Handles, PlotHandles } from "./PlotHandles";
+import { tickLabel, ticks } from "./ticks";
 import { useWidth } from "./useWidth";
 
 /** A colour with a meaning, the same one as in every figure. */
@@ -74,13 +75,13 @@ export function SmallPlot(props: {
           <g key={tick}>
             <line x1={MARGIN.left} x2={width - MARGIN.right} y1={up(tick)} y2={up(tick)} stroke="var(--site-rule)" />
             <text x={MARGIN.left - 6} y={up(tick) + 4} textAnchor="end">
-              {label(tick)}
+              {tickLabel(tick)}
             </text>
           </g>
         ))}
         {ticks(props.x).map((tick) => (
           <text key={tick} x={across(tick)} y={height - MARGIN.bottom + 15} textAnchor="middle">
-            {label(tick)}
+            {tickLabel(tick)}
           </text>
         ))}
         <text x={width - MARGIN.right} y={height - 4} textAnchor="end">
@@ -174,18 +175,4 @@ function path(points: readonly Point[], across: (x: number) => number, up: (y: n
       return command;
     })
     .join("");
-}
-
-/** Four to seven round numbers that cover the range. */
-function ticks([low, high]: Point): number[] {
-  const rough = (high - low) / 5;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10);
-  const first = Math.ceil(low / step - 1e-9);
-  const count = Math.floor(high / step + 1e-9) - first + 1;
-  return Array.from({ length: count }, (_, i) => (first + i) * step);
-}
-
-function label(value: number): string {
-  return String(Number(value.toPrecision(6))).replace("-", "−");
 }
