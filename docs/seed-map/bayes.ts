@@ -57,7 +57,6 @@ export const bayesRows: readonly Entry[] = [
     claim:
       "A prior that is flat in θ leaves the maximum a posteriori at the maximum likelihood; one flat in logit θ moves it.",
     place: "learn/priors.mdx#flat-in-what",
-    also: ["derivations/posterior-weight-decay.mdx"],
     facts: [
       {
         what: "maximum likelihood of 3 in 10",

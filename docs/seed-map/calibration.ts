@@ -40,6 +40,7 @@ export const calibrationRows: readonly Entry[] = [
     id: "72",
     claim: "Training compares probabilities, not decisions: the loss sees a difference to which accuracy is blind.",
     place: `${page}#three-things`,
+    also: [`${page}#the-calibration-lab`],
     facts: [
       { what: "accuracy of the honest", number: 0.79, within: 1e-12, compute: () => lesson.honest.before.accuracy },
       {
@@ -82,7 +83,7 @@ export const calibrationRows: readonly Entry[] = [
     claim:
       "Calibrated means that of the cases with the forecast 0.7 seven in ten come; one temperature mends overconfidence.",
     place: `${page}#one-temperature`,
-    also: [`${page}#the-reliability-diagram`, `${page}#the-calibration-lab`, "derivations/temperature-scaling.mdx"],
+    also: [`${page}#the-reliability-diagram`, `${page}#the-calibration-lab`],
     facts: [
       { what: "ECE of the sure", number: 0.1292, compute: () => lesson.overconfident.before.calibrationError },
       { what: "upper end of its interval", number: 0.1475, compute: () => lesson.interval.high },

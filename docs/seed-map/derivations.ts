@@ -19,10 +19,7 @@ export const derivationRows: readonly Entry[] = [
     claim:
       "With more than two classes a label is categorical, written as an index or as a one-hot row: one likelihood.",
     place: "derivations/categorical-one-hot-cross-entropy.mdx",
-    also: [
-      "derivations/categorical-sparse-cross-entropy.mdx",
-      "learn/are-the-outputs-probabilities.mdx#one-term-in-the-loss-all-terms-in-the-gradient",
-    ],
+    also: ["learn/are-the-outputs-probabilities.mdx#one-term-in-the-loss-all-terms-in-the-gradient"],
     facts: [
       {
         what: "NLL of class 2 of the logits 1, 2, 3 by the formula, one-hot",

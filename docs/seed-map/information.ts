@@ -81,6 +81,12 @@ export const informationRows: readonly Entry[] = [
         number: 0.636812,
         compute: () => lesson.rareCodes[1].crossEntropy,
       },
+      {
+        what: "bits an event of Huffman's words for 0.9 and 0.1",
+        number: 1,
+        within: 1e-12,
+        compute: () => lesson.rare.huffman,
+      },
       { what: "measured bits an event", number: 0.6384, within: 1e-12, compute: () => lesson.rareCodes[1].measured },
     ],
   },
@@ -119,7 +125,6 @@ export const informationRows: readonly Entry[] = [
     claim:
       "The mean NLL goes to entropy plus divergence: maximum likelihood is a projection of the truth on the model.",
     place: `${page}#from-the-likelihood-to-the-divergence`,
-    also: ["derivations/likelihood-to-kl-divergence.mdx"],
     facts: [
       {
         what: "H(p) + KL(p ‖ q) of the backward model, bits",

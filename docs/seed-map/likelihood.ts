@@ -173,7 +173,7 @@ export const likelihoodRows: readonly Entry[] = [
     id: "9",
     claim: "The tosses 0, 0, 0, 1, 0 make the likelihood θ(1 − θ)⁴.",
     place: `${coinPage}#play-find-the-highest-point`,
-    also: [`${coinPage}#from-one-toss-to-a-sample`, "derivations/coin-five-tosses.mdx"],
+    also: [`${coinPage}#from-one-toss-to-a-sample`],
     facts: [{ what: "L(0.5)", number: 0.03125, compute: () => likelihood(bernoulli, coin.tosses, { prob: 0.5 }) }],
   },
   {
@@ -218,7 +218,6 @@ export const likelihoodRows: readonly Entry[] = [
     id: "13",
     claim: "The likelihood of −1, 0, 1 has one bracket around all three squares.",
     place: `${normalPage}#a-missing-bracket`,
-    also: ["derivations/normal-three-observations.mdx"],
     facts: [
       {
         what: "log L(0, √(2/3)) with the bracket",

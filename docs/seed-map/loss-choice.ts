@@ -83,11 +83,6 @@ export const lossChoiceRows: readonly Entry[] = [
     id: "51",
     claim: "e^(−loss) is a likelihood only if a factor h(y), free of θ, makes it a distribution of y for every θ.",
     place: `${page}#when-is-a-loss-a-likelihood`,
-    also: [
-      "derivations/hinge-is-no-likelihood.mdx",
-      "derivations/focal-is-no-likelihood.mdx",
-      "derivations/huber-normaliser.mdx",
-    ],
     facts: [
       { what: "least total of e^(−hinge)", number: 0.735759, compute: () => lesson.hingeRange.low },
       { what: "largest", number: 1.135335, compute: () => lesson.hingeRange.high },

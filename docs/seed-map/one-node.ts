@@ -40,7 +40,6 @@ export const oneNodeRows: readonly Entry[] = [
     id: "32",
     claim: "The negative log-likelihood of labels 0 and 1 is, line by line, the binary cross-entropy.",
     place: `${nodePage}#from-the-labels-to-the-loss`,
-    also: ["derivations/bernoulli-binary-cross-entropy.mdx"],
     facts: [
       {
         what: "largest difference between two lines of the derivation, three labels",
@@ -125,11 +124,7 @@ export const oneNodeRows: readonly Entry[] = [
     claim:
       "The least-squares line maximises the normal likelihood with one σ, σ̂² is RSS/n, and the line is a mean; a Laplace head gives a median.",
     place: `${linePage}#from-the-density-to-the-squares`,
-    also: [
-      `${linePage}#a-mean-or-a-median`,
-      "derivations/normal-mean-squared-error.mdx",
-      "derivations/normal-profiled-scale.mdx",
-    ],
+    also: [`${linePage}#a-mean-or-a-median`],
     facts: [
       { what: "NLL of the cars at the fit", number: 206.57843, compute: () => line.carsFit.nll },
       {
@@ -216,7 +211,7 @@ export const oneNodeRows: readonly Entry[] = [
     id: "50",
     claim: "Training the node by cross-entropy is logistic regression; with separated labels there is no optimum.",
     place: `${nodePage}#three-roads-one-optimum`,
-    also: [`${nodePage}#when-there-is-no-maximum`, "derivations/newton-is-reweighted-least-squares.mdx"],
+    also: [`${nodePage}#when-there-is-no-maximum`],
     facts: [
       // R's glm(am ~ wt + hp, family = binomial) on its table mtcars: −8.083475182, 3.068675275, −5.029555236.
       {

@@ -73,7 +73,7 @@ export const outputRows: readonly Entry[] = [
     id: "61",
     claim: "One output enters the loss, and every logit receives the gradient a − y.",
     place: `${page}#one-term-in-the-loss-all-terms-in-the-gradient`,
-    also: [`${page}#two-conditions`, "derivations/logit-gradient.mdx"],
+    also: [`${page}#two-conditions`],
     facts: [
       { what: "at the label", number: -0.2144, compute: () => lesson.oneHot.gradient[0] },
       { what: "at the second class", number: 0.0391, compute: () => lesson.oneHot.gradient[1] },
@@ -132,7 +132,6 @@ export const outputRows: readonly Entry[] = [
     id: "67",
     claim: "Softmax of two classes is the logistic function of the difference; k logits hold k − 1 numbers.",
     place: `${page}#two-classes-softmax-is-the-logistic-function`,
-    also: ["derivations/softmax-of-two-is-logistic.mdx"],
     facts: [
       { what: "softmax of (0.4, 1.9)", number: 0.817574, compute: () => lesson.twoClasses.softmax },
       {

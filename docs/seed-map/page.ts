@@ -1,3 +1,4 @@
+import { derivations } from "@loglik/derive/registry";
 import { entries } from "./entries.js";
 import type { Entry, Fact } from "./entry.js";
 import { placeName } from "./place.js";
@@ -30,10 +31,21 @@ ${table(slips)}
 
 function table(some: readonly Entry[]): string {
   const lines = some.map(
-    ({ id, claim, place, also = [], facts }) =>
-      `| ${id} | ${cell(claim)} | ${[place, ...also].map(link).join("; ")} | ${cell(facts.map(factText).join("; "))} | \`${test}\` "${id}" |`,
+    ({ id, claim, facts, ...entry }) =>
+      `| ${id} | ${cell(claim)} | ${placesOf({ id, ...entry })
+        .map(link)
+        .join("; ")} | ${cell(facts.map(factText).join("; "))} | \`${test}\` "${id}" |`,
   );
   return ["| # | Statement | Place | Numbers | Test |", "| --- | --- | --- | --- | --- |", ...lines].join("\n");
+}
+
+/** Where it lives, where else it is met, and the derivations that name it as theirs. */
+function placesOf({ id, place, also = [] }: Pick<Entry, "id" | "place" | "also">): readonly string[] {
+  const number = Number(id.replace("E", ""));
+  const derived = derivations
+    .filter(({ rows, errata }) => (id.startsWith("E") ? errata : rows).includes(number))
+    .map(({ name }) => `derivations/${name}.mdx`);
+  return [...new Set([place, ...also, ...derived])];
 }
 
 function factText({ what, number }: Fact): string {

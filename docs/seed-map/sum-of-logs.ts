@@ -20,7 +20,6 @@ export const sumOfLogsRows: readonly Entry[] = [
     id: "20",
     claim: "From the product to the sum of logs in four lines, each of them true of the numbers.",
     place: `${page}#each-line-in-numbers`,
-    also: ["derivations/product-to-sum-of-logs.mdx"],
     facts: [
       { what: "log ∏ P at 0.2", number: -2.502012, compute: () => at(0.2).logOfProduct },
       { what: "Σ log P at 0.2", number: -2.502012, compute: () => at(0.2).sumOfLogs },
@@ -59,7 +58,6 @@ export const sumOfLogsRows: readonly Entry[] = [
     id: "24",
     claim: "The derivative of a product of n factors has n terms of n factors, that of the sum of logs n terms of one.",
     place: `${page}#the-derivative-of-a-product-and-of-a-sum`,
-    also: ["derivations/derivative-of-a-product.mdx"],
     facts: [
       {
         what: "factors in the derivative of the product of five",

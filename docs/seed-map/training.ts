@@ -102,7 +102,6 @@ export const trainingRows: readonly Entry[] = [
     id: "30",
     claim: "p(x, y) = p(y | x; w) p(x), and p(x) is free of w: leaving it out moves no minimum.",
     place: `${page}#a-network-that-puts-out-a-distribution`,
-    also: ["derivations/conditional-likelihood.mdx"],
     facts: [
       {
         what: "difference of the joint NLL of 200 rows at two w, x standard normal",
