@@ -142,8 +142,3 @@ export const sameEverywhere = (() => {
   });
   return { before, after, thirds };
 })();
-
-export const exercise = {
-  half: expectedCoverage(0.95, 0.5),
-  cost: costOfWidth(0.5),
-};

@@ -132,8 +132,3 @@ export function decide(miss: number, isHonest = true) {
 
 export const missOfFour = decide(4);
 export const missOfFourExaggerated = decide(4, false);
-
-export const exercise = {
-  temperature: sigmoid(logit(0.99) / 3),
-  threshold: thresholdOfCosts(costs(9)),
-};

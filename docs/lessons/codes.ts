@@ -112,13 +112,6 @@ export function bothWays(p: number, q: number): { readonly forward: Cost; readon
   return { forward: cost([1 - p, p], [1 - q, q]), backward: cost([1 - q, q], [1 - p, p]) };
 }
 
-export const exercise = {
-  p: [0.4, 0.3, 0.2, 0.1],
-  code: huffmanCode([0.4, 0.3, 0.2, 0.1]),
-  entropy: toBits(entropy([0.4, 0.3, 0.2, 0.1])),
-  blocks: huffmanCode([0.81, 0.09, 0.09, 0.01]).expectedLength / 2,
-};
-
 const coin = [0, 0, 0, 1, 0];
 const logLikelihoodAt = (prob: number) => logLikelihood(bernoulli, coin, { prob });
 

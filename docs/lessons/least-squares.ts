@@ -160,10 +160,6 @@ export const carsResidualFigure = regressionBand({
   fit: { x: [4, 25], mean: [0, 0] },
   labels: { x: "speed (mph)", y: "distance less the line (ft)" },
 });
-export const carsInMetres = fitLine(
-  speed,
-  distance.map((feet) => feet * 0.3048),
-);
 
 const study = { samples: 200, rows: 12 };
 export const noiseStudy = { ...study, ...residualsAgainstNoise(study.samples, study.rows) };

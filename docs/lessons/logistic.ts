@@ -175,11 +175,7 @@ export const confidentlyWrong = bernoulliHead().point(
   new Float64Array(1),
 );
 
-export const exercise = {
-  flipped: newton({ ...sample, y: sample.y.map((label) => 1 - label) }, true),
-  doubled: newton({ ...sample, x: sample.x.map((value) => 2 * value) }, true),
-  fractionOfOnes: sample.y.reduce((sum, label) => sum + label, 0) / sample.rows,
-};
+export const fractionOfOnes = sample.y.reduce((sum, label) => sum + label, 0) / sample.rows;
 
 /** w₁, w₂ and a bias from a standard normal; the same `draw` gives the same weights. Without a bias the third is 0. */
 export function randomWeights(draw: number, bias: boolean): [number, number, number] {

@@ -108,11 +108,6 @@ export function peakDensity(scale: number): number {
   return likelihood(normal, [0], { loc: 0, scale });
 }
 
-/** The page's sample in another unit: every yᵢ multiplied by `factor`. */
-export function inUnits(factor: number): NormalSummary {
-  return summarise(sample.map((value) => value * factor));
-}
-
 /** L at (ȳ, scale) for the sample of the page, to compare divisors. */
 export function likelihoodAtScale(scale: number): number {
   return likelihood(normal, sample, { loc: summary.loc, scale });

@@ -139,8 +139,3 @@ export const atmosphere = (() => {
     halving: Math.LN2 * scaleHeight,
   };
 })();
-
-export const exercise = {
-  two: softmax([1, 1 + Math.log(3)]),
-  smoothed: lossAt(logits, [0.9, 0.05, 0.05]),
-};

@@ -101,5 +101,3 @@ export function priorShift(share: number, seed = 5) {
 }
 
 export const oneInTen = priorShift(0.1);
-
-export const exercise = { corrected: adjustPriors([0.01, 0.99], [0.5, 0.5], [0.999, 0.001])[1] };

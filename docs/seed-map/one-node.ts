@@ -174,9 +174,7 @@ export const oneNodeRows: readonly Entry[] = [
     id: "47",
     claim: "The node is a model of the labels: it can be run forwards to simulate them.",
     place: `${nodePage}#train-it-here`,
-    facts: [
-      { what: "share of ones among 200 simulated labels", number: 0.72, compute: () => node.exercise.fractionOfOnes },
-    ],
+    facts: [{ what: "share of ones among 200 simulated labels", number: 0.72, compute: () => node.fractionOfOnes }],
   },
   {
     id: "48",

@@ -184,10 +184,8 @@ describe("the normal", () => {
     }
   });
 
-  test("a density may exceed 1, and centimetres move the NLL by 3 log 100", () => {
+  test("a density may exceed 1", () => {
     expect(lesson.peakDensity(0.1)).toBeCloseTo(3.989423, 6);
-    expect(lesson.inUnits(100).nll - lesson.summary.nll).toBeCloseTo(3 * Math.log(100), 10);
-    expect(lesson.inUnits(0.001).nll).toBeLessThan(0);
   });
 
   test("equal values have no maximum, and it is said", () => {
@@ -287,11 +285,15 @@ describe("logistic regression", () => {
   });
 
   test("turned labels turn the signs; doubled inputs halve the weights", () => {
-    const { coefficients, nll } = logistic.newtonWithBias;
-    for (let k = 0; k < 3; k++) expect(logistic.exercise.flipped.coefficients[k]).toBeCloseTo(-coefficients[k], 8);
-    expect(logistic.exercise.flipped.nll).toBeCloseTo(nll, 12);
-    expect(logistic.exercise.doubled.coefficients[0]).toBeCloseTo(coefficients[0] / 2, 8);
-    expect(logistic.exercise.doubled.coefficients[2]).toBeCloseTo(coefficients[2], 8);
+    const { sample, newtonWithBias } = logistic;
+    const { coefficients, nll } = newtonWithBias;
+    const turned = logistic.newton({ ...sample, y: sample.y.map((label) => 1 - label) }, true);
+    for (let k = 0; k < 3; k++) expect(turned.coefficients[k]).toBeCloseTo(-coefficients[k], 8);
+    expect(turned.nll).toBeCloseTo(nll, 12);
+    const doubled = logistic.newton({ ...sample, x: sample.x.map((value) => 2 * value) }, true);
+    expect(doubled.coefficients[0]).toBeCloseTo(coefficients[0] / 2, 8);
+    expect(doubled.coefficients[2]).toBeCloseTo(coefficients[2], 8);
+    expect(doubled.nll).toBeCloseTo(nll, 12);
   });
 
   test("e^(−loss) adds up to 1 for the logistic loss and to 0.736 and 1.135 for the hinge", () => {

@@ -1,4 +1,7 @@
+import { forecastExercises } from "./about-forecasts.js";
+import { modelExercises } from "./about-models.js";
 import { probabilityExercises } from "./about-probabilities.js";
+import { sampleExercises } from "./about-samples.js";
 import { trainingExercises } from "./about-training.js";
 import { choiceExercises } from "./choice.js";
 import { deriveExercises } from "./derive.js";
@@ -21,4 +24,7 @@ export const exercises: readonly Exercise[] = [
   ...choiceExercises,
   ...trainingExercises,
   ...probabilityExercises,
+  ...sampleExercises,
+  ...modelExercises,
+  ...forecastExercises,
 ];
