@@ -5,6 +5,7 @@ import { integrateInterval } from "../numeric/integrate-interval.js";
 import { sumOverSupport } from "../numeric/sum-over-support.js";
 import { checkSample } from "../sample.js";
 import { censoredStart } from "./censored-start.js";
+import { expectedInformation } from "./expected-information.js";
 import { guarded } from "./guarded.js";
 import type { WithTails } from "./log-mass.js";
 import { massScore } from "./mass-score.js";
@@ -142,18 +143,8 @@ export function censored<K extends string>(parent: Family<K>, bounds: Truncation
       return out;
     },
     fisherInformation(theta, out) {
-      const p = parent.paramNames.length;
-      const s = new Float64Array(p);
-      for (let i = 0; i < p; i++) {
-        for (let j = 0; j <= i; j++) {
-          out[i * p + j] = expectationOf((y) => {
-            self.score(y, theta, s);
-            return s[i] * s[j];
-          }, theta);
-          out[j * p + i] = out[i * p + j];
-        }
-      }
-      return out;
+      const expectation = (g: (y: number) => number) => expectationOf(g, theta);
+      return expectedInformation(parent.paramNames.length, expectation, (y, s) => self.score(y, theta, s), out);
     },
     sample: (rng, theta) => clamp(family.sample(rng, theta)),
     fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<Theta<K>> {

@@ -6,6 +6,7 @@ import { solveMonotone } from "../numeric/solve-monotone.js";
 import type { Rng } from "../random/rng.js";
 import { weightedSum } from "../sample.js";
 import { logSumExp } from "../special/log-sum-exp.js";
+import { expectedInformation } from "./expected-information.js";
 import { mixtureExpectation, type Weighted } from "./mixture-expectation.js";
 import { fitMixture } from "./mixture-fit.js";
 import { mixtureLayout } from "./mixture-layout.js";
@@ -184,22 +185,9 @@ export function mixture<K extends string>(components: readonly Family<K>[]): Mix
       return out;
     },
     fisherInformation(theta, out) {
-      const n = layout.size;
       if (!layout.valid(theta)) return out.fill(NaN);
-      // The integrals of all pairs ask for the scores at the same nodes.
-      const known = new Map<number, Float64Array>();
-      const scoreAt = (y: number): Float64Array => {
-        const found = known.get(y) ?? family.score(y, theta, new Float64Array(n));
-        known.set(y, found);
-        return found;
-      };
-      for (let i = 0; i < n; i++) {
-        for (let j = 0; j <= i; j++) {
-          out[i * n + j] = expectationOf(theta, (y) => scoreAt(y)[i] * scoreAt(y)[j]);
-          out[j * n + i] = out[i * n + j];
-        }
-      }
-      return out;
+      const expectation = (g: (y: number) => number) => expectationOf(theta, g);
+      return expectedInformation(layout.size, expectation, (y, s) => family.score(y, theta, s), out);
     },
     sample(rng: Rng, theta) {
       let left = rng.uniform();

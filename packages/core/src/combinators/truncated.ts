@@ -9,6 +9,7 @@ import { solveMonotone } from "../numeric/solve-monotone.js";
 import { sumOverSupport } from "../numeric/sum-over-support.js";
 import { checkSample } from "../sample.js";
 import { log1mExp } from "../special/log1m-exp.js";
+import { expectedInformation } from "./expected-information.js";
 import { guarded } from "./guarded.js";
 import type { WithTails } from "./log-mass.js";
 import { intersection, placeInside } from "./place-inside.js";
@@ -190,18 +191,8 @@ export function truncated<K extends string>(parent: Family<K>, bounds: Truncatio
       return window.score(y, theta, out);
     },
     fisherInformation(theta, out) {
-      const p = parent.paramNames.length;
-      const s = new Float64Array(p);
-      for (let i = 0; i < p; i++) {
-        for (let j = 0; j <= i; j++) {
-          out[i * p + j] = expectationOf((y) => {
-            self.score(y, theta, s);
-            return s[i] * s[j];
-          }, theta);
-          out[j * p + i] = out[i * p + j];
-        }
-      }
-      return out;
+      const expectation = (g: (y: number) => number) => expectationOf(g, theta);
+      return expectedInformation(parent.paramNames.length, expectation, (y, s) => self.score(y, theta, s), out);
     },
     sample(rng, theta) {
       const u = rng.uniform();

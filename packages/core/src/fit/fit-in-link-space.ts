@@ -1,8 +1,8 @@
 import { checkFixed } from "../check-parameters.js";
-import type { Family, FitOptions, FitReason, FitResult, LinkName, Theta } from "../family.js";
-import { scalarLinks } from "../links/by-name.js";
+import type { Family, FitOptions, FitReason, FitResult, Theta } from "../family.js";
 import { minimizeNewton } from "../numeric/minimize-newton.js";
 import { weightedSum } from "../sample.js";
+import { linkCoordinates } from "./link-coordinates.js";
 
 /** How a family asks for a fit that has no closed form. The sample has been checked already. */
 export interface LinkSpaceFit<K extends string> {
@@ -16,9 +16,6 @@ export interface LinkSpaceFit<K extends string> {
   /** What it means when a parameter runs away in link space, for the message: "the Poisson limit". */
   readonly limits?: { readonly [P in K]?: { readonly low?: string; readonly high?: string } };
 }
-
-/** Beyond this distance from the start (a factor e²⁵) a parameter has run away. */
-const RUN_AWAY = 25;
 
 /**
  * Maximum likelihood by Newton's method on the parameters' default links: gradient from the family's `score`, Hessian by
@@ -34,20 +31,10 @@ export function fitInLinkSpace<K extends string>(fit: LinkSpaceFit<K>, options: 
   const { family, y, weights, observations } = fit;
   const { fixed = {} } = options;
   checkFixed("fit", family.paramSpecs, fixed);
-  const start = { ...fit.start, ...fixed } as Theta<K>;
-  const free = family.paramNames.filter((name) => fixed[name] === undefined);
-  const links = free.map((name) => scalarLinks[family.paramSpecs[name].link as Exclude<LinkName, "softmax">]);
-  const positions = free.map((name) => family.paramNames.indexOf(name));
-  const thetaAt = (eta: Float64Array): Theta<K> => {
-    const theta = { ...start } as { -readonly [P in K]: number };
-    free.forEach((name, j) => {
-      theta[name] = links[j].inverse(eta[j]);
-    });
-    return theta;
-  };
+  const coordinates = linkCoordinates(family, { ...fit.start, ...fixed }, fixed);
   const score = new Float64Array(family.paramNames.length);
   const objective = (eta: Float64Array, gradient: Float64Array): number => {
-    const theta = thetaAt(eta);
+    const theta = coordinates.thetaAt(eta);
     gradient.fill(0);
     let total = 0;
     for (let i = 0; i < y.length; i++) {
@@ -55,17 +42,16 @@ export function fitInLinkSpace<K extends string>(fit: LinkSpaceFit<K>, options: 
       if (weight === 0) continue;
       total -= weight * family.logProb(y[i], theta);
       family.score(y[i], theta, score);
-      for (let j = 0; j < free.length; j++) gradient[j] -= weight * score[positions[j]];
+      coordinates.addScore(gradient, -weight, score);
     }
-    for (let j = 0; j < free.length; j++) gradient[j] *= links[j].derivative(eta[j]) / observations;
+    coordinates.chain(gradient, eta, observations);
     return total / observations;
   };
-  const origin = Float64Array.from(free, (name, j) => links[j].link(start[name]));
-  const found = minimizeNewton(objective, origin, options);
-  const runaway = free.findIndex((_, j) => Math.abs(found.x[j] - origin[j]) > RUN_AWAY && links[j].name !== "identity");
-  const theta = thetaAt(found.x);
+  const found = minimizeNewton(objective, coordinates.origin, options);
+  const runaway = coordinates.runaway(found.x);
+  const theta = coordinates.thetaAt(found.x);
   const { reason, message } =
-    runaway >= 0 ? runawayVerdict(free[runaway], found.x[runaway] > origin[runaway], fit.limits) : verdict(found);
+    runaway === undefined ? verdict(found) : runawayVerdict(runaway.name, runaway.high, fit.limits);
   return {
     theta,
     logLikelihood: weightedSum(

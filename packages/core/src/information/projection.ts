@@ -1,7 +1,7 @@
 import { checkFixed, checkParameters } from "../check-parameters.js";
 import { LoglikError } from "../error.js";
-import type { Family, FitOptions, FitReason, LinkName, Theta } from "../family.js";
-import { scalarLinks } from "../links/by-name.js";
+import type { Family, FitOptions, FitReason, Theta } from "../family.js";
+import { linkCoordinates } from "../fit/link-coordinates.js";
 import { minimizeNewton } from "../numeric/minimize-newton.js";
 import { weightedSum } from "../sample.js";
 import { type Distribution, quadratureNodes } from "./quadrature-nodes.js";
@@ -44,9 +44,6 @@ export function forwardProjection<K extends string>(
   return { theta, divergence: weightedSum(terms, weights), converged, reason, message, iterations };
 }
 
-/** Beyond this distance from the start, in link space, a parameter has run away. */
-const RUN_AWAY = 25;
-
 /**
  * The reverse projection argmin over θ of KL(q_θ ‖ p), what variational inference minimises. It must not put mass where p has
  * none: of a target with two summits it takes one, the one near `start`, where the forward one spreads over both.
@@ -67,32 +64,23 @@ export function reverseProjection<K extends string>(
   checkFixed("reverseProjection", family.paramSpecs, fixed);
   const origin = { ...start, ...fixed } as Theta<K>;
   checkParameters("reverseProjection", family.paramSpecs, origin);
-  const free = family.paramNames.filter((name) => fixed[name] === undefined);
-  const links = free.map((name) => scalarLinks[family.paramSpecs[name].link as Exclude<LinkName, "softmax">]);
-  const positions = free.map((name) => family.paramNames.indexOf(name));
-  const thetaAt = (eta: Float64Array): Theta<K> => {
-    const theta = { ...origin } as { -readonly [P in K]: number };
-    free.forEach((name, j) => {
-      theta[name] = links[j].inverse(eta[j]);
-    });
-    return theta;
-  };
+  const coordinates = linkCoordinates(family, origin, fixed);
   const score = new Float64Array(family.paramNames.length);
   const objective = (eta: Float64Array, gradient: Float64Array): number => {
-    const theta = thetaAt(eta);
+    const theta = coordinates.thetaAt(eta);
     const { points, weights } = quadratureNodes(distributionOf(family, theta));
     const excess = points.map((y) => family.logProb(y, theta) - target.logProb(y));
     gradient.fill(0);
     // ∂/∂θ E_q[log q − log p] = E_q[s (log q − log p)]: the derivative of log q itself has mean zero.
     points.forEach((y, i) => {
       family.score(y, theta, score);
-      for (let j = 0; j < free.length; j++) gradient[j] += weights[i] * score[positions[j]] * excess[i];
+      coordinates.addScore(gradient, weights[i] * excess[i], score);
     });
-    for (let j = 0; j < free.length; j++) gradient[j] *= links[j].derivative(eta[j]);
+    coordinates.chain(gradient, eta);
     return weightedSum(excess, weights);
   };
-  const first = Float64Array.from(free, (name, j) => links[j].link(origin[name]));
-  if (!Number.isFinite(objective(first, new Float64Array(free.length)))) {
+  const first = coordinates.origin;
+  if (!Number.isFinite(objective(first, new Float64Array(first.length)))) {
     throw new LoglikError(
       "projection-infinite",
       `reverseProjection: KL(${family.name} ‖ target) is infinite at the start ${JSON.stringify(origin)}: the target excludes what the family allows there. ` +
@@ -101,12 +89,11 @@ export function reverseProjection<K extends string>(
     );
   }
   const found = minimizeNewton(objective, first, options);
-  const away = free.findIndex((_, j) => links[j].name !== "identity" && Math.abs(found.x[j] - first[j]) > RUN_AWAY);
   return {
-    theta: thetaAt(found.x),
+    theta: coordinates.thetaAt(found.x),
     divergence: found.value,
     iterations: found.iterations,
-    ...verdict(found.outcome, found.gradientNorm, away < 0 ? undefined : free[away]),
+    ...verdict(found.outcome, found.gradientNorm, coordinates.runaway(found.x)?.name),
   };
 }
 
