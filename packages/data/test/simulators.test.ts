@@ -71,4 +71,6 @@ test("impossible truths are refused", () => {
   expect(refuse(() => simulateLinear({ rows: 0, weights: [1], intercept: 0, scale: 1 }))).toBe("simulation");
   expect(refuse(() => drawCatsAndDogs({ rows: 0.5 }))).toBe("simulation");
   expect(refuse(() => simulateLogistic({ rows: 5, weights: [Number.NaN], intercept: 0 }))).toBe("simulation");
+  const untyped = { rows: 5, weights: [1] } as unknown as Parameters<typeof simulateLogistic>[0];
+  expect(refuse(() => simulateLogistic(untyped))).toBe("simulation");
 });

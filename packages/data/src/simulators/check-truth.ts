@@ -19,9 +19,11 @@ export function checkTruth(caller: string, { rows, finite = [], positive = {} }:
   if (!Number.isInteger(rows) || rows < 1) {
     throw new LoglikError("simulation", `${caller}: rows is ${rows}; it must be a positive whole number.`, { rows });
   }
-  const bad = finite.find((value) => !Number.isFinite(value));
-  if (bad !== undefined) {
-    throw new LoglikError("simulation", `${caller}: a parameter is ${bad}; each must be a finite number.`, { bad });
+  // By place: what a caller without types left out is undefined.
+  const bad = finite.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0) {
+    const message = `${caller}: a parameter is ${finite[bad]}; each must be a finite number.`;
+    throw new LoglikError("simulation", message, { bad: finite[bad] });
   }
   for (const [name, value] of Object.entries(positive)) {
     if (value > 0 && value < Infinity) continue;
