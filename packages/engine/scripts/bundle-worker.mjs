@@ -57,9 +57,30 @@ async function bundle(entry, format) {
     conditions: ["@loglik/source"],
     minifySyntax: true,
     legalComments: "none",
+    plugins: [comlinkWithoutProxies],
   });
   return shorten(result.outputFiles[0].text, format === "esm");
 }
+
+/**
+ * Nobody hands our worker a proxy. But Comlink keeps a list of what it knows to pass, proxies among it, and with them all that a
+ * caller needs, more than half of it. Without that entry, and told that the registry in which proxies are to be entered has no
+ * effect by itself, a bundler leaves all that out.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+const comlinkWithoutProxies = {
+  name: "Comlink without proxies",
+  setup({ onLoad }) {
+    onLoad({ filter: /comlink\.mjs$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      const entry = /\["proxy", proxyTransferHandler\],/;
+      const finalizers = /(?<=const proxyFinalizers = )"FinalizationRegistry" in globalThis &&\s+new/;
+      if (!entry.test(text) || !finalizers.test(text)) throw new Error(`${path} is not written as it was before.`);
+      return { contents: text.replace(entry, "").replace(finalizers, "/* @__PURE__ */ new") };
+    });
+  },
+};
 
 /**
  * Every program that trains loads these strings, and no bundler can shorten them any more: so they are made as short as a few

@@ -82,8 +82,10 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
       () => undefined,
     );
     const preparing = Promise.resolve(plan.prepared);
-    // Whatever is wrong with the data is told where it is awaited.
-    preparing.catch(() => undefined);
+    const { optimizer, averaging: average, precision } = settings;
+    const loading = extraKernels(network, { optimizer, average, precision });
+    // Whatever is wrong with the data, or cannot be loaded, is told where it is awaited.
+    for (const begun of [preparing, loading]) begun.catch(() => undefined);
     host = await abort.race(opening);
     prepared = await abort.race(preparing);
     const { job, undrawn } = prepared;
@@ -91,7 +93,7 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
       const { drawWithNormals } = await abort.race(import("./initializers/draw-with-normals.js"));
       job.parameters.set(drawWithNormals(network, job.seed, undrawn));
     }
-    const kernels = await abort.race(extraKernels(network, job));
+    const kernels = await abort.race(loading);
     const head = network.likelihood;
     const parts = await abort.race(host.parts(partsOfFit(head, job)));
     const reference = host.head({ isCalled: callsHead(head, job), offset: job.offset });

@@ -1,7 +1,6 @@
 import type { LikelihoodHead } from "@loglik/core";
 import type { WorkerFactory } from "../environment.js";
 import { offsetHead } from "../heads/offset-head.js";
-import { partUrl } from "./parts/part-url.js";
 import type { PartName, PartReference } from "./parts/parts.js";
 import { leaseWorker } from "./pool.js";
 import type { HeadReference, TrainingThread } from "./protocol.js";
@@ -64,6 +63,8 @@ async function ownReferences(names: readonly PartName[]): Promise<readonly PartR
   return names.map((name) => ({ name }));
 }
 
-function sentReferences(names: readonly PartName[]): Promise<readonly PartReference[]> {
+async function sentReferences(names: readonly PartName[]): Promise<readonly PartReference[]> {
+  if (names.length === 0) return [];
+  const { partUrl } = await import("./parts/part-url.js");
   return Promise.all(names.map(async (name) => ({ name, url: await partUrl(name) })));
 }

@@ -21,7 +21,10 @@ export function callsHead(
 }
 
 /** Whether a fit has kernels to run that are not in the core: it does more than a categorical head, and plain Adam. */
-export function needsRest(head: HeadOutline, { optimizer, average }: Pick<FitJob, "optimizer" | "average">): boolean {
+export function needsRest(
+  head: HeadOutline,
+  { optimizer, average }: { readonly optimizer: Optimizer; readonly average?: unknown },
+): boolean {
   const kind = fusedHead(head)?.kind ?? "categorical";
   if (kind !== "categorical" || average !== undefined) return true;
   return optimizer.type !== "lbfgs" && !isPlainAdam(optimizer);

@@ -1,6 +1,9 @@
 import { environment } from "../../environment.js";
 import type { PartName } from "./parts.js";
 
+/** With it comes the trunk: see `trunk.ts`. */
+export { train as trunk } from "../../trunk.js";
+
 /** Each a chunk of its own, made by scripts/bundle-worker.mjs. */
 const sources: { readonly [Name in PartName]: () => Promise<{ readonly source: string }> } = {
   layers: () => import("../../generated/part-layers.js"),
