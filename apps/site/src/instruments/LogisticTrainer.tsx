@@ -12,7 +12,8 @@ import styles from "./instruments.module.css";
 import { type Layer, type Point, SmallPlot } from "./SmallPlot";
 import { EPOCHS, useLogisticTraining } from "./useLogisticTraining";
 
-const REACH = 3;
+/** How far the plot reaches from the middle: to the outermost point, and on to the next half. */
+const REACH = Math.ceil(2 * Math.max(...lesson.sample.x.map(Math.abs))) / 2;
 
 const fields = {
   bias: switchField(false),

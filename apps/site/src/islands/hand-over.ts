@@ -33,6 +33,9 @@ function repeat(action: Action, live: Element, here: boolean): void {
     if (here) target.focus({ preventScroll: true });
   } else if (action.type === "value") {
     setValue(target, action.value);
+  } else if (action.type === "files") {
+    (target as HTMLInputElement).files = action.files;
+    target.dispatchEvent(new Event("change", { bubbles: true }));
   } else {
     // A key may have moved the focus where a picture could not: the next key is for what has it.
     const active = document.activeElement;

@@ -10,15 +10,16 @@ export interface Presses {
 
 /**
  * Follows the presses that begin inside an element, by mouse, finger, pen or the space bar. A browser sends a click to what was
- * pressed *and* let go, so whoever replaces the element in between takes the click away.
+ * pressed *and* let go, so whoever replaces the element in between takes the click away. A click on a field for files goes on
+ * until one is chosen or none: the file comes to the field that was clicked.
  */
 export function watchPresses(element: Element): Presses {
-  let pressed: number | "space" | undefined;
+  let pressed: number | "space" | "file" | undefined;
   let waiting: (() => void) | undefined;
   let timer = 0;
   const stopped = new AbortController();
 
-  const begin = (what: number | "space") => {
+  const begin = (what: number | "space" | "file") => {
     clearTimeout(timer);
     pressed = what;
   };
@@ -46,15 +47,22 @@ export function watchPresses(element: Element): Presses {
     keyup: ({ key }) => {
       if (key === " " && pressed === "space") endAfter(0);
     },
-    click: () => {
-      if (pressed !== undefined) endAfter(0);
+    click: ({ target }) => {
+      if (element.contains(target as Node) && (target as Element).matches("input[type=file]")) begin("file");
+      else if (pressed !== undefined) endAfter(0);
+    },
+    change: () => {
+      if (pressed === "file") endAfter(0);
+    },
+    cancel: () => {
+      if (pressed === "file") endAfter(0);
     },
     // What takes the release away: a menu of the browser, another window.
     contextmenu: () => {
       if (pressed !== undefined) endAfter(0);
     },
     blur: ({ target }) => {
-      if (pressed !== undefined && target === window) endAfter(0);
+      if (pressed !== undefined && pressed !== "file" && target === window) endAfter(0);
     },
   };
   for (const [type, handler] of Object.entries(handlers)) {

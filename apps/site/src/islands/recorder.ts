@@ -2,6 +2,7 @@
 export type Action =
   | { readonly type: "focus"; readonly path: readonly number[] }
   | { readonly type: "value"; readonly path: readonly number[]; readonly value: string }
+  | { readonly type: "files"; readonly path: readonly number[]; readonly files: FileList }
   /** A click, or a key that was pressed. */
   | { readonly type: "event"; readonly path: readonly number[]; readonly event: Event };
 
@@ -15,7 +16,7 @@ export interface Recorder {
 const movingKeys = /^(?:Arrow.*|Page(?:Up|Down)|Home|End)$/;
 
 /**
- * Records clicks, keys, typed values and the focus inside an element that is still the server's rendering, and reports each to
+ * Records clicks, keys, typed values, chosen files and the focus inside an element that is still the server's rendering, and reports each to
  * `onAction`: who acts on it wants it.
  */
 export function recordActions(element: Element, onAction: () => void): Recorder {
@@ -56,13 +57,17 @@ function actionOf(event: Event, root: Element): Action | undefined {
   const path = pathTo(target, root);
   if (event.type === "focusin") return { type: "focus", path };
   if (event.type === "input") {
-    // Boxes to tick report a click already; a chosen file cannot be handed on.
+    if (target instanceof HTMLInputElement && target.files !== null)
+      return { type: "files", path, files: target.files };
+    // Boxes to tick report a click already.
     const typed = target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
-    const field = target instanceof HTMLInputElement && !["checkbox", "radio", "file"].includes(target.type);
+    const field = target instanceof HTMLInputElement && !["checkbox", "radio"].includes(target.type);
     return typed || field ? { type: "value", path, value: (target as HTMLInputElement).value } : undefined;
   }
   // The button of a form that is sent is clicked, what a label belongs to as well; and Tab moves the focus.
   if (event.type === "submit" || clicksAnother(event) || (event as KeyboardEvent).key === "Tab") return undefined;
+  // What a click on a field for files leads to is the files.
+  if (event.type === "click" && target.matches("input[type=file]")) return undefined;
   return { type: "event", path, event };
 }
 

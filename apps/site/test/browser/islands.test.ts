@@ -278,3 +278,31 @@ test("Run and a listing that is clicked are not lost on a slow network", async (
   expect(errors).toEqual([]);
   await close();
 });
+
+const room = (page: Page) => page.locator("figure", { has: page.locator('input[type="file"]') });
+const table = {
+  name: "trees.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from("age,height\n3,1.2\n5,2.1\n8,4\n10,4.4\n"),
+};
+
+test("a file that was chosen before the training room is alive is read by it", async () => {
+  const { page, letThrough, errors, close } = await openHeld("/learn/training-room", (p) => room(p).first());
+  await room(page).first().locator('input[type="file"]').setInputFiles(table);
+  await letThrough("live");
+  await room(page).first().getByLabel("Predict").waitFor();
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test("a training room that comes while a file is being chosen waits for it", async () => {
+  const { page, letThrough, state, close } = await openHeld("/learn/training-room", (p) => room(p).first());
+  const opened = page.waitForEvent("filechooser");
+  await room(page).first().locator('input[type="file"]').click();
+  const chooser = await opened;
+  await letThrough("waiting");
+  await chooser.setFiles(table);
+  await expect.poll(state).toBe("live");
+  await room(page).first().getByLabel("Predict").waitFor();
+  await close();
+});
