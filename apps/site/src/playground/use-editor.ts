@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Editor } from "./editor";
 
 /**
@@ -39,7 +40,8 @@ export function useEditor(
         onChange: (changed) => latest.current.handlers.onChange(changed),
         onRun: () => latest.current.handlers.onRun(),
       });
-      setEditor(created);
+      // At once, so that who has asked for it has the focus in it before the next key.
+      flushSync(() => setEditor(created));
     }
     create(parent).catch(() => cancelled || latest.current.handlers.onUnloadable());
     return () => {

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { alive } from "./reader";
 import { builtSite } from "./site";
 
 const site = builtSite();
@@ -118,7 +119,7 @@ test.each([360, 390])(
   async (width) => {
     const { page, close } = await site.open("/learn/least-squares", { viewport: { width, height: 800 } });
     const bar = page.locator(".playground-bar", { hasText: "least-squares-residuals.ts" }).first();
-    await bar.scrollIntoViewIfNeeded();
+    await alive(bar);
     const title = bar.locator(".playground-title");
     expect(await title.getAttribute("title")).toBe("least-squares-residuals.ts");
     expect(await title.evaluate((node) => node.scrollWidth > node.clientWidth && node.clientWidth > 60)).toBe(true);
