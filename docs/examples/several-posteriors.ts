@@ -25,13 +25,19 @@ const weights = prior(normal, { loc: 0, scale: 1 });
 const target = await networkPosterior(net, { x, y }, { weights });
 
 const far = Float64Array.of(-4, 3);
-function report(name: string, nll: number, farAway: number) {
-  const numbers = `NLL ${nll.toFixed(3)}  far away ${farAway.toFixed(3)}`;
-  console.log(name.padEnd(17), numbers);
+function report(name: string, nll: number, farAway: number, digits = 3) {
+  const [first, second] = [nll, farAway].map((each) =>
+    each.toFixed(digits),
+  );
+  console.log(name.padEnd(17), `NLL ${first}  far away ${second}`);
 }
 
 /** P(label) of each row, averaged over networks as a probability. */
-function judge(name: string, networks: readonly Float64Array[]) {
+function judge(
+  name: string,
+  networks: readonly Float64Array[],
+  digits?: number,
+) {
   const average = (x: Float64Array, label: (row: number) => number) => {
     const logits = networks.map((w) => target.objective.eta(w, x));
     return logits[0].map((_, i) => {
@@ -43,7 +49,7 @@ function judge(name: string, networks: readonly Float64Array[]) {
   const nll = average(test.x, (i) => test.y[i])
     .map((prob) => -Math.log(prob))
     .reduce((sum, loss) => sum + loss / test.rows, 0);
-  report(name, nll, average(far, () => 1)[0]);
+  report(name, nll, average(far, () => 1)[0], digits);
 }
 
 // One network: the most likely weights, and the most probable ones.
@@ -76,5 +82,6 @@ const nll = average(test.x).reduce(
 );
 report("Laplace", nll, average(far)[0]);
 const sampling = sampleNuts(target, { seed: 1, draws: 300, warmUp: 300 });
-judge("NUTS", positionDraws(sampling));
+// Two digits are what 300 draws are good for.
+judge("NUTS", positionDraws(sampling), 2);
 console.log("divergences:", sampling.divergences);

@@ -375,7 +375,7 @@ const expected: Record<string, { readonly lines: readonly string[]; readonly fig
       "posterior's mode  NLL 0.376  far away 0.015",
       "5 modes           NLL 0.376  far away 0.015",
       "Laplace           NLL 0.383  far away 0.050",
-      "NUTS              NLL 0.388  far away 0.050",
+      "NUTS              NLL 0.39  far away 0.05",
       "divergences: 0",
     ],
     figures: 0,
