@@ -74,7 +74,8 @@ test("shared code is shown where it belongs, and runs only when the reader says 
   await write('console.log("shared", 6 * 7, "– θ̂");');
   await playground.getByRole("button", { name: "Share" }).click();
   await page.waitForFunction(() => location.hash.startsWith("#code="));
-  expect(await status.innerText()).not.toBe("");
+  // Whether the link is in the clipboard is known a moment later.
+  await expect.poll(() => status.innerText()).not.toBe("");
   const link = page.url();
   await close();
 
