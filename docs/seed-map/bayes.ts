@@ -122,11 +122,13 @@ export const bayesRows: readonly Entry[] = [
           ["mode", "the posterior's mode", 0.376],
           ["ensemble", "five modes", 0.376],
           ["laplace", "Laplace", 0.383],
-          ["nuts", "Hamiltonian Monte Carlo", 0.388],
+          ["nuts", "Hamiltonian Monte Carlo", 0.3885],
         ] as const
       ).map(([way, name, number]) => ({
         what: `NLL of 1,000 fresh rows under a network on 60 rows, by ${name}`,
         number,
+        // The draws are chance, and the last bits of a machine's functions decide about their third digit.
+        ...(way === "nuts" && { within: 0.004 }),
         compute: async () => (await moons())[way],
       })),
       { what: "P(1 | x = 4) at the mode", number: 0.9482, compute: () => atFour(laplaceOfTarget(twoWeights).mode) },

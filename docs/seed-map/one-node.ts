@@ -156,6 +156,12 @@ export const oneNodeRows: readonly Entry[] = [
     claim: "One node with a sigmoid and no bias can only draw a boundary through the origin.",
     place: `${nodePage}#train-it-here`,
     facts: [
+      {
+        what: "its output at the origin, whatever the weights",
+        number: 0.5,
+        within: 1e-15,
+        compute: () => node.probabilities({ x: Float64Array.of(0, 0), y: Float64Array.of(1), rows: 1 }, [1.5, -1])[0],
+      },
       { what: "lowest NLL per label without a bias", number: 0.5076612, compute: () => node.floors.withoutBias },
       { what: "with one", number: 0.4150283, compute: () => node.floors.withBias },
     ],
@@ -174,7 +180,17 @@ export const oneNodeRows: readonly Entry[] = [
     id: "47",
     claim: "The node is a model of the labels: it can be run forwards to simulate them.",
     place: `${nodePage}#train-it-here`,
-    facts: [{ what: "share of ones among 200 simulated labels", number: 0.72, compute: () => node.fractionOfOnes }],
+    facts: [
+      { what: "share of ones among 200 simulated labels", number: 0.72, compute: () => node.fractionOfOnes },
+      {
+        what: "mean probability of a one at those inputs, by the weights that simulate",
+        number: 0.70203,
+        compute: () =>
+          node
+            .probabilities(node.sample, node.truth.weights, node.truth.bias)
+            .reduce((sum, prob) => sum + prob / node.sample.rows, 0),
+      },
+    ],
   },
   {
     id: "48",
