@@ -42,7 +42,8 @@ export type PredictedParameters = Readonly<Record<string, Float64Array>>;
 
 /**
  * A network with its weights: p(y | x; ŵ). Holds plain arrays only; nothing to dispose of. An `offset` is added to η, as in
- * training; where there is none it is zero: the rate of a count is then that of an exposure of 1.
+ * training; where there is none it is zero: the rate of a count is then that of an exposure of 1. Arrays that are handed to it
+ * are read where they lie, and must stay as they are until the promise is settled.
  */
 export interface TrainedModel {
   readonly network: Network;

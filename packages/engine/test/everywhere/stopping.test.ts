@@ -65,7 +65,7 @@ describe.each([0, 1] as const)("stopping with workers: %s", (workers) => {
 
 it("leaves the caller's thread free every few milliseconds", async () => {
   const run = train(net, wave(20_000), {
-    epochs: 12,
+    epochs: 40,
     batchSize: 64,
     precision: "float64",
     workers: 0,
