@@ -55,6 +55,14 @@ describe.each(packages)("$name", ({ name, folder, closure }) => {
     expect(run("node", [program], consumer)).toMatchSnapshot();
   });
 
+  test("brings its licence, and those of what its files hold of others", () => {
+    const installed = join(consumer, "node_modules", name);
+    expect(readFileSync(join(installed, "LICENSE"), "utf8")).toContain("MIT");
+    const others = join(installed, "THIRD-PARTY-LICENSES.txt");
+    if (name === "@loglik/engine") expect(readFileSync(others, "utf8")).toMatch(/Comlink[\s\S]*Apache License/);
+    else expect(existsSync(others)).toBe(false);
+  });
+
   test("the first program of its README runs there too", () => {
     const readme = readFileSync(join(consumer, "node_modules", name, "README.md"), "utf8");
     const [, , code] = /```(ts|js)\n([\s\S]*?)```/.exec(readme) ?? [];
