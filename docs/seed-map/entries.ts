@@ -11,6 +11,7 @@ import { oneNodeRows } from "./one-node.js";
 import { outputRows } from "./outputs.js";
 import { posteriorRows } from "./posterior.js";
 import { slips } from "./slips.js";
+import { sourceRows } from "./sources.js";
 import { sumOfLogsRows } from "./sum-of-logs.js";
 import { trainingRows } from "./training.js";
 
@@ -33,6 +34,7 @@ const topics = [
   outputRows,
   posteriorRows,
   slipEntries,
+  sourceRows,
   sumOfLogsRows,
   trainingRows,
 ];

@@ -16,8 +16,8 @@ export interface Recorder {
 const movingKeys = /^(?:Arrow.*|Page(?:Up|Down)|Home|End)$/;
 
 /**
- * Records clicks, keys, typed values, chosen files and the focus inside an element that is still the server's rendering, and reports each to
- * `onAction`: who acts on it wants it.
+ * Records clicks, keys, typed values, chosen files and the focus inside an element that is still the server's rendering, and
+ * reports each to `onAction`: who acts on it wants it.
  */
 export function recordActions(element: Element, onAction: () => void): Recorder {
   const actions: Action[] = [];

@@ -1,7 +1,8 @@
 import { LoglikError } from "../error.js";
 import type { SymbolModel } from "./arithmetic-code.js";
 import { HASH_START, hashNumber, modelMismatch, packCode, unpackCode } from "./code-file.js";
-import { type HuffmanCode, huffmanCode } from "./huffman.js";
+import { huffmanCode } from "./huffman.js";
+import type { PrefixCode } from "./prefix-code.js";
 
 /**
  * Codes symbols to bytes in words of whole bits: at each position Huffman's code for the probabilities that the model gives there.
@@ -74,7 +75,7 @@ export function decodeHuffman(bytes: Uint8Array, model: SymbolModel): Uint32Arra
 
 /** A code as its two ends use it. */
 interface Words {
-  readonly code: HuffmanCode;
+  readonly code: PrefixCode;
   readonly symbolOf: ReadonlyMap<string, number>;
   readonly longest: number;
   /** Of the lengths, which determine the words. */
@@ -91,7 +92,7 @@ function codes(): (p: ArrayLike<number>) => Words {
   };
 }
 
-function wordsOf(code: HuffmanCode): Words {
+function wordsOf(code: PrefixCode): Words {
   return {
     code,
     symbolOf: new Map(code.words.map((word, symbol) => [word, symbol])),

@@ -1,6 +1,6 @@
 import { LoglikError } from "../error.js";
 import { weightedSum } from "../sample.js";
-import { canonicalWords, type HuffmanCode } from "./huffman.js";
+import { canonicalWords, type PrefixCode } from "./prefix-code.js";
 import { normalise } from "./probabilities.js";
 
 /**
@@ -8,12 +8,12 @@ import { normalise } from "./probabilities.js";
  * these lengths, and its expected length is at least the entropy and less than one bit above it. Huffman's is never longer.
  *
  * @param weights counts or probabilities, not necessarily summing to one; none may be 0, which would need a word without end
- * @returns the lengths, canonical words and expected length, as of {@link huffmanCode}
+ * @returns the lengths, canonical words and expected length, as {@link PrefixCode} says
  * @throws LoglikError `probabilities-empty`, `probability-invalid`, `probabilities-not-normalised`, `symbol-impossible`
  * @see Shannon (1948), A mathematical theory of communication, section 9
  * @example shannonCode([0.5, 0.25, 0.15, 0.07, 0.03]).lengths  // [1, 2, 3, 4, 6]
  */
-export function shannonCode(weights: ArrayLike<number>): HuffmanCode {
+export function shannonCode(weights: ArrayLike<number>): PrefixCode {
   const probabilities = normalise(weights);
   const total = weightedSum(weights);
   const lengths = Array.from(weights, (weight, symbol) => {
