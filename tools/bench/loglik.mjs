@@ -11,17 +11,19 @@ const warmUpSeconds = 0.3;
  *
  * @param {import("./workloads.mjs").Workload} workload
  * @param {number} workers
+ * @param {boolean} fusedMultiplyAdd
  * @returns {Promise<import("./engine.mjs").Runner>}
  */
-export async function loglikRunner(workload, workers) {
+export async function loglikRunner(workload, workers, fusedMultiplyAdd) {
   const { rows, batch, checkSteps, checkBatches } = workload;
   const data = dataOf(workload, rows);
-  const options = { ...optionsOf(workload), workers, epochs: 1, batches: batchesOf(rows, batch, checkSteps) };
+  const settings = { ...optionsOf(workload), workers, fusedMultiplyAdd };
+  const options = { ...settings, epochs: 1, batches: batchesOf(rows, batch, checkSteps) };
   const model = await train(networkOf(workload), data, options).result;
   const checked = dataOf(workload, checkBatches * batch);
   return {
     finalNll: await model.nll(checked.x, checked.y),
-    turn: (seconds) => timedTurn(workload, data, workers, seconds),
+    turn: (seconds) => timedTurn(workload, data, settings, seconds),
   };
 }
 
@@ -30,14 +32,14 @@ export async function loglikRunner(workload, workers) {
  *
  * @param {import("./workloads.mjs").Workload} workload
  * @param {ReturnType<typeof dataOf>} data
- * @param {number} workers
+ * @param {Partial<import("@loglik/engine").TrainOptions>} settings
  * @param {number} seconds
  */
-async function timedTurn(workload, data, workers, seconds) {
+async function timedTurn(workload, data, settings, seconds) {
   const { rows, batch, checkSteps } = workload;
   // No more steps an epoch than are worth a check: a turn ends with an epoch, and is to be short.
   const batches = batchesOf(rows, batch, Math.min(rows / batch, checkSteps));
-  const options = { ...optionsOf(workload), workers, epochs: 1_000_000, batches };
+  const options = { ...settings, epochs: 1_000_000, batches };
   let start = null;
   for await (const epoch of train(networkOf(workload), data, options)) {
     if (start === null) {

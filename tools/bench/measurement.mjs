@@ -12,7 +12,7 @@
  * @property {number | null} final_nll nats per observation after the workload's check steps
  * @property {number | null} gflops in matrix products and convolutions
  * @property {number | null} share_of_peak `gflops` divided by the run's measured peak of SIMD128 multiply and add on one core
- * @property {number | null} times_jax_js how many times as fast as jax-js in the same runtime
+ * @property {number | null} times_jax_js how many times as fast as jax-js in the same runtime with as many threads
  * @property {number | null} times_one_worker how many times as fast as itself with one worker
  * @property {string} notes
  */

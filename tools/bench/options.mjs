@@ -12,7 +12,7 @@ const runtimeNames = ["node", "chromium"];
  * Reads the command line.
  *
  * @param {string[]} args
- * @returns {{ names: string[], json: boolean, peers: string[], runtimes: string[], workers: number, seconds: number, rounds: number, page: boolean }}
+ * @returns {{ names: string[], json: boolean, fused: boolean, peers: string[], runtimes: string[], workers: number, seconds: number, rounds: number, page: boolean }}
  * @throws {Error} one sentence that says what was expected
  */
 export function benchOptions(args) {
@@ -22,6 +22,7 @@ export function benchOptions(args) {
     options: {
       json: { type: "boolean", default: false },
       page: { type: "boolean", default: false },
+      fused: { type: "boolean", default: false },
       peers: { type: "string" },
       runtimes: { type: "string", default: runtimeNames.join() },
       workers: { type: "string", default: "1" },
@@ -39,7 +40,8 @@ export function benchOptions(args) {
   if (!(seconds > 0)) throw new Error(`--seconds is ${values.seconds}; expected a number above zero.`);
   if (!(Number.isInteger(rounds) && rounds > 0)) throw new Error(`--rounds is ${values.rounds}; expected 1, 2, …`);
   if (!(Number.isInteger(workers) && workers > 0)) throw new Error(`--workers is ${values.workers}; expected 1, 2, …`);
-  return { names, json: values.json, page: values.page, peers, runtimes, workers, seconds, rounds };
+  const { json, page, fused } = values;
+  return { names, json, page, fused, peers, runtimes, workers, seconds, rounds };
 }
 
 /**

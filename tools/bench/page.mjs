@@ -7,12 +7,12 @@ import { installPeers, peersFolder, peerVersion } from "./peers.mjs";
 
 /** @typedef {import("./rounds.mjs").Contestant} Contestant */
 
-/** What the page of each engine runs: it leaves a runner at `globalThis.open(workload name, workers)`. */
+/** What the page of each engine runs: it leaves a runner at `globalThis.open(workload name, workers, fused)`. */
 const programs = {
   loglik: `
     import { loglikRunner } from "./loglik.mjs";
     import { workloads } from "./workloads.mjs";
-    globalThis.open = (name, workers) => loglikRunner(workloads[name], workers);`,
+    globalThis.open = (name, workers, fused) => loglikRunner(workloads[name], workers, fused);`,
   "jax-js": `
     import { open } from "./peers/jax-js.mjs";
     import { stepRunner } from "./engine.mjs";
@@ -21,8 +21,9 @@ const programs = {
 };
 
 /**
- * Chromium with a page for each engine, isolated from other origins, so that threads may share memory; `undefined` where
- * this machine has no Chromium.
+ * Chromium with a page for each engine; `undefined` where this machine has no Chromium. One thread has a page like any other.
+ * Several share memory, so theirs is isolated from other origins. jax-js takes as many threads as the machine has wherever
+ * memory can be shared: isolation alone decides how many it gets.
  */
 export async function openChromium() {
   const found = await findChromium({ from: ["installed", "packaged"] }).catch(() => undefined);
@@ -34,33 +35,34 @@ export async function openChromium() {
   const runtime = `chromium ${browser.version().split(".")[0]}`;
 
   /**
-   * @param {"loglik" | "jax-js"} peer
-   * @param {string} version
+   * @param {"loglik" | "jax-js"} program
+   * @param {Pick<Contestant, "peer" | "version" | "threads">} identity
    * @param {string} workload
-   * @param {number} threads
+   * @param {boolean} [fused]
    * @returns {Promise<Contestant>}
    */
-  async function openPage(peer, version, workload, threads) {
+  async function openPage(program, identity, workload, fused = false) {
+    const { threads } = identity;
     const page = await browser.newPage();
     page.setDefaultTimeout(0);
-    await page.goto(`${server.origin}/${peer}`);
+    await page.goto(`${server.origin}/${program}${threads > 1 ? "?isolated" : ""}`);
     await page.waitForFunction("globalThis.open.length > 0");
     const finalNll = await page.evaluate(
-      `open(${JSON.stringify(workload)}, ${threads}).then((runner) => (globalThis.runner = runner).finalNll)`,
+      `open(${JSON.stringify(workload)}, ${threads}, ${fused}).then((runner) => (globalThis.runner = runner).finalNll)`,
     );
     return {
-      ...{ peer, version, runtime, threads, finalNll, notes: "" },
+      ...{ ...identity, runtime, finalNll, notes: "" },
       turn: (seconds) => page.evaluate(`runner.turn(${seconds})`),
       close: () => page.close(),
     };
   }
 
   return {
-    loglik: (/** @type {string} */ version, /** @type {string} */ workload, /** @type {number} */ workers) =>
-      openPage("loglik", version, workload, workers),
-    jaxJs(/** @type {string} */ workload) {
+    /** @param {Pick<Contestant, "peer" | "version" | "threads">} identity @param {string} workload @param {boolean} fused */
+    loglik: (identity, workload, fused) => openPage("loglik", identity, workload, fused),
+    jaxJs(/** @type {string} */ workload, /** @type {number} */ threads) {
       installPeers();
-      return openPage("jax-js", peerVersion("@jax-js/jax"), workload, 1);
+      return openPage("jax-js", { peer: "jax-js", version: peerVersion("@jax-js/jax"), threads }, workload);
     },
     async close() {
       await browser.close();
@@ -75,10 +77,12 @@ async function serveScripts() {
     "cross-origin-embedder-policy": "require-corp",
   };
   const server = createServer(async (request, response) => {
-    const [, peer, script] = /** @type {string} */ (request.url).split("/");
+    const { pathname, search } = new URL(/** @type {string} */ (request.url), "http://127.0.0.1");
+    const [, peer, script] = pathname.split("/");
     if (!(peer in programs)) return response.writeHead(404).end();
     const type = script === undefined ? "text/html" : "text/javascript";
-    response.writeHead(200, { ...isolated, "content-type": `${type}; charset=utf-8` });
+    const headers = search === "?isolated" ? isolated : {};
+    response.writeHead(200, { ...headers, "content-type": `${type}; charset=utf-8` });
     const body =
       script === undefined ? `<!doctype html><script type="module" src="/${peer}/program.js"></script>` : undefined;
     response.end(body ?? (await bundle(programs[/** @type {keyof typeof programs} */ (peer)])));

@@ -41,9 +41,9 @@ export async function measureRounds(workload, contestants, { rounds, seconds, pe
     const milliseconds = best[index];
     const gflops = flopsPerStep(workload) / milliseconds / 1e6;
     /** How many times as fast as another one in the same runtime. */
-    const ratioTo = (/** @type {string} */ name) => {
+    const ratioTo = (/** @type {string} */ name, /** @type {number} */ itsThreads) => {
       const other = contestants.findIndex(
-        (each) => each.peer === name && each.runtime === runtime && each.threads === 1,
+        (each) => each.peer === name && each.runtime === runtime && each.threads === itsThreads,
       );
       return other < 0 || other === index ? null : rounded(best[other] / milliseconds);
     };
@@ -55,8 +55,8 @@ export async function measureRounds(workload, contestants, { rounds, seconds, pe
       final_nll: rounded(finalNll, 8),
       gflops: rounded(gflops),
       share_of_peak: rounded(gflops / peak.best / threads),
-      times_jax_js: ratioTo("jax-js"),
-      times_one_worker: threads === 1 ? null : ratioTo(peer),
+      times_jax_js: ratioTo("jax-js", threads),
+      times_one_worker: threads === 1 ? null : ratioTo(peer, 1),
       notes: [`float32; best of ${rounds} turns, ${steps[index]} steps`, notes].filter(Boolean).join("; "),
     });
   });

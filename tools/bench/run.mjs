@@ -1,9 +1,9 @@
 // npm run -s bench -- [W1 W2 W3 W6 GEMM W5 W7] [--peers jax-js,tfjs,tfjs-cpu,torch] [--workers 2] [--runtimes node,chromium] [--json]
-//                     [--seconds 0.5] [--rounds 10] [--page]
+//                     [--fused] [--seconds 0.5] [--rounds 10] [--page]
 //
 // One measurement a line: ours, then the peers', on the same rows, start and batches. All take turns, so that what else the
 // machine does hits them alike; run it on a quiet machine all the same. W5, log densities, always has its JavaScript peers. W7
-// is the first step of a cold process, in Node. digits and drawings: how well small networks tell images apart.
+// is the first step of a cold process, in Node. --fused: ours with fusedMultiplyAdd, too, where it is to be had. digits and drawings: how well small networks tell images apart.
 // --page writes docs/reference/speed.md from this run.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -94,6 +94,12 @@ async function measureNetworks(peak) {
   await chromium?.close();
 }
 
+/** Whether this Node has relaxed SIMD, which `--fused` needs. */
+function hasFusedMultiplyAdd() {
+  const has = Number(process.versions.node.split(".")[0]) >= 22;
+  return has || process.execArgv.includes("--experimental-wasm-relaxed-simd");
+}
+
 /**
  * Ours with one worker and with as many as were asked for, and the peers.
  *
@@ -103,17 +109,23 @@ async function measureNetworks(peak) {
 async function openAll(workload, chromium) {
   const { loglikRunner } = await import("./loglik.mjs");
   const contestants = [];
-  for (const threads of workers === 1 ? [1] : [1, workers]) {
-    if (runtimes.includes("node")) {
-      const runner = await loglikRunner(workload, threads);
-      const identity = { peer: "loglik", version, runtime: `node ${process.versions.node}`, threads, notes: "" };
-      contestants.push({ ...identity, ...runner, close: async () => undefined });
+  for (const fused of options.fused ? [false, true] : [false]) {
+    for (const threads of workers === 1 ? [1] : [1, workers]) {
+      const identity = { peer: fused ? "loglik fused" : "loglik", version, threads };
+      if (runtimes.includes("node") && (!fused || hasFusedMultiplyAdd())) {
+        const runner = await loglikRunner(workload, threads, fused);
+        const place = { runtime: `node ${process.versions.node}`, notes: "", close: async () => undefined };
+        contestants.push({ ...identity, ...place, ...runner });
+      }
+      if (chromium !== undefined) contestants.push(await chromium.loglik(identity, workload.name, fused));
     }
-    if (chromium !== undefined) contestants.push(await chromium.loglik(version, workload.name, threads));
   }
   for (const peer of peers) {
     if (runtimes.includes("node") || peer === "torch") contestants.push(await openPeer(peer, workload));
-    if (chromium !== undefined && peer === "jax-js") contestants.push(await chromium.jaxJs(workload.name));
+    if (chromium === undefined || peer !== "jax-js") continue;
+    for (const threads of workers === 1 ? [1] : [1, cpus().length]) {
+      contestants.push(await chromium.jaxJs(workload.name, threads));
+    }
   }
   return contestants;
 }

@@ -32,14 +32,16 @@ export function speedPage(rows, { machine, command, date }) {
       ]),
     )}`,
     teams.length > 0 &&
-      `## Two workers and more\n\nOne fit, whose steps the workers share. The parameters have the same bits as with one.${whereSlower(teams)}\n\n${table(
-        ["Work", "Runtime", "Workers", "ms a step", "× one worker"],
+      `## Two workers and more\n\nOne fit, whose steps the workers share. Ours has the same bits as with one. jax-js has threads only in pages that are isolated from other origins, as many as the machine has cores.${whereSlower(teams)}\n\n${table(
+        ["Work", "Engine", "Runtime", "Workers", "ms a step", "× one worker", "× jax-js"],
         teams.map((row) => [
           row.workload,
+          row.peer,
           row.runtime,
           `${row.threads}`,
           text(row.ms_per_step),
           text(row.times_one_worker, 3),
+          text(row.times_jax_js, 3),
         ]),
       )}`,
     products.length > 0 &&
@@ -77,14 +79,15 @@ description: Steps of training side by side with other engines, as shares of wha
 
 Measured on ${date} by \`${command}\`, which writes this page: ${machine}. ${peak === undefined ? "" : `The peak of the run is ${peak.notes}.`}
 
-Every engine has the same rows, start, batches and optimizer (Adam, rate 1e-3) and one thread, and reports its NLL after the same number of steps from the start: equal numbers show that all compute the same. They take turns, and the best turn of each counts, since whatever else the machine does can only add time. "× jax-js" says how many times as fast an engine is as jax-js in the same runtime. The share of the peak counts matrix products and convolutions only.
+Every engine has the same rows, start, batches and optimizer (Adam, rate 1e-3) and one thread, and reports its NLL after the same number of steps from the start: equal numbers show that all compute the same. They take turns, and the best turn of each counts, since whatever else the machine does can only add time. "× jax-js" says how many times as fast an engine is as jax-js in the same runtime with as many threads. The share of the peak counts matrix products and convolutions only.
 
 ${works.join("\n")}`;
 }
 
 /** Which works several workers slow down, and why. @param {readonly Measurement[]} teams */
 function whereSlower(teams) {
-  const slower = new Set(teams.flatMap((row) => ((row.times_one_worker ?? 1) < 1 ? [row.workload] : [])));
+  const ours = teams.filter(({ peer }) => peer === "loglik");
+  const slower = new Set(ours.flatMap((row) => ((row.times_one_worker ?? 1) < 1 ? [row.workload] : [])));
   if (slower.size === 0) return "";
   return ` On ${[...slower].join(" and ")} one worker is faster: a step is over before the others have fetched what it left.`;
 }

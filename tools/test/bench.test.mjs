@@ -38,7 +38,7 @@ test("flops are counted for forward, weights and all hidden gradients", () => {
   expect(flopsPerStep(workloads.W6)).toBe(2 * 64 * (2 * 784 * 9 * 16 + 3 * 196 * 9 * 16 * 32 + 3 * 1568 * 10));
 });
 
-test("the best turn of each counts, and ratios are to the peer in the same runtime and to one worker", async () => {
+test("the best turn of each counts, and ratios are to the peer in the same runtime with as many threads, and to one worker", async () => {
   /** @param {string} peer @param {string} runtime @param {number} threads @param {number[]} times of a step, turn by turn */
   const contestant = (peer, runtime, threads, times) => ({
     ...{ peer, runtime, threads, version: "1", notes: "", finalNll: 0.5 },
@@ -52,14 +52,18 @@ test("the best turn of each counts, and ratios are to the peer in the same runti
       contestant("loglik", "node", 2, [1, 3]),
       contestant("jax-js", "node", 1, [6, 8]),
       contestant("loglik", "chromium", 1, [4, 5]),
+      contestant("loglik", "chromium", 2, [3, 2]),
+      contestant("jax-js", "chromium", 2, [8, 7]),
     ],
     { rounds: 2, seconds: 1, peak: { best: 100, measure: () => undefined } },
   );
   expect(rows.map((row) => [row.ms_per_step, row.times_jax_js, row.times_one_worker])).toEqual([
     [2, 3, null],
-    [1, 6, 2],
+    [1, null, 2],
     [6, null, null],
     [4, null, null],
+    [2, 3.5, 2],
+    [7, null, null],
   ]);
   expect(rows[1].share_of_peak).toBeCloseTo(flopsPerStep(workloads.W2) / 1e6 / 100 / 2, 4);
 });
@@ -76,6 +80,7 @@ test("a wrong word on the command line is named", () => {
     json: true,
     peers: ["tfjs"],
     page: false,
+    fused: false,
     runtimes: ["node", "chromium"],
     workers: 1,
     seconds: 0.5,

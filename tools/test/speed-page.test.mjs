@@ -12,7 +12,7 @@ test("the page of speeds has a table for each kind of row that the run has", () 
   ];
   const page = speedPage(rows, run);
   expect(page).toContain("| W2 | loglik 1.0.0 | node 20 | 1.235 | 2.4 | 80 % | 0.254397 |");
-  expect(page).toContain("| W2 | node 20 | 2 | 1.235 | 1.7 |");
+  expect(page).toContain("| W2 | loglik | node 20 | 2 | 1.235 | 1.7 |  |");
   expect(page).toContain("The peak of the run is 47 GFLOP/s.");
   expect(page).not.toContain("one worker is faster");
   const slowed = speedPage(

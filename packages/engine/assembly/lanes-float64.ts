@@ -26,7 +26,9 @@ export const LOG_HALF_ULP: Real = -37;
 @inline export function sqrt(x: v128): v128 { return f64x2.sqrt(x); }
 @inline export function abs(x: v128): v128 { return f64x2.abs(x); }
 @inline export function neg(x: v128): v128 { return f64x2.neg(x); }
-@inline export function multiplyAdd(sum: v128, x: v128, y: v128): v128 { return f64x2.add(sum, f64x2.mul(x, y)); }
+@inline export function multiplyAdd(sum: v128, x: v128, y: v128): v128 {
+  return ASC_FEATURE_RELAXED_SIMD ? f64x2.relaxed_madd(x, y, sum) : f64x2.add(sum, f64x2.mul(x, y));
+}
 
 @inline export function atMost(x: v128, bound: v128): v128 { return f64x2.pmin(x, bound); }
 @inline export function atLeast(x: v128, bound: v128): v128 { return f64x2.pmax(x, bound); }

@@ -1,7 +1,7 @@
 // Vectors of float32. A build in float64 puts lanes-float64.ts in the place of this file: the same names on f64x2. Together
 // with elementary.ts and elementary-float64.ts these are the only files that know the precision.
-// Products are rounded before they are added: relaxed SIMD would fuse the two on some machines and not on others, and a
-// training run would then depend on the machine.
+// Products are rounded before they are added. A build with relaxed SIMD, for those who ask for it, leaves them unrounded where
+// the processor can: a fit then depends on the machine.
 
 export type Real = f32;
 
@@ -36,8 +36,10 @@ export const LOG_HALF_ULP: Real = -17;
 @inline export function sqrt(x: v128): v128 { return f32x4.sqrt(x); }
 @inline export function abs(x: v128): v128 { return f32x4.abs(x); }
 @inline export function neg(x: v128): v128 { return f32x4.neg(x); }
-/** sum + x·y, each operation rounded. */
-@inline export function multiplyAdd(sum: v128, x: v128, y: v128): v128 { return f32x4.add(sum, f32x4.mul(x, y)); }
+/** sum + x·y, each operation rounded; in a build with relaxed SIMD only the sum, where the processor can. */
+@inline export function multiplyAdd(sum: v128, x: v128, y: v128): v128 {
+  return ASC_FEATURE_RELAXED_SIMD ? f32x4.relaxed_madd(x, y, sum) : f32x4.add(sum, f32x4.mul(x, y));
+}
 
 // pmin and pmax return their first argument when a comparison fails, so with x first NaN stays NaN.
 /** The smaller of x and bound; NaN where x is NaN. */

@@ -1,1 +1,5 @@
-export declare function compileAssembly(entry: string, precision?: "float32" | "float64"): Promise<Uint8Array>;
+export declare function compileAssembly(
+  entry: string,
+  precision?: "float32" | "float64",
+  fused?: boolean,
+): Promise<Uint8Array>;

@@ -7,7 +7,7 @@ const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 
 /**
  * The memory is imported and declared shared, so that one binary runs alone and among several workers; a module's own data
- * starts at address 64, since 0 stands for "absent". Relaxed SIMD stays off: its results differ between machines.
+ * starts at address 64, since 0 stands for "absent".
  */
 const flags = [
   "-O3",
@@ -33,12 +33,14 @@ const twins = {
  *
  * @param {string} entry file name inside `assembly/`
  * @param {"float32" | "float64"} precision
+ * @param {boolean} fused whether products stay unrounded until they are added, by relaxed SIMD, which not every runtime has
  * @returns {Promise<Uint8Array>}
  */
-export async function compileAssembly(entry, precision = "float32") {
+export async function compileAssembly(entry, precision = "float32", fused = false) {
   let bytes;
+  const relaxed = fused ? ["--enable", "relaxed-simd"] : [];
   const { error, stderr } = await main(
-    [`assembly/${entry}`, "--baseDir", packageFolder, "--outFile", "module.wasm", ...flags],
+    [`assembly/${entry}`, "--baseDir", packageFolder, "--outFile", "module.wasm", ...flags, ...relaxed],
     {
       readFile(name, folder) {
         const file = (precision === "float64" && twins[name]) || name;

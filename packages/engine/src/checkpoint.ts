@@ -17,6 +17,8 @@ export interface Checkpoint {
   /** How the head is rebuilt; absent for a head of bare functions. */
   readonly head?: HeadSource;
   readonly precision: Precision;
+  /** Whether products were added unrounded; absent where not. */
+  readonly fusedMultiplyAdd?: boolean;
   readonly optimizer: Optimizer;
   /** When the weights enter their average, which is the last of the optimizer's slots. */
   readonly average?: AverageSteps;
@@ -38,6 +40,18 @@ export interface Checkpoint {
 /** Everything of a checkpoint that the job knows, without the state. */
 type Settings = Omit<Checkpoint, "parameters" | "optimizerState" | "position" | "epochs" | "best">;
 
+const settingNames = [
+  "network",
+  "head",
+  "precision",
+  "fusedMultiplyAdd",
+  "optimizer",
+  "average",
+  "batchSize",
+  "seed",
+  "data",
+] as const satisfies readonly (keyof Settings)[];
+
 /** Puts a job and the state of its fit together. */
 export function checkpointOf(
   job: FitJob,
@@ -50,8 +64,12 @@ export function checkpointOf(
 }
 
 function settingsOf(job: FitJob, head: HeadSource | undefined): Settings {
-  const { network, precision, optimizer, average, batchSize, seed, fingerprint } = job;
-  const optional = { ...(head && { head }), ...(average && { average }) };
+  const { network, precision, fusedMultiplyAdd, optimizer, average, batchSize, seed, fingerprint } = job;
+  const optional = {
+    ...(head && { head }),
+    ...(average && { average }),
+    ...(fusedMultiplyAdd && { fusedMultiplyAdd }),
+  };
   return { network, precision, optimizer, batchSize, seed, data: fingerprint, ...optional };
 }
 
@@ -62,7 +80,7 @@ function settingsOf(job: FitJob, head: HeadSource | undefined): Settings {
  */
 export function resumedJob(job: FitJob, head: HeadSource | undefined, checkpoint: Checkpoint): FitJob {
   const now = settingsOf(job, head);
-  for (const name of ["network", "head", "precision", "optimizer", "average", "batchSize", "seed", "data"] as const) {
+  for (const name of settingNames) {
     const [then, given] = [checkpoint[name], now[name]].map(canonical);
     if (then === given) continue;
     const what = name === "data" ? "x, y, weights, batches and validation" : name;

@@ -50,6 +50,7 @@ export function* prepareFit(network: Network, data: Data, settings: TrainSetting
     optimizer,
     ...(average && { average }),
     precision,
+    ...(settings.fusedMultiplyAdd && { fusedMultiplyAdd: true }),
     batchSize,
     epochs,
     seed,

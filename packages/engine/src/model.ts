@@ -24,6 +24,8 @@ export interface TrainingReport {
   readonly thread: "worker" | "caller";
   /** Workers that shared each step; 0 on the caller's thread. */
   readonly workers: number;
+  /** Whether products were added without having been rounded. */
+  readonly fusedMultiplyAdd: boolean;
   /** Training rows, without those held back for validation. */
   readonly observations: number;
   /** Σ wᵢ of those rows: their number, without weights. */

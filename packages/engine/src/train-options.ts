@@ -45,6 +45,12 @@ export interface TrainOptions {
   /** "float64" has twice the digits and half the speed. "float32" unless told. */
   readonly precision?: Precision;
   /**
+   * Whether a product is added without having been rounded, by WebAssembly's relaxed SIMD: up to twice as fast where the
+   * processor has one operation for both, but the last bits, and what grows out of them, then depend on processor and browser.
+   * Where the runtime lacks it (Node 20) the fit runs without, and warns. Not unless told.
+   */
+  readonly fusedMultiplyAdd?: boolean;
+  /**
    * 1: in a worker. 2 or more: in as many workers, which share each step, in float32, where threads may share memory (Node, and
    * pages that are cross-origin isolated); the bits are those of one worker. 0: on this thread, in slices of at most 8 ms.
    * 1 unless told.
@@ -62,6 +68,7 @@ export interface TrainSettings extends TrainOptions {
   readonly validation: number | Data;
   readonly every: "epoch" | "step";
   readonly precision: Precision;
+  readonly fusedMultiplyAdd: boolean;
   readonly workers: number;
 }
 
@@ -79,6 +86,7 @@ const names = [
   "batches",
   "every",
   "precision",
+  "fusedMultiplyAdd",
   "workers",
   "createWorker",
 ] as const satisfies readonly (keyof TrainOptions)[];
@@ -93,6 +101,7 @@ export function trainSettings(options: TrainOptions): TrainSettings {
     validation: 0,
     every: "epoch",
     precision: "float32",
+    fusedMultiplyAdd: false,
     workers: 1,
     ...options,
   } as const;
@@ -105,6 +114,7 @@ export function trainSettings(options: TrainOptions): TrainSettings {
   }
   oneOf("train", "every", settings.every, ["epoch", "step"]);
   oneOf("train", "precision", settings.precision, ["float32", "float64"]);
+  oneOf("train", "fusedMultiplyAdd", settings.fusedMultiplyAdd, [true, false]);
   checkAveraging(settings.averaging);
   checkConflicts(settings);
   if (settings.workers !== 0) positiveInteger("train", "workers", settings.workers);

@@ -82,8 +82,8 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
       () => undefined,
     );
     const preparing = Promise.resolve(plan.prepared);
-    const { optimizer, averaging: average, precision } = settings;
-    const loading = extraKernels(network, { optimizer, average, precision });
+    const { optimizer, averaging: average, precision, fusedMultiplyAdd } = settings;
+    const loading = extraKernels(network, { optimizer, average, precision, fusedMultiplyAdd });
     // Whatever is wrong with the data, or cannot be loaded, is told where it is awaited.
     for (const begun of [preparing, loading]) begun.catch(() => undefined);
     host = await abort.race(opening);
@@ -146,6 +146,7 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
       stopped,
       thread: settings.workers === 0 ? "caller" : "worker",
       workers: settings.workers,
+      fusedMultiplyAdd: settings.fusedMultiplyAdd,
       observations: feeder?.rows ?? job.training.rows,
       totalWeight: feeder?.weight ?? prepared.totalWeight,
       optimizer: job.optimizer,

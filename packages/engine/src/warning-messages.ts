@@ -32,6 +32,8 @@ const messages: Readonly<Record<string, (detail: Detail, network: Network) => st
     `The network's outputs are non-negative and sum to one for each of ${rows} training rows, like probabilities. The ${likelihood.name} head applies its own link to them, so p(y | x) is not what they seem to say: a softmax of probabilities is almost uniform.`,
   "workers-not-shared": ({ workers, reason }) =>
     `workers: ${workers} was asked for, and the fit ran in one worker: ${whyOneWorker[reason]}.`,
+  "fused-multiply-add-missing": () =>
+    "fusedMultiplyAdd was asked for, and this runtime lacks it, so products were rounded before they were added: WebAssembly has it in Chrome since 114 and in Node since 22.",
   "head-on-caller-thread": ({ head }) =>
     `The head ${head} has no source from which a worker could rebuild it, so the fit ran on the caller's thread, in slices of at most 8 ms. To train it in a worker, make it in a module of its own and give it source: { module, export, options }.`,
 };

@@ -44,6 +44,7 @@ function modelOf(net: Network, precision: "float32" | "float64"): TrainedModel {
     stopped: "finished",
     thread: "caller",
     workers: 0,
+    fusedMultiplyAdd: false,
     observations: rows,
     totalWeight: rows,
     optimizer: sgd(),

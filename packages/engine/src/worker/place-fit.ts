@@ -1,25 +1,31 @@
 import type { Finding } from "../events.js";
+import { hasFusedMultiplyAdd } from "../kernels/wasm/fused-multiply-add.js";
 import type { Network } from "../network.js";
 import type { TrainSettings } from "../train-options.js";
 import { runsOnCallerThread } from "./host.js";
 import { canShareMemory } from "./sharing.js";
 
-/** The number of workers that a fit gets, and a finding where it is not what was asked for. */
+/** Where a fit runs: its settings as far as the runtime can have them, and a finding wherever that is not what was asked for. */
 export function placeFit(
   network: Network,
-  settings: TrainSettings,
+  asked: TrainSettings,
 ): { readonly settings: TrainSettings; readonly warnings: readonly Finding[] } {
-  const { workers } = settings;
-  const { likelihood } = network;
-  if (workers === 0) return { settings, warnings: [] };
-  if (runsOnCallerThread(likelihood, settings)) {
-    const onCallerThread = { code: "head-on-caller-thread", detail: { head: likelihood.name } };
-    return { settings: { ...settings, workers: 0 }, warnings: [onCallerThread] };
+  const warnings: Finding[] = [];
+  let { workers, fusedMultiplyAdd } = asked;
+  if (workers > 0 && runsOnCallerThread(network.likelihood, asked)) {
+    warnings.push({ code: "head-on-caller-thread", detail: { head: network.likelihood.name } });
+    workers = 0;
   }
-  const reason = workers > 1 ? whyOneWorker(settings) : undefined;
-  if (reason === undefined) return { settings, warnings: [] };
-  const oneWorker = { code: "workers-not-shared", detail: { workers, reason } };
-  return { settings: { ...settings, workers: 1 }, warnings: [oneWorker] };
+  const reason = workers > 1 && whyOneWorker(asked);
+  if (reason) {
+    warnings.push({ code: "workers-not-shared", detail: { workers, reason } });
+    workers = 1;
+  }
+  if (fusedMultiplyAdd && !hasFusedMultiplyAdd()) {
+    warnings.push({ code: "fused-multiply-add-missing", detail: {} });
+    fusedMultiplyAdd = false;
+  }
+  return { settings: { ...asked, workers, fusedMultiplyAdd }, warnings };
 }
 
 /** See `whyOneWorker` in warning-messages.ts. */

@@ -22,6 +22,8 @@ export interface FitJob {
   /** When the weights enter the average that the model gets; absent where it gets the last weights. */
   readonly average?: AverageSteps;
   readonly precision: Precision;
+  /** Whether its kernels multiply and add in one. Kept for checkpoints: no other fit goes on to the same bits. */
+  readonly fusedMultiplyAdd?: boolean;
   /** Kernels that a worker does not carry; absent where it needs none. */
   readonly kernels?: Partial<Kernels>;
   /** Parts of the program that it needs besides; none unless told. */

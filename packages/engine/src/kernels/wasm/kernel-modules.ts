@@ -14,6 +14,10 @@ const sources = {
   "rest float64": async () => (await import("../../generated/rest-float64.js")).restFloat64,
   "layers float32": async () => (await import("../../generated/layers-float32.js")).layersFloat32,
   "layers float64": async () => (await import("../../generated/layers-float64.js")).layersFloat64,
+  "core float32 fused": async () => (await import("../../generated/fused-core-float32.js")).fusedCoreFloat32,
+  "core float64 fused": async () => (await import("../../generated/fused-core-float64.js")).fusedCoreFloat64,
+  "layers float32 fused": async () => (await import("../../generated/fused-layers-float32.js")).fusedLayersFloat32,
+  "layers float64 fused": async () => (await import("../../generated/fused-layers-float64.js")).fusedLayersFloat64,
 };
 
 const compiled = new Map<keyof typeof sources, Promise<WebAssemblyModule>>();
@@ -27,9 +31,17 @@ function compile(name: keyof typeof sources): Promise<WebAssemblyModule> {
   return module;
 }
 
-/** Loads and compiles the kernels of these names. Loaded on demand itself: the plainest fits run on what the worker carries. */
-export async function loadKernels(names: readonly (keyof Kernels)[], precision: Precision): Promise<Partial<Kernels>> {
-  return Object.fromEntries(
-    await Promise.all(names.map(async (name) => [name, await compile(`${name} ${precision}`)])),
-  );
+/**
+ * Loads and compiles the kernels of these names. Loaded on demand itself: the plainest fits run on what the worker carries.
+ *
+ * @param fused whether to multiply and add in one where there is much to add up: in all kernels but those of heads and updates
+ */
+export async function loadKernels(
+  names: readonly (keyof Kernels)[],
+  precision: Precision,
+  fused: boolean,
+): Promise<Partial<Kernels>> {
+  const source = (name: keyof Kernels) =>
+    fused && name !== "rest" ? (`${name} ${precision} fused` as const) : (`${name} ${precision}` as const);
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await compile(source(name))])));
 }

@@ -3,6 +3,7 @@
  * because they also run where there is no DOM.
  */
 export interface WebAssemblyNamespace {
+  validate(bytes: Uint8Array): boolean;
   readonly Module: new (bytes: Uint8Array) => WebAssemblyModule;
   readonly Instance: new (
     module: WebAssemblyModule,
