@@ -16,22 +16,28 @@ export const chromiumArguments = Object.freeze([
   "--disable-sync",
 ]);
 
-/**
- * Where to look, in this order. Each source returns `{ path, env }`, or `null` where it has none.
- * An installed browser comes first: it costs nothing. The npm package comes second: it needs no rights and no
- * network. Debian's package is last: it changes the machine.
- */
+/** Where to look. Each source returns `{ path, env }`, or `null` where it has none. */
 const sources = {
-  installed: installedChromium,
   packaged: packagedChromium,
+  installed: installedChromium,
   debian: installDebianChromium,
 };
 
 /**
+ * The npm package comes first: it is the same browser on every machine, needs no rights and no network, and as a headless shell takes
+ * half the time of a browser with a window's machinery. Then an installed one. Debian's package is last: it changes the machine.
+ * `CHROME_PATH` names the one that is wanted.
+ */
+const usualOrder = () =>
+  process.env.CHROME_PATH
+    ? /** @type {const} */ (["installed"])
+    : /** @type {const} */ (["packaged", "installed", "debian"]);
+
+/**
  * Finds a Chromium that starts on this machine.
  *
- * @param {{ from?: readonly ("installed" | "packaged" | "debian")[] }} [options] `from` limits the sources; by default all
- *   three are tried in order. Tests name one to see that it works by itself.
+ * @param {{ from?: readonly ("installed" | "packaged" | "debian")[] }} [options] `from` names the sources and their order; by
+ *   default all three, or what `CHROME_PATH` names. Tests name one to see that it works by itself.
  * @returns {Promise<{ path: string, env: Record<string, string>, args: string[] }>} the executable, the environment
  *   to start it with (this process's, plus what the browser needs), and the headless flags
  * @throws {Error} one sentence that says what to install, when no source has a browser that starts
@@ -39,7 +45,7 @@ const sources = {
  * const { path, env, args } = await findChromium();
  * const browser = await chromium.launch({ executablePath: path, env, args });
  */
-export async function findChromium({ from = ["installed", "packaged", "debian"] } = {}) {
+export async function findChromium({ from = usualOrder() } = {}) {
   for (const name of from) {
     const found = await sources[name]();
     if (found)

@@ -8,6 +8,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic" } },
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
+    // A browser waits half of the time: two files at once take little more than half as long.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // What a page answers with may have to be loaded first, on a machine that does other things too.
