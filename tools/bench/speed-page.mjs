@@ -18,7 +18,7 @@ export function speedPage(rows, { machine, command, date }) {
   const products = rows.filter(({ workload }) => workload.startsWith("GEMM"));
   const images = rows.filter(({ notes }) => notes.startsWith("accuracy"));
   const sections = [
-    heading(machine, command, date, peak),
+    heading(machine, command, date, peak, rows),
     `## Training\n\n${table(
       ["Work", "Engine", "Runtime", "ms a step", "× jax-js", "Of the peak", "NLL"],
       networks.map((row) => [
@@ -67,8 +67,15 @@ export function speedPage(rows, { machine, command, date }) {
   return `${sections.filter(Boolean).join("\n\n")}\n`;
 }
 
-/** @param {string} machine @param {string} command @param {string} date @param {Measurement | undefined} peak */
-function heading(machine, command, date, peak) {
+/**
+ * @param {string} machine
+ * @param {string} command
+ * @param {string} date
+ * @param {Measurement | undefined} peak
+ * @param {readonly Measurement[]} rows
+ */
+function heading(machine, command, date, peak, rows) {
+  const fused = rows.some(({ peer }) => peer === "loglik fused");
   const works = Object.values(workloads).map(({ name, doc }) => `- **${name}**: ${doc}`);
   return `---
 title: Speed
@@ -79,7 +86,7 @@ description: Steps of training side by side with other engines, as shares of wha
 
 Measured on ${date} by \`${command}\`, which writes this page: ${machine}. ${peak === undefined ? "" : `The peak of the run is ${peak.notes}.`}
 
-Every engine has the same rows, start, batches and optimizer (Adam, rate 1e-3) and one thread, and reports its NLL after the same number of steps from the start: equal numbers show that all compute the same. They take turns, and the best turn of each counts, since whatever else the machine does can only add time. "× jax-js" says how many times as fast an engine is as jax-js in the same runtime with as many threads. The share of the peak counts matrix products and convolutions only.
+Every engine has the same rows, start, batches and optimizer (Adam, rate 1e-3) and one thread, and reports its NLL after the same number of steps from the start: equal numbers show that all compute the same. They take turns, and the best turn of each counts, since whatever else the machine does can only add time. "× jax-js" says how many times as fast an engine is as jax-js in the same runtime with as many threads. The share of the peak counts matrix products and convolutions only.${fused ? ' "loglik fused" is ours with `fusedMultiplyAdd`: products are added unrounded, by relaxed SIMD, and the last bits depend on the machine. jax-js does so wherever it can, in Chromium here; Node has relaxed SIMD since 22.' : ""}
 
 ${works.join("\n")}`;
 }

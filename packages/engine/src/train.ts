@@ -17,7 +17,7 @@ import { placeFit } from "./worker/place-fit.js";
  *
  * The fit starts at once, in a worker. What comes back is the run: iterate over it for news of each epoch, await `result` for
  * the trained model, or both, or neither. Breaking out of the loop stops the fit. The batch loss is Σ wᵢℓᵢ / Σ wᵢ. One seed gives
- * one result: for float32 and a head with kernels the same bits in every engine.
+ * one result: for float32 and a head with kernels the same bits in every engine, unless `fusedMultiplyAdd` gives that up.
  *
  * @param network made by `network()`
  * @param data x (rows × inputs), y (rows × targets) and optional weights, flat and row-major or as arrays of rows; copied. Or a
