@@ -2,7 +2,7 @@
 export interface Entry {
   /** "10" for a row of the map, "E4" for something that a document got wrong. */
   readonly id: string;
-  /** The claim, or the right statement, in one sentence. */
+  /** The claim, or the right statement, in one sentence; formulas in LaTeX between dollar signs, without a bar. */
   readonly claim: string;
   /** The page under docs/, with the heading: "learn/likelihood-of-a-coin.mdx#play-find-the-highest-point". */
   readonly place: string;
@@ -14,9 +14,9 @@ export interface Entry {
 
 /** Something that a document gets wrong or leaves open, with the right statement as its claim. */
 export interface Slip extends Omit<Entry, "place"> {
-  /** A few words, the heading of its card. */
+  /** A few words, the heading of its card, without formulas. */
   readonly title: string;
-  /** What one reads, in our words. */
+  /** What one reads, in our words; formulas as in `claim`. */
   readonly slip: string;
   /** The page that explains it, as `Entry.place`. */
   readonly more: string;
@@ -24,7 +24,7 @@ export interface Slip extends Omit<Entry, "place"> {
 
 /** A number that the claim stands on, and the program that finds it. */
 export interface Fact {
-  /** What the number is: "L(1/5)". */
+  /** What the number is: "L(1/5)"; a slip's with its formulas in LaTeX between dollar signs. */
   readonly what: string;
   /** The number as the page of the map prints it. */
   readonly number: number;

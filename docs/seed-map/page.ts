@@ -52,9 +52,12 @@ function factText({ what, number }: Fact): string {
   return `${what} = ${String(number).replace("-", "−")}`;
 }
 
-/** Markdown reads a bar as the end of a cell, and braces and angle brackets as JSX. */
+/** Markdown reads a bar as the end of a cell, and braces and angle brackets as JSX; formulas between dollar signs stay. */
 export function cell(text: string): string {
-  return text.replace(/[|{}<>\\]/g, (sign) => `\\${sign}`);
+  return text
+    .split(/(\$[^$]*\$)/)
+    .map((part, k) => (k % 2 === 1 ? part : part.replace(/[|{}<>\\]/g, (sign) => `\\${sign}`)))
+    .join("");
 }
 
 function link(place: string): string {

@@ -88,8 +88,8 @@ export const slipsOfLikelihood: readonly Slip[] = [
   {
     id: "E2",
     title: "A density is no probability",
-    slip: "P(y; θ) is the probability of drawing y.",
-    claim: "Only for a discrete y. A density can exceed 1, so a likelihood can, and an NLL can be negative.",
+    slip: "$P(y;\\theta)$ is the probability of drawing $y$.",
+    claim: "Only for a discrete $y$. A density can exceed 1, so a likelihood can, and an NLL can be negative.",
     more: `${normalPage}#a-density-is-not-a-probability`,
     facts: [
       {
@@ -107,12 +107,12 @@ export const slipsOfLikelihood: readonly Slip[] = [
   {
     id: "E3",
     title: "Whose function is the likelihood?",
-    slip: "The likelihood is written L(y | θ), as if it were conditional on θ.",
+    slip: "The likelihood is written $L(y \\mid \\theta)$, as if it were conditional on $\\theta$.",
     claim:
-      "It is a function of θ for given data, L(θ; y), and only up to a factor that does not depend on θ: five ordered tosses and their count have the same likelihood.",
+      "It is a function of $\\theta$ for given data, $L(\\theta; y)$, and only up to a factor that does not depend on $\\theta$: five ordered tosses and their count have the same likelihood.",
     more: "learn/likelihood-of-a-coin.mdx#how-to-write-it",
     facts: [0.1, 0.7].map((prob) => ({
-      what: `likelihood of the count over that of the tosses, θ = ${prob}`,
+      what: `likelihood of the count over that of the tosses, $\\theta = ${prob}$`,
       number: 5,
       within: 1e-14,
       compute: () =>
@@ -122,18 +122,18 @@ export const slipsOfLikelihood: readonly Slip[] = [
   {
     id: "E4",
     title: "The missing bracket",
-    slip: "The likelihood of −1, 0, 1 is printed as exp(−(1/2σ²)(μ − 1)² + μ² + (μ + 1)²).",
+    slip: "The likelihood of −1, 0, 1 is printed as $\\exp\\left(-\\frac{1}{2\\sigma^2}(\\mu-1)^2 + \\mu^2 + (\\mu+1)^2\\right)$.",
     claim:
-      "All three squares belong inside one bracket. As printed the logarithm grows without end in μ, and there is no maximum.",
+      "All three squares belong inside one bracket. As printed the logarithm grows without end in $\\mu$, and there is no maximum.",
     more: `${normalPage}#a-missing-bracket`,
     facts: [-1.898618, 10.101382, 158.101382]
       .map((number, k) => ({
-        what: `the misprint's logarithm at μ = ${normalLesson.brackets[k].loc}, σ = √(2/3)`,
+        what: `the misprint's logarithm at $\\mu = ${normalLesson.brackets[k].loc}$, $\\sigma = \\sqrt{2/3}$`,
         number,
         compute: () => normalLesson.brackets[k].misprinted,
       }))
       .concat({
-        what: "and at μ = 1, where σ alone decides, at σ = 0.01",
+        what: "and at $\\mu = 1$, where $\\sigma$ alone decides, at $\\sigma = 0.01$",
         number: 16.058695,
         compute: () => normalLesson.bracketsAsScaleFalls[2].misprinted,
       }),
@@ -143,18 +143,18 @@ export const slipsOfLikelihood: readonly Slip[] = [
     title: "A region, or a point?",
     slip: "The estimate is the region where the heat map is brightest.",
     claim:
-      "It is one point. And σ̂ there divides by n, which makes it too small on average: the unbiased variance is larger.",
+      "It is one point. And $\\hat\\sigma$ there divides by $n$, which makes it too small on average: the unbiased variance is larger.",
     more: `${normalPage}#divide-by-n-or-by-n--1`,
     facts: [
-      { what: "σ̂ by n", number: 0.816497, compute: () => normalLesson.summary.scale },
-      { what: "by n − 1", number: 1, within: 1e-15, compute: () => normalLesson.summary.scaleUnbiasedVariance },
+      { what: "$\\hat\\sigma$ by $n$", number: 0.816497, compute: () => normalLesson.summary.scale },
+      { what: "by $n - 1$", number: 1, within: 1e-15, compute: () => normalLesson.summary.scaleUnbiasedVariance },
     ],
   },
   {
     id: "E6",
     title: "An estimate is not the truth",
-    slip: "p = 1/5.",
-    claim: "θ̂ = 1/5. Five tosses leave θ itself wide open, and not symmetrically so.",
+    slip: "$p = 1/5$.",
+    claim: "$\\hat\\theta = 1/5$. Five tosses leave $\\theta$ itself wide open, and not symmetrically so.",
     more: `${coinPage}#how-sure-can-five-tosses-be`,
     facts: [
       { what: "lower end by likelihood ratio, logit", number: -4.3592, compute: () => coin.intervals.ratio[0] },
@@ -166,7 +166,7 @@ export const slipsOfLikelihood: readonly Slip[] = [
   {
     id: "E7",
     title: "The place and the height",
-    slip: "θ_ML = p(data; θ) = argmax p(data; θ).",
+    slip: "$\\theta_{\\mathrm{ML}} = p(\\text{data};\\theta) = \\arg\\max p(\\text{data};\\theta)$.",
     claim: "The estimate is where the likelihood is largest, not how large it is there.",
     more: `${coinPage}#why-the-top-is-at-kn`,
     facts: [
@@ -179,12 +179,16 @@ export const slipsOfLikelihood: readonly Slip[] = [
     title: "A flat prior is flat in one coordinate",
     slip: "Maximum likelihood is a posterior's mode under a flat prior.",
     claim:
-      "Only in the coordinate in which it is flat. With the same prior, flat in θ, the posterior's mode moves when it is read in logit θ; the maximum of the likelihood does not.",
+      "Only in the coordinate in which it is flat. With the same prior, flat in $\\theta$, the posterior's mode moves when it is read in $\\operatorname{logit}\\theta$; the maximum of the likelihood does not.",
     more: "learn/priors.mdx#flat-in-what",
     facts: [
-      { what: "mode in θ", number: 0.2, within: 1e-15, compute: () => beta.mode({ alpha: 2, beta: 5 }) },
+      { what: "mode in $\\theta$", number: 0.2, within: 1e-15, compute: () => beta.mode({ alpha: 2, beta: 5 }) },
       // dθ = θ(1 − θ) dη multiplies the density by θ(1 − θ).
-      { what: "mode in logit θ, as a θ", number: 0.285714, compute: () => beta.mode({ alpha: 3, beta: 6 }) },
+      {
+        what: "mode in $\\operatorname{logit}\\theta$, as a $\\theta$",
+        number: 0.285714,
+        compute: () => beta.mode({ alpha: 3, beta: 6 }),
+      },
     ],
   },
   {
@@ -231,13 +235,13 @@ export const slipsOfLikelihood: readonly Slip[] = [
   {
     id: "E11",
     title: "The likelihood of y given x",
-    slip: "p(observation; θ) is the same as p(y | x; θ).",
+    slip: "$p(\\text{observation};\\theta)$ is the same as $p(y \\mid x;\\theta)$.",
     claim:
-      "p(x, y; θ) = p(y | x; θ) p(x). They are not the same, but the factor p(x) is free of θ: both have one argmax.",
+      "$p(x, y;\\theta) = p(y \\mid x;\\theta)\\,p(x)$. They are not the same, but the factor $p(x)$ is free of $\\theta$: both have one argmax.",
     more: "learn/how-training-finds-it.mdx#a-network-that-puts-out-a-distribution",
     facts: [
       {
-        what: "how much more the joint log-likelihood changes from one w to another",
+        what: "how much more the joint log-likelihood changes from one $w$ to another",
         number: 0,
         within: 1e-9,
         compute: () => {
@@ -259,7 +263,11 @@ export const slipsOfLikelihood: readonly Slip[] = [
     claim: "The output is the probability of a dog, any number between. The label is 0 or 1.",
     more: "learn/convolutions.mdx#train-it-here",
     facts: [
-      { what: "P(dog) at logit 0.4", number: 0.598688, compute: () => bernoulliHead().theta([0.4]).prob as number },
+      {
+        what: "$P(\\text{dog})$ at logit 0.4",
+        number: 0.598688,
+        compute: () => bernoulliHead().theta([0.4]).prob as number,
+      },
     ],
   },
   {
@@ -267,16 +275,16 @@ export const slipsOfLikelihood: readonly Slip[] = [
     title: "Binary, or sparse categorical?",
     slip: "The Bernoulli's NLL is exactly sparse categorical cross-entropy.",
     claim:
-      "It is binary cross-entropy. Sparse categorical cross-entropy takes k logits and the number of a class; the two agree in value on the pair [1 − ŷ, ŷ]. “Sparse” says how labels are written, not what the likelihood is.",
+      "It is binary cross-entropy. Sparse categorical cross-entropy takes $k$ logits and the number of a class; the two agree in value on the pair $[1-\\hat y, \\hat y]$. “Sparse” says how labels are written, not what the likelihood is.",
     more: "learn/choose-a-loss.mdx#one-likelihood-three-encodings",
     facts: [
       {
-        what: "binary cross-entropy of ŷ = 0.7 for a 1",
+        what: "binary cross-entropy of $\\hat y = 0.7$ for a 1",
         number: 0.356675,
         compute: () => logistic.binaryCrossEntropy(0.7, 1),
       },
       {
-        what: "sparse categorical, logits log 0.3 and log 0.7, class 1",
+        what: "sparse categorical, logits $\\log 0.3$ and $\\log 0.7$, class 1",
         number: 0.356675,
         compute: () =>
           categoricalHead({ classes: 2 }).point(
@@ -292,7 +300,7 @@ export const slipsOfLikelihood: readonly Slip[] = [
   {
     id: "E14",
     title: "A residual is not the noise",
-    slip: "The residuals are independent normals with variance σ².",
+    slip: "The residuals are independent normals with variance $\\sigma^2$.",
     claim: "The noise is. Residuals have lost what the fit has taken: they are smaller, and they sum to zero.",
     more: `${squaresPage}#a-residual-is-not-the-noise`,
     facts: [
@@ -315,11 +323,11 @@ export const slipsOfLikelihood: readonly Slip[] = [
     title: "Squared error and the normal",
     slip: "Minimising squared error is the same as maximum likelihood.",
     claim:
-      "They share their argmin when σ is fixed. The factor 1/2σ² remains: it changes the size of a step and the weight of a penalty.",
+      "They share their argmin when $\\sigma$ is fixed. The factor $1/2\\sigma^2$ remains: it changes the size of a step and the weight of a penalty.",
     more: `${squaresPage}#the-ledger`,
     facts: [
       {
-        what: "slope of the NLL over that of the squared error, σ = 2",
+        what: "slope of the NLL over that of the squared error, $\\sigma = 2$",
         number: 0.125,
         within: 1e-14,
         compute: () => slopeOfNormal() / -2,
@@ -355,22 +363,23 @@ export const slipsOfLikelihood: readonly Slip[] = [
     title: "Networks that estimate",
     slip: "To use a network for the estimates of another model would be strange.",
     claim:
-      "It is routine. Trained on simulated pairs of θ and data, a network answers with the posterior mean: here (k + 1)/(n + 2), which least squares finds on its own.",
+      "It is routine. Trained on simulated pairs of $\\theta$ and data, a network answers with the posterior mean: here $(k+1)/(n+2)$, which least squares finds on its own.",
     more: "learn/networks-are-maximum-likelihood.mdx#two-readings",
     facts: [
-      { what: "slope on k, five tosses", number: 0.142857, compute: () => amortised()[0] },
+      { what: "slope on $k$, five tosses", number: 0.142857, compute: () => amortised()[0] },
       { what: "intercept", number: 0.142857, compute: () => amortised()[1] },
     ],
   },
   {
     id: "E18",
     title: "The minus that stops too early",
-    slip: "The loss is −Σ y log f + (1 − y) log(1 − f).",
-    claim: "The bracket matters: −Σ [y log f + (1 − y) log(1 − f)]. Read to the letter the formula has another value.",
+    slip: "The loss is $-\\sum y \\log f + (1-y)\\log(1-f)$.",
+    claim:
+      "The bracket matters: $-\\sum\\,[\\,y \\log f + (1-y)\\log(1-f)\\,]$. Read to the letter the formula has another value.",
     more: `${logisticPage}#from-the-labels-to-the-loss`,
     facts: [
       {
-        what: "with the bracket, w = (1, 1)",
+        what: "with the bracket, $w = (1, 1)$",
         number: 163.583,
         compute: () => logistic.headNll(logistic.sample, [1, 1]),
       },

@@ -50,10 +50,10 @@ const hinge = (margin: number) => logistic.totalMass(logistic.hingeLoss, margin)
 export const slipsOfOutputs: readonly Slip[] = [
   {
     id: "E19",
-    title: "Is e^(−loss) always a likelihood?",
+    title: "Is every loss a likelihood?",
     slip: "A loss is always minus a log-likelihood.",
     claim:
-      "Only if some h(y) ≥ 0 without parameters makes h(y) e^(−loss) a distribution for every parameter. The logistic loss does, and Huber's once its constant is added; the hinge does not: its total over the two labels changes with the margin. And the loss has to be summed, not averaged.",
+      "Only if some $h(y) \\ge 0$ without parameters makes $h(y)\\,e^{-\\text{loss}}$ a distribution for every parameter. The logistic loss does, and Huber's once its constant is added; the hinge does not: its total over the two labels changes with the margin. And the loss has to be summed, not averaged.",
     more: "learn/choose-a-loss.mdx#when-is-a-loss-a-likelihood",
     facts: [
       {
@@ -63,17 +63,17 @@ export const slipsOfOutputs: readonly Slip[] = [
         compute: () => logistic.totalMass(logistic.logisticLoss, 2),
       },
       {
-        what: "Huber's loss, δ = 1, total without its constant",
+        what: "Huber's loss, $\\delta = 1$, total without its constant",
         number: 2.92431,
         compute: totalOfHuber,
       },
       {
-        what: "five tosses at 1/5: e to minus the summed loss, L",
+        what: "five tosses at 1/5: $e$ to minus the summed loss, $L$",
         number: 0.08192,
         compute: () => Math.exp(logLikelihood(bernoulli, coin.tosses, { prob: 0.2 })),
       },
       {
-        what: "e to minus the mean loss, its fifth root",
+        what: "$e$ to minus the mean loss, its fifth root",
         number: 0.606287,
         compute: () => Math.exp(logLikelihood(bernoulli, coin.tosses, { prob: 0.2 }) / 5),
       },
@@ -98,11 +98,11 @@ export const slipsOfOutputs: readonly Slip[] = [
     title: "The support vector machine's likelihood",
     slip: "The probabilistic form of the support vector machine seems to be the Gaussian process.",
     claim:
-      "The machine is the mode of a Gaussian process under a hinge that is no likelihood: its normaliser depends on f. Gaussian process classification uses the logistic or the probit.",
+      "The machine is the mode of a Gaussian process under a hinge that is no likelihood: its normaliser depends on $f$. Gaussian process classification uses the logistic or the probit.",
     more: "guides/from-posterior-to-decision.mdx#a-support-vector-machine-beside-a-gaussian-process",
     facts: [
-      { what: "the hinge's normaliser at f = 0", number: 0.735759, compute: () => hinge(0) },
-      { what: "at f = 1", number: 1.135335, compute: () => hinge(1) },
+      { what: "the hinge's normaliser at $f = 0$", number: 0.735759, compute: () => hinge(0) },
+      { what: "at $f = 1$", number: 1.135335, compute: () => hinge(1) },
     ],
   },
   {
@@ -120,7 +120,7 @@ export const slipsOfOutputs: readonly Slip[] = [
     id: "E23",
     title: "Every activation takes part",
     slip: "Only the activation of the label is in the loss, so nothing constrains the others.",
-    claim: "The slope in each logit is a − y: every activation is pushed, the label's up and each other down.",
+    claim: "The slope in each logit is $a - y$: every activation is pushed, the label's up and each other down.",
     more: "learn/are-the-outputs-probabilities.mdx#one-term-in-the-loss-all-terms-in-the-gradient",
     facts: [-0.214, 0.039, 0.175].map((number, k) => ({
       what: `slope in logit ${k}`,
@@ -175,7 +175,7 @@ export const slipsOfOutputs: readonly Slip[] = [
     id: "E26",
     title: "Cross-entropy is not a distance",
     slip: "Cross-entropy measures the difference of two distributions.",
-    claim: "KL does. Cross-entropy adds the entropy of p: it is not 0 when the two agree, and not symmetric.",
+    claim: "KL does. Cross-entropy adds the entropy of $p$: it is not 0 when the two agree, and not symmetric.",
     more: "learn/cross-entropy-and-codes.mdx#four-letters",
     facts: [
       {

@@ -83,7 +83,7 @@ export const slipsOfProbability: readonly Slip[] = [
     more: "learn/calibration.mdx#does-cross-entropy-push-to-certainty",
     facts: [
       {
-        what: "best forecast for an x whose label is 1 seven times in ten",
+        what: "best forecast for an $x$ whose label is 1 seven times in ten",
         number: 0.7,
         within: 1e-15,
         compute: () => bernoulli.fit([1, 1, 1, 1, 1, 1, 1, 0, 0, 0]).theta.prob,
@@ -104,9 +104,9 @@ export const slipsOfProbability: readonly Slip[] = [
   {
     id: "E31",
     title: "What a posterior conditions on",
-    slip: "P(θ | X) = P(X | θ) P(θ)/P(X), and it guarantees calibrated probabilities.",
+    slip: "$P(\\theta \\mid X) = P(X \\mid \\theta)\\,P(\\theta)/P(X)$, and it guarantees calibrated probabilities.",
     claim:
-      "X has to mean all training pairs. And the guarantee holds if the model, the prior and the integral are right: with a flat prior the next toss is 1 with probability (k + 1)/(n + 2), not k/n.",
+      "$X$ has to mean all training pairs. And the guarantee holds if the model, the prior and the integral are right: with a flat prior the next toss is 1 with probability $(k+1)/(n+2)$, not $k/n$.",
     more: "guides/from-posterior-to-decision.mdx#the-predictive-integral",
     facts: [
       { what: "by the predictive integral", number: 0.285714, compute: () => beta.mean({ alpha: 2, beta: 5 }) },
@@ -116,9 +116,9 @@ export const slipsOfProbability: readonly Slip[] = [
   {
     id: "E32",
     title: "The picture is given",
-    slip: "P(x = cat | θ).",
+    slip: "$P(x = \\text{cat} \\mid \\theta)$.",
     claim:
-      "P(y = cat | x, θ): the picture is what one knows. So the probabilities of the classes sum to one for each picture.",
+      "$P(y = \\text{cat} \\mid x, \\theta)$: the picture is what one knows. So the probabilities of the classes sum to one for each picture.",
     more: "learn/convolutions.mdx#where-the-function-enters",
     facts: [
       {
@@ -132,7 +132,7 @@ export const slipsOfProbability: readonly Slip[] = [
           ),
       },
       {
-        what: "sum of P(cat) over three pictures, which need not be 1",
+        what: "sum of $P(\\text{cat})$ over three pictures, which need not be 1",
         number: 2.175557,
         compute: () =>
           [
@@ -151,11 +151,11 @@ export const slipsOfProbability: readonly Slip[] = [
     title: "When outputs are posteriors",
     slip: "A one-hidden-layer network that is properly trained gives posterior probabilities.",
     claim:
-      "The theorem is about the cost, not the network: at its global minimum, with enough capacity and data and the classes as frequent as in use. Then the output at x is the posterior.",
+      "The theorem is about the cost, not the network: at its global minimum, with enough capacity and data and the classes as frequent as in use. Then the output at $x$ is the posterior.",
     more: "learn/posterior-class-probabilities.mdx#why-at-one-x",
     facts: [
       {
-        what: "posterior of the class at +1 for x = 1, normals at ±1",
+        what: "posterior of the class at +1 for $x = 1$, normals at ±1",
         number: 0.880797,
         compute: () =>
           classPosteriors(
@@ -172,7 +172,7 @@ export const slipsOfProbability: readonly Slip[] = [
             [0.9, 0.1],
           )[1],
       },
-      { what: "what one node on x says there after 20,000 rows", number: 0.88, compute: () => nodeAtOne() },
+      { what: "what one node on $x$ says there after 20,000 rows", number: 0.88, compute: () => nodeAtOne() },
       {
         what: "what a network without capacity says, the share of the class",
         number: 0.5,
@@ -186,7 +186,7 @@ export const slipsOfProbability: readonly Slip[] = [
     title: "Likelihood and entropy",
     slip: "The link between likelihood and entropy is superficial.",
     claim:
-      "−(1/n) log L is the entropy of the data plus the divergence of the model from them: to maximise one is to minimise the other.",
+      "$-\\frac{1}{n}\\log L$ is the entropy of the data plus the divergence of the model from them: to maximise one is to minimise the other.",
     more: "learn/cross-entropy-and-codes.mdx#from-the-likelihood-to-the-divergence",
     facts: [
       {
@@ -195,7 +195,7 @@ export const slipsOfProbability: readonly Slip[] = [
         compute: () => -logLikelihood(bernoulli, coin.tosses, { prob: 0.5 }) / 5,
       },
       {
-        what: "H + KL of (4/5, 1/5) and (1/2, 1/2)",
+        what: "$H + \\mathrm{KL}$ of (4/5, 1/5) and (1/2, 1/2)",
         number: 0.693147,
         compute: () => entropy([0.8, 0.2]) + klDivergence([0.8, 0.2], [0.5, 0.5]),
       },
@@ -226,21 +226,22 @@ export const slipsOfProbability: readonly Slip[] = [
     id: "E36",
     title: "Cross-entropy takes sides",
     slip: "Cross-entropy is nicely symmetrical.",
-    claim: "H(p, q) and H(q, p) differ. Only the swap of the two labels in binary cross-entropy leaves it as it is.",
+    claim:
+      "$H(p, q)$ and $H(q, p)$ differ. Only the swap of the two labels in binary cross-entropy leaves it as it is.",
     more: "learn/cross-entropy-and-codes.mdx#it-is-not-symmetric",
     facts: [
       {
-        what: "H(p, q), p = (0.9, 0.1), q = (0.5, 0.5)",
+        what: "$H(p, q)$, $p = (0.9, 0.1)$, $q = (0.5, 0.5)$",
         number: 0.693147,
         compute: () => crossEntropy([0.9, 0.1], [0.5, 0.5]),
       },
       {
-        what: "binary cross-entropy of ŷ = 0.3 for a 1, less that of 0.7 for a 0",
+        what: "binary cross-entropy of $\\hat y = 0.3$ for a 1, less that of 0.7 for a 0",
         number: 0,
         within: 1e-12,
         compute: () => logistic.binaryCrossEntropy(0.3, 1) - logistic.binaryCrossEntropy(0.7, 0),
       },
-      { what: "H(q, p)", number: 1.203973, compute: () => crossEntropy([0.5, 0.5], [0.9, 0.1]) },
+      { what: "$H(q, p)$", number: 1.203973, compute: () => crossEntropy([0.5, 0.5], [0.9, 0.1]) },
     ],
   },
 ];

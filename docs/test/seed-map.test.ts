@@ -29,6 +29,20 @@ it.each(slips.map(({ id, more }) => [id, more]))("the card of %s leads on to the
   expect(more).toContain("#");
 });
 
+it.each(slips.map((slip) => [slip.id, slip] as const))("the formulas of %s are set as formulas", (_id, slip) => {
+  for (const text of [slip.slip, slip.claim, ...slip.facts.map(({ what }) => what)]) {
+    expect(text.split("$").length % 2, text).toBe(1);
+    const [words, formulas] = [0, 1].map((odd) => text.split("$").filter((_part, k) => k % 2 === odd));
+    expect(words.join("")).not.toMatch(letters);
+    // Inside a table of Markdown a bar would end the cell.
+    expect(formulas.join("")).not.toContain("|");
+  }
+  expect(slip.title).not.toMatch(letters);
+});
+
+/** What only formulas hold: Greek letters, hats, powers, roots, signs and what stands in brackets behind a letter. */
+const letters = /[\p{Script=Greek}²√∑^_=$\\]|ŷ|\b[A-Za-z]\([a-z]/u;
+
 it("a page or a heading that does not exist is no place", () => {
   expect(placeName("learn/likelihood-of-a-coin.mdx#how-to-write-it")).toBe("A coin: How to write it");
   for (const none of [

@@ -7,6 +7,7 @@ import { derivationPages } from "../plugins/derivation-pages/derivation-pages.mj
 import { modules } from "../src/generated/modules";
 import { DerivationStepper } from "../src/instruments/derivations/DerivationStepper";
 import { Exercise, GradedExercise } from "../src/instruments/exercises/Exercise";
+import { MathText } from "../src/instruments/exercises/MathText";
 import type { RunEvent } from "../src/playground/protocol";
 import { runModule } from "../src/playground/run-module";
 
@@ -56,8 +57,10 @@ describe.each(derivations.map((each) => [each.name, each] as const))("the page o
 
 test.each(exercises.map((each) => [each.name, each] as const))(
   "exercise %s asks its question",
-  (name, { derivation }) => {
+  (name, { derivation, ...exercise }) => {
     const html = renderToString(<Exercise name={name} />);
+    const replies = exercise.kind === "choice" ? exercise.options : [];
+    for (const { why } of replies) expect(renderToString(<MathText>{why}</MathText>)).not.toContain("$");
     expect(html).toContain("Check");
     expect(html).not.toContain("$");
     if (derivation !== undefined) expect(pages.get(`${derivation}.mdx`)).toContain(`<Exercise name="${name}" />`);

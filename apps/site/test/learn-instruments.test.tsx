@@ -1,10 +1,12 @@
 import { simulated } from "@loglik/docs/lessons/room-data";
 import { mapSide, prepare, roomLikelihoods } from "@loglik/docs/lessons/training-room";
+import { slips } from "@loglik/docs/seed-map/slips";
 import { renderToString } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { CoverageLab } from "../src/instruments/CoverageLab";
 import { DependentTosses } from "../src/instruments/DependentTosses";
 import { DropoutModes } from "../src/instruments/DropoutModes";
+import { MathText } from "../src/instruments/exercises/MathText";
 import { IntervalProbability } from "../src/instruments/IntervalProbability";
 import { LossDictionary } from "../src/instruments/LossDictionary";
 import { OptimizerPaths } from "../src/instruments/OptimizerPaths";
@@ -32,6 +34,14 @@ describe.each([
     const ids = Array.from(html.matchAll(/<input[^>]* id="([^"]+)"/g), ([, id]) => id);
     for (const id of ids) expect(html).toContain(`for="${id}"`);
   });
+});
+
+test.each(slips.map((slip) => [slip.id, slip] as const))("the card of %s can set its formulas", (_id, { facts }) => {
+  for (const { what } of facts) {
+    const html = renderToString(<MathText>{what}</MathText>);
+    expect(html).not.toContain("$");
+    expect(html.includes("<math")).toBe(what.includes("$"));
+  }
 });
 
 test("the map of probabilities has a cell for every place, and a mark for every row", () => {

@@ -217,6 +217,16 @@ describe("numbers and choices", () => {
     expect(new Set(exercises.map(({ name }) => name)).size).toBe(exercises.length);
   });
 
+  it("formulas of choices stand between dollar signs, and nowhere else", () => {
+    for (const { prompt, hint, options } of exercises.filter((each) => each.kind === "choice")) {
+      for (const text of [prompt, hint, ...options.flatMap(({ text, why }) => [text, why])]) {
+        expect(text.split("$").length % 2, text).toBe(1);
+        const words = text.split("$").filter((_part, k) => k % 2 === 0);
+        expect(words.join("")).not.toMatch(/[\p{Script=Greek}²√∑^_=\\]|ŷ|\b[A-Za-z]\([a-z]/u);
+      }
+    }
+  });
+
   it("every derivation that an exercise points to exists", () => {
     const names = new Set(derivations.map(({ name }) => name));
     const pointed = exercises.flatMap(({ derivation }) => (derivation === undefined ? [] : [derivation]));

@@ -93,6 +93,8 @@ test("an exercise is answered wrongly, then rightly, by keyboard alone", async (
 test("a choice says why it is wrong, and why another is right", async () => {
   const { page, close } = await site.open("/derivations/hinge-is-no-likelihood");
   const exercise = page.locator(".textbook-block.exercise", { hasText: "clever factor" });
+  // The formula in the answer is one to a screen reader too.
+  expect(await exercise.getByLabel(/^Yes/).locator("..").locator("math").count()).toBe(1);
   await exercise.getByLabel(/^Yes/).check();
   await exercise.getByRole("button", { name: "Check" }).click();
   await exercise.locator("[role=status]", { hasText: "0.648 at 0" }).waitFor();

@@ -94,14 +94,19 @@ export const forecastExercises: readonly (NumericExercise | ChoiceExercise)[] = 
   {
     kind: "choice",
     name: "half-of-the-right-width",
-    prompt: "A forecaster of normals states half of the right σ. How many of the 95 % intervals hold what they should?",
-    hint: "They reach as far as 0.98 of the right σ to each side.",
+    prompt:
+      "A forecaster of normals states half of the right $\\sigma$. How many of the 95 % intervals hold what they should?",
+    hint: "They reach as far as 0.98 of the right $\\sigma$ to each side.",
     rows: [78],
     errata: [29],
     options: [
       { text: "About half", right: false, why: "The middle of a normal holds more than its share of the width." },
-      { text: "About two thirds", right: true, why: "Right: nearly as much as one σ to each side, 2Φ(0.98) − 1." },
-      { text: "Still 95 %", right: false, why: "That takes 1.96 of the right σ to each side." },
+      {
+        text: "About two thirds",
+        right: true,
+        why: "Right: nearly as much as one $\\sigma$ to each side, $2\\Phi(0.98) - 1$.",
+      },
+      { text: "Still 95 %", right: false, why: "That takes 1.96 of the right $\\sigma$ to each side." },
     ],
   },
   {
@@ -114,8 +119,12 @@ export const forecastExercises: readonly (NumericExercise | ChoiceExercise)[] = 
     errata: [29],
     options: [
       { text: "They are too high", right: true, why: "Right: the observed values lie low in them." },
-      { text: "They are too low", right: false, why: "Then the observed values would lie high in them, and u near 1." },
-      { text: "They are too narrow", right: false, why: "Then u would be heaped at both ends." },
+      {
+        text: "They are too low",
+        right: false,
+        why: "Then the observed values would lie high in them, and $u$ near 1.",
+      },
+      { text: "They are too narrow", right: false, why: "Then $u$ would be heaped at both ends." },
     ],
   },
   {
@@ -181,12 +190,16 @@ export const forecastExercises: readonly (NumericExercise | ChoiceExercise)[] = 
     name: "sum-in-place-of-the-mean",
     prompt:
       "The mean of the negative log-likelihood is replaced by its sum. Which optimizer walks another way with the same rate?",
-    hint: "The gradient becomes n times as long. Which of them divides that out?",
+    hint: "The gradient becomes $n$ times as long. Which of them divides that out?",
     rows: [29],
     errata: [10],
     options: [
-      { text: "SGD", right: true, why: "Right: its steps become n times as long, and so do those with momentum." },
-      { text: "Adam", right: false, why: "It divides by the size of the gradient, as RMSprop does (but for ε)." },
+      { text: "SGD", right: true, why: "Right: its steps become $n$ times as long, and so do those with momentum." },
+      {
+        text: "Adam",
+        right: false,
+        why: "It divides by the size of the gradient, as RMSprop does (but for $\\varepsilon$).",
+      },
       { text: "Newton’s method", right: false, why: "Its curvature grows by the same factor as the gradient." },
     ],
   },

@@ -56,12 +56,12 @@ export const modelExercises: readonly (NumericExercise | ChoiceExercise)[] = [
       {
         text: "Squared error",
         right: true,
-        why: "Right: it is that of a normal with another σ, less a constant.",
+        why: "Right: it is that of a normal with another $\\sigma$, less a constant.",
       },
       {
         text: "Binary cross-entropy",
         right: false,
-        why: "ŷ² + (1 − ŷ)² depends on ŷ. It counts each row twice: the minimum stays, standard errors become too small by √2.",
+        why: "$\\hat y^2 + (1-\\hat y)^2$ depends on $\\hat y$. It counts each row twice: the minimum stays, standard errors become too small by $\\sqrt2$.",
       },
       { text: "Neither", right: false, why: "For one of them only the width of its distribution changes." },
     ],
@@ -81,7 +81,11 @@ export const modelExercises: readonly (NumericExercise | ChoiceExercise)[] = [
         right: true,
         why: "Right: with one scale for all rows, whatever it is.",
       },
-      { text: "No", right: false, why: "e^(−|y − ŷ|/b) integrates to 2b for every ŷ, so it can be made a density." },
+      {
+        text: "No",
+        right: false,
+        why: "$e^{-|y-\\hat y|/b}$ integrates to $2b$ for every $\\hat y$, so it can be made a density.",
+      },
     ],
   },
   {
@@ -188,7 +192,7 @@ export const modelExercises: readonly (NumericExercise | ChoiceExercise)[] = [
       {
         text: "Yes, always: both are negative log-likelihoods",
         right: false,
-        why: "A normal with a tiny σ at a whole number has a density without bound there.",
+        why: "A normal with a tiny $\\sigma$ at a whole number has a density without bound there.",
       },
       {
         text: "With care: a smooth density at a whole number is close to the probability of the unit around it",
@@ -202,7 +206,7 @@ export const modelExercises: readonly (NumericExercise | ChoiceExercise)[] = [
     kind: "numeric",
     name: "bits-of-a-perplexity",
     prompt: "A model card says: perplexity 12. How many bits does a token cost?",
-    hint: "Perplexity is e to the power of the nats a token; $\\log_2 a$ is typed log(a)/log(2).",
+    hint: "Perplexity is $e$ to the power of the nats a token; $\\log_2 a$ is typed log(a)/log(2).",
     rows: [52, 73],
     errata: [20],
     truth: divide(log(12), log(2)),

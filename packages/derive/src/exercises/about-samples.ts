@@ -140,7 +140,7 @@ export const sampleExercises: readonly (NumericExercise | ChoiceExercise)[] = [
       {
         text: "The weights change sign, the other stays",
         right: true,
-        why: "Right: with −w in the place of w each label has the probability that its opposite had.",
+        why: "Right: with $-w$ in the place of $w$ each label has the probability that its opposite had.",
       },
       {
         text: "Neither changes",

@@ -99,7 +99,7 @@ export const trainingExercises: readonly (NumericExercise | ChoiceExercise)[] = 
       {
         text: "The second gave the new rows more probability: its widths fit better",
         right: true,
-        why: "Right: by a factor of e^0.15, about 1.16, a row on average.",
+        why: "Right: by a factor of $e^{0.15}$, about 1.16, a row on average.",
       },
       {
         text: "Nothing: losses of two likelihoods cannot be compared",
@@ -209,7 +209,7 @@ export const trainingExercises: readonly (NumericExercise | ChoiceExercise)[] = 
       {
         text: "Squared error, on all rows, until nothing improves",
         right: true,
-        why: "Right: of a normal with one σ for all rows, whatever σ is.",
+        why: "Right: of a normal with one $\\sigma$ for all rows, whatever $\\sigma$ is.",
       },
       {
         text: "Cross-entropy, stopped where held-back rows are predicted best",
@@ -219,7 +219,7 @@ export const trainingExercises: readonly (NumericExercise | ChoiceExercise)[] = 
       {
         text: "A hinge loss, on all rows, until nothing improves",
         right: false,
-        why: "No weight h(y) makes e^(−hinge) a distribution of labels.",
+        why: "No weight $h(y)$ makes $e^{-\\text{hinge}}$ a distribution of labels.",
       },
     ],
   },

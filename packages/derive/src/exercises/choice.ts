@@ -5,7 +5,7 @@ export const choiceExercises: readonly ChoiceExercise[] = [
   {
     kind: "choice",
     name: "which-loss-for-two-classes",
-    prompt: "Which loss is the negative log-likelihood of labels 0 and 1 under one probability ŷ?",
+    prompt: "Which loss is the negative log-likelihood of labels 0 and 1 under one probability $\\hat y$?",
     hint: "Which losses need a probability for every class?",
     derivation: "bernoulli-binary-cross-entropy",
     rows: [33],
@@ -14,12 +14,12 @@ export const choiceExercises: readonly ChoiceExercise[] = [
       {
         text: "Sparse categorical cross-entropy",
         right: false,
-        why: "That one takes class numbers and one probability a class; it has the same value only for the pair 1 − ŷ, ŷ.",
+        why: "That one takes class numbers and one probability a class; it has the same value only for the pair $1-\\hat y$, $\\hat y$.",
       },
       {
         text: "Binary cross-entropy",
         right: true,
-        why: "Right: −y log ŷ − (1 − y) log(1 − ŷ) is the Bernoulli negative log-likelihood.",
+        why: "Right: $-y \\log\\hat y - (1-y)\\log(1-\\hat y)$ is the Bernoulli negative log-likelihood.",
       },
       {
         text: "Mean squared error",
@@ -77,7 +77,7 @@ export const choiceExercises: readonly ChoiceExercise[] = [
   {
     kind: "choice",
     name: "what-dropping-the-factor-changes",
-    prompt: "Mean squared error instead of the full normal negative log-likelihood, σ known. What changes?",
+    prompt: "Mean squared error instead of the full normal negative log-likelihood, $\\sigma$ known. What changes?",
     hint: "What does a positive factor do to a gradient?",
     derivation: "normal-mean-squared-error",
     rows: [39],
@@ -126,7 +126,7 @@ export const choiceExercises: readonly ChoiceExercise[] = [
       {
         text: "It stays the same",
         right: false,
-        why: "Beside a mean the same λ is a prior of precision nλ, and n has grown. It stays the same only if λ is divided by 10.",
+        why: "Beside a mean the same $\\lambda$ is a prior of precision $n\\lambda$, and $n$ has grown. It stays the same only if $\\lambda$ is divided by 10.",
       },
       {
         text: "Its scale becomes 10 times smaller",
@@ -136,21 +136,21 @@ export const choiceExercises: readonly ChoiceExercise[] = [
       {
         text: "Its precision becomes 10 times larger",
         right: true,
-        why: "Right: the precision is nλ, so the belief that weights are small has become stronger by itself.",
+        why: "Right: the precision is $n\\lambda$, so the belief that weights are small has become stronger by itself.",
       },
     ],
   },
   {
     kind: "choice",
     name: "can-the-hinge-be-normalised",
-    prompt: "Could a clever factor h(y) make e^(−hinge) a probability of the labels?",
+    prompt: "Could a clever factor $h(y)$ make $e^{-\\text{hinge}}$ a probability of the labels?",
     hint: "Ask at the scores 1, −1 and 0.",
     derivation: "hinge-is-no-likelihood",
     rows: [51, 54],
     errata: [19, 21],
     options: [
       {
-        text: "Yes, with h = 1/(1 + e⁻²)",
+        text: "Yes, with $h = 1/(1 + e^{-2})$",
         right: false,
         why: "That makes the sum 1 at the scores 1 and −1, but 0.648 at 0.",
       },
@@ -160,7 +160,7 @@ export const choiceExercises: readonly ChoiceExercise[] = [
   {
     kind: "choice",
     name: "is-cross-entropy-symmetric",
-    prompt: "Is H(p, q) the same as H(q, p)?",
+    prompt: "Is $H(p, q)$ the same as $H(q, p)$?",
     hint: "Which distribution is averaged over?",
     derivation: "likelihood-to-kl-divergence",
     rows: [68, 87],
@@ -169,9 +169,9 @@ export const choiceExercises: readonly ChoiceExercise[] = [
       {
         text: "Yes",
         right: false,
-        why: "One averages −log q over p, the other −log p over q. Try p = (0.9, 0.1) and q = (0.5, 0.5): 0.69 and 1.20.",
+        why: "One averages $-\\log q$ over $p$, the other $-\\log p$ over $q$. Try $p = (0.9, 0.1)$ and $q = (0.5, 0.5)$: 0.69 and 1.20.",
       },
-      { text: "No", right: true, why: "Right: and at p = q it is the entropy of p, not 0." },
+      { text: "No", right: true, why: "Right: and at $p = q$ it is the entropy of $p$, not 0." },
     ],
   },
 ];

@@ -33,7 +33,7 @@ export interface NumericExercise extends Common {
   readonly tolerance: number;
 }
 
-/** The answer is one of several. */
+/** The answer is one of several; their words, and what is said to each, hold formulas as the prompt does. */
 export interface ChoiceExercise extends Common {
   readonly kind: "choice";
   readonly options: readonly { readonly text: string; readonly right: boolean; readonly why: string }[];

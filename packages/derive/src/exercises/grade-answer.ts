@@ -12,7 +12,7 @@ import { parseAnswer } from "./parse-answer.js";
 /** What the machine thinks of an answer. Plain data. */
 export interface Grade {
   readonly verdict: "right" | "right up to a constant" | "wrong" | "unreadable";
-  /** A sentence for the reader. */
+  /** A sentence for the reader; to a choice with formulas in LaTeX between dollar signs. */
   readonly message: string;
   /** The answer as it was read. */
   readonly latex?: string;

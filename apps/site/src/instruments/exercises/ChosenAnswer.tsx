@@ -1,6 +1,7 @@
 import type { ChoiceExercise } from "@loglik/derive/exercises";
 import { type ReactNode, useId, useState } from "react";
 import styles from "./exercises.module.css";
+import { MathText } from "./MathText";
 
 /** One of several answers. */
 export function ChosenAnswer(props: {
@@ -31,7 +32,9 @@ export function ChosenAnswer(props: {
                 onChange();
               }}
             />
-            {text}
+            <span>
+              <MathText>{text}</MathText>
+            </span>
           </label>
         ))}
       </fieldset>

@@ -42,7 +42,7 @@ export function GradedExercise({ exercise }: { readonly exercise: ExerciseData }
       ) : (
         <TypedAnswer exercise={exercise} onCheck={check} onChange={forget} />
       )}
-      <GradeReport grade={grade} />
+      <GradeReport grade={grade} formulas={exercise.kind === "choice"} />
       <details>
         <summary>Hint</summary>
         <p>

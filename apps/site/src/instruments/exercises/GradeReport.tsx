@@ -3,6 +3,7 @@ import { writeValue } from "@loglik/docs/lessons/derivation/point-text";
 import { Tex } from "@site/src/components/Tex";
 import type { ReactNode } from "react";
 import styles from "./exercises.module.css";
+import { MathText } from "./MathText";
 
 const signs: Readonly<Record<Grade["verdict"], string>> = {
   right: "✓",
@@ -12,14 +13,19 @@ const signs: Readonly<Record<Grade["verdict"], string>> = {
 };
 
 /** What the machine thinks of the answer: the verdict, how the answer was read, and the point where a wrong one differs. */
-export function GradeReport({ grade }: { readonly grade: Grade | undefined }): ReactNode {
+export function GradeReport(props: {
+  readonly grade: Grade | undefined;
+  /** Whether its message holds formulas between dollar signs; one that quotes a typed answer may hold the reader's own. */
+  readonly formulas: boolean;
+}): ReactNode {
+  const { grade, formulas } = props;
   return (
     <div role="status" className={styles.report} data-verdict={grade?.verdict}>
       {grade && (
         <>
           <p>
             <span aria-hidden>{signs[grade.verdict]} </span>
-            {grade.message}
+            {formulas ? <MathText>{grade.message}</MathText> : grade.message}
           </p>
           {grade.latex && (
             <p className={styles.read} data-scrolls>
