@@ -4,10 +4,12 @@ import { packagedChromium } from "./chromium/packaged.mjs";
 
 /**
  * Flags under which every one of our headless runs starts a browser: `--no-sandbox` because a container's root
- * may not create a sandbox, the rest so that nothing reaches for the network or for a GPU.
+ * may not create a sandbox, `--font-render-hinting=none` because a headless shell would round the widths of letters to whole
+ * pixels, which no phone does, the rest so that nothing reaches for the network or for a GPU.
  */
 export const chromiumArguments = Object.freeze([
   "--no-sandbox",
+  "--font-render-hinting=none",
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
