@@ -96,6 +96,19 @@ describe("on a server", () => {
     expect(html).not.toContain("min-height");
   });
 
+  test("what lies over a figure is drawn ahead for each width that the server draws for", () => {
+    const overlay = (frame: FigureFrame) => createElement("circle", { cx: frame.across(0.2) });
+    const view = createElement(FigureView, { figure: coinLikelihood, overlay });
+    const overlays = [320, 640].map((width) => ({ width, className: `of-${width}` }));
+    const html = renderToString(createElement(StillFigures, { value: () => ({ html: "<i></i>", overlays }) }, view));
+    for (const { width, className } of overlays) {
+      const frame = figureFrame(coinLikelihood, { width });
+      expect(html).toContain(`class="loglik-figure-overlay ${className}" viewBox="0 0 ${width} ${frame.height}"`);
+      expect(html).toContain(`<circle cx="${frame.across(0.2)}">`);
+    }
+    expect(renderToString(createElement(StillFigures, { value: () => "<i></i>" }, view))).not.toContain("circle");
+  });
+
   test.each(components.map((element) => [(element.type as { name: string }).name, element] as const))(
     "%s",
     (_, element) => {

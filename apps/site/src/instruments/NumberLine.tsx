@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
 import styles from "./instruments.module.css";
 import { onStep, stepsOf } from "./move-keys";
+import { useGrip } from "./useGrip";
 import { useWidth } from "./useWidth";
 
 const RADIUS = 13;
@@ -25,16 +26,20 @@ export function NumberLine(props: {
   const place = useRef<HTMLFieldSetElement>(null);
   // Drawn for the width that there is, so that the points stay large enough for a finger.
   const width = Math.max(240, useWidth(place) ?? 340);
-  const [held, setHeld] = useState<number>();
   const across = (value: number) => EDGE + ((value - low) / (high - low)) * (width - 2 * EDGE);
+  const { held, grip } = useGrip<SVGSVGElement>({
+    pick: (event) => {
+      const [x, y] = inside(event);
+      const far = points.map((point, index) => Math.hypot(across(point) - x, height(levels[index]) - y));
+      const nearest = far.indexOf(Math.min(...far));
+      return far[nearest] <= GRASP ? nearest : undefined;
+    },
+    move: (index, event) => move(index, low + ((inside(event)[0] - EDGE) / (width - 2 * EDGE)) * (high - low)),
+  });
   const levels = stackLevels(points.map(across), held);
   const line = 2 * RADIUS * Math.max(1, 1 + Math.max(...levels)) - RADIUS + 4;
   const height = (level: number) => line - 2 * RADIUS * level;
 
-  const hold = (index: number | undefined) => {
-    setHeld(index);
-    onHold?.(index);
-  };
   const move = (index: number, value: number) => {
     const kept = onStep(value, { low, high, step });
     if (kept !== points[index]) props.onChange(points.map((point, i) => (i === index ? kept : point)));
@@ -45,20 +50,6 @@ export function NumberLine(props: {
     const scale = width / box.width;
     return [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
   };
-  const takeHold = (event: PointerEvent<SVGSVGElement>) => {
-    const [x, y] = inside(event);
-    const far = points.map((point, index) => Math.hypot(across(point) - x, height(levels[index]) - y));
-    const nearest = far.indexOf(Math.min(...far));
-    if (!(far[nearest] <= GRASP)) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    event.currentTarget.querySelectorAll<SVGElement>("[role=slider]")[nearest]?.focus({ preventScroll: true });
-    event.preventDefault();
-    hold(nearest);
-  };
-  const drag = (event: PointerEvent<SVGSVGElement>) => {
-    if (held === undefined || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    move(held, low + ((inside(event)[0] - EDGE) / (width - 2 * EDGE)) * (high - low));
-  };
   const press = (index: number) => (event: KeyboardEvent) => {
     const paging = { PageUp: 10, PageDown: -10 }[event.key] ?? 0;
     const [right, up] = stepsOf(event) ?? [paging, 0];
@@ -68,16 +59,9 @@ export function NumberLine(props: {
   };
   return (
     <fieldset ref={place} className={styles.bare} aria-label={props.label}>
-      <svg
-        className={styles.numberLine}
-        viewBox={`0 0 ${width} ${line + BELOW}`}
-        onPointerDown={takeHold}
-        onPointerMove={drag}
-        onPointerUp={() => setHeld(undefined)}
-        onPointerCancel={() => setHeld(undefined)}
-      >
+      <svg className={styles.numberLine} viewBox={`0 0 ${width} ${line + BELOW}`} {...grip}>
         <title>Drag a point, or move it with the arrow keys.</title>
-        <line x1={EDGE} x2={width - EDGE} y1={line} y2={line} stroke="var(--site-muted)" strokeWidth={1.5} />
+        <line data-axes x1={EDGE} x2={width - EDGE} y1={line} y2={line} stroke="var(--site-muted)" strokeWidth={1.5} />
         {unitsBetween(low, high).map((unit) => (
           <g key={unit}>
             <line x1={across(unit)} x2={across(unit)} y1={line} y2={line + 7} stroke="var(--site-muted)" />

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
 import styles from "./instruments.module.css";
 import { stepsOf } from "./move-keys";
+import { useGrip } from "./useGrip";
 
 type Place = readonly [number, number];
 
@@ -50,21 +51,15 @@ export function PlotHandles(props: {
     );
     if (x !== points[index][0] || y !== points[index][1]) handles.onMove(index, [x, y]);
   };
-  const held = useRef<number>(undefined);
-  const takeHold = (event: PointerEvent<SVGGElement>) => {
-    const [x, y] = locate(event);
-    // Of points that lie close the nearest is meant, not the one that was drawn last.
-    const far = points.map((point) => Math.hypot(across(point[0]) - across(x), up(point[1]) - up(y)));
-    held.current = far.indexOf(Math.min(...far));
-    event.currentTarget.setPointerCapture(event.pointerId);
-    choose(held.current, event.currentTarget);
-    event.preventDefault();
-  };
-  const drag = (event: PointerEvent<SVGGElement>) => {
-    if (held.current !== undefined && event.currentTarget.hasPointerCapture(event.pointerId)) {
-      moveTo(held.current, locate(event));
-    }
-  };
+  const { grip } = useGrip<SVGGElement>({
+    pick: (event) => {
+      const [x, y] = locate(event);
+      // Of points that lie close the nearest is meant, not the one that was drawn last.
+      const far = points.map((point) => Math.hypot(across(point[0]) - across(x), up(point[1]) - up(y)));
+      return far.indexOf(Math.min(...far));
+    },
+    move: (index, event) => moveTo(index, locate(event)),
+  });
   const choose = (index: number, group: Element | null) => {
     setChosen(index);
     group?.querySelectorAll<SVGElement>("[role=slider]")[index]?.focus({ preventScroll: true });
@@ -96,7 +91,16 @@ export function PlotHandles(props: {
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of an SVG is not interactive
     // biome-ignore lint/a11y/useSemanticElements: there is no fieldset in SVG
-    <g role="group" aria-label={handles.label} onPointerDown={takeHold} onPointerMove={drag}>
+    <g role="group" aria-label={handles.label} {...grip}>
+      <rect
+        data-axes
+        x={Math.min(...props.x.map(across))}
+        y={Math.min(...props.y.map(up))}
+        width={Math.abs(across(props.x[1]) - across(props.x[0]))}
+        height={Math.abs(up(props.y[1]) - up(props.y[0]))}
+        fill="none"
+        pointerEvents="none"
+      />
       {points.map(([x, y], index) => (
         <g
           // biome-ignore lint/suspicious/noArrayIndexKey: a point is its place in the sample

@@ -1,5 +1,6 @@
 import { flushSync } from "react-dom";
-import type { Action } from "./recorder";
+import { carryOn } from "./drag";
+import { type Action, shownChildren } from "./recorder";
 
 /** Where in an element the reader is: what has the focus, and in a text what is selected. */
 export interface Whereabouts {
@@ -19,15 +20,18 @@ export function whereabouts(element: Element): Whereabouts | undefined {
  * counterpart is left out. A reader who has gone elsewhere meanwhile is not called back.
  */
 export function handOver(actions: readonly Action[], live: Element, reader: Whereabouts | undefined): void {
-  for (const action of actions) flushSync(() => repeat(action, live, reader !== undefined));
+  for (const action of actions) {
+    if (action.type === "drag") carryOn(action.drag, live, reader !== undefined);
+    else flushSync(() => repeat(action, live, reader !== undefined));
+  }
   const active = document.activeElement;
   if (reader?.selection && active instanceof HTMLElement && live.contains(active) && "selectionStart" in active) {
     (active as HTMLInputElement).setSelectionRange(...reader.selection);
   }
 }
 
-function repeat(action: Action, live: Element, here: boolean): void {
-  const target = action.path.reduce<Element | undefined>((node, index) => node?.children[index], live);
+function repeat(action: Exclude<Action, { type: "drag" }>, live: Element, here: boolean): void {
+  const target = action.path.reduce<Element | undefined>((node, index) => node && shownChildren(node)[index], live);
   if (!(target instanceof HTMLElement || target instanceof SVGElement)) return;
   if (action.type === "focus") {
     if (here) target.focus({ preventScroll: true });

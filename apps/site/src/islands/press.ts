@@ -1,9 +1,14 @@
+import { farEnough, surfaceOf } from "./drag";
+
 /** How long after a finger has left the glass its click may still come: a browser may wait for a second tap. */
 const fingerClick = 400;
 
 /** Whether something is being pressed whose click is still to come. */
 export interface Presses {
-  /** Calls back at once, or where something is being pressed, when its click has come or cannot come any more. */
+  /**
+   * Calls back at once, or where something is being pressed, when its click has come or cannot come any more: a press that has
+   * become a drag of a handle goes on wherever the handle is.
+   */
   whenLetGo(callback: () => void): void;
   stop(): void;
 }
@@ -15,6 +20,8 @@ export interface Presses {
  */
 export function watchPresses(element: Element): Presses {
   let pressed: number | "space" | "file" | undefined;
+  /** Where a handle is pressed that has not been moved yet. */
+  let handle: PointerEvent | undefined;
   let waiting: (() => void) | undefined;
   let timer = 0;
   const stopped = new AbortController();
@@ -32,8 +39,16 @@ export function watchPresses(element: Element): Presses {
     }, delay);
   };
   const handlers: { [Type in keyof WindowEventMap]?: (event: WindowEventMap[Type]) => void } = {
-    pointerdown: ({ target, pointerId, isPrimary, button }) => {
-      if (isPrimary && button === 0 && element.contains(target as Node)) begin(pointerId);
+    pointerdown: (event) => {
+      const { target, pointerId, isPrimary, button } = event;
+      if (!isPrimary || button !== 0 || !element.contains(target as Node)) return;
+      begin(pointerId);
+      handle = surfaceOf(target) === undefined ? undefined : event;
+    },
+    pointermove: (event) => {
+      if (handle === undefined || event.pointerId !== pressed || !farEnough(handle, event)) return;
+      handle = undefined;
+      endAfter(0);
     },
     pointerup: ({ pointerId, pointerType }) => {
       if (pointerId === pressed) endAfter(pointerType === "mouse" ? 0 : fingerClick);

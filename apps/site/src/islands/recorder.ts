@@ -1,8 +1,11 @@
+import { beginDrag, type Drag } from "./drag";
+
 /** Something that a reader did to a picture of controls. */
 export type Action =
   | { readonly type: "focus"; readonly path: readonly number[] }
   | { readonly type: "value"; readonly path: readonly number[]; readonly value: string }
   | { readonly type: "files"; readonly path: readonly number[]; readonly files: FileList }
+  | { readonly type: "drag"; readonly drag: Drag }
   /** A click, or a key that was pressed. */
   | { readonly type: "event"; readonly path: readonly number[]; readonly event: Event };
 
@@ -16,15 +19,21 @@ export interface Recorder {
 const movingKeys = /^(?:Arrow.*|Page(?:Up|Down)|Home|End)$/;
 
 /**
- * Records clicks, keys, typed values, chosen files and the focus inside an element that is still the server's rendering, and
- * reports each to `onAction`: who acts on it wants it.
+ * Records clicks, drags, keys, typed values, chosen files and the focus inside an element that is still the server's rendering,
+ * and reports each to `onAction`: who acts on it wants it.
  */
 export function recordActions(element: Element, onAction: () => void): Recorder {
   const actions: Action[] = [];
+  const dragOf = (event: PointerEvent): Action | undefined => {
+    const drag = beginDrag(event, element, () => actions.splice(actions.indexOf(action), 1));
+    if (drag === undefined) return;
+    const action: Action = { type: "drag", drag };
+    return action;
+  };
   const record = (event: Event) => {
     // Nobody is there yet who would keep the browser from scrolling, or from sending a form to a server.
     if (event.type === "submit" || movesSlider(event)) event.preventDefault();
-    const action = actionOf(event, element);
+    const action = event.type === "pointerdown" ? dragOf(event as PointerEvent) : actionOf(event, element);
     if (action === undefined) return;
     const last = actions.at(-1);
     // Of a slider that is dragged the last value counts.
@@ -32,11 +41,12 @@ export function recordActions(element: Element, onAction: () => void): Recorder 
     actions.push(action);
     onAction();
   };
-  const kinds = ["click", "dblclick", "keydown", "input", "focusin", "submit"];
+  const kinds = ["pointerdown", "click", "dblclick", "keydown", "input", "focusin", "submit"];
   for (const kind of kinds) element.addEventListener(kind, record);
   return {
     actions,
     stop: () => {
+      for (const action of actions) if (action.type === "drag") action.drag.leave();
       for (const kind of kinds) element.removeEventListener(kind, record);
     },
   };
@@ -85,7 +95,12 @@ function samePath(one: readonly number[], other: readonly number[]): boolean {
 function pathTo(target: Element, root: Element): readonly number[] {
   const path: number[] = [];
   for (let node = target; node !== root && node.parentElement !== null; node = node.parentElement) {
-    path.unshift([...node.parentElement.children].indexOf(node));
+    path.unshift(shownChildren(node.parentElement).indexOf(node));
   }
   return path;
+}
+
+/** What is not displayed is not counted: of what lies over the picture of a figure there are two, of which one shows. */
+export function shownChildren(element: Element): readonly Element[] {
+  return [...element.children].filter((child) => getComputedStyle(child).display !== "none");
 }

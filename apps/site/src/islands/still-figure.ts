@@ -1,5 +1,6 @@
 import { type Figure, figureHeight } from "@loglik/plot";
 import { figureToSvg } from "@loglik/plot/node";
+import type { StillFigure } from "@loglik/plot/react";
 
 /**
  * The widths of the text on a phone of 390 pixels and on a desktop. css/blocks.css shows the drawing that is nearer to the width
@@ -11,8 +12,8 @@ const widths = { narrow: 355, wide: 681 };
  * The picture of a figure that stands in its place until its script is there. Its height is that of the drawing to come: the one
  * asked for, that of most figures, which goes with the width by a rule that css/blocks.css knows, or its own.
  */
-export function stillFigure(figure: Figure, height: number | undefined): string {
-  return Object.entries(widths)
+export function stillFigure(figure: Figure, height: number | undefined): StillFigure {
+  const html = Object.entries(widths)
     .map(([name, width]) => {
       const svg = figureToSvg(figure, { width, height, standalone: false });
       const drawn = Number(/ height="([\d.]+)"/.exec(svg)?.[1]);
@@ -27,4 +28,6 @@ export function stillFigure(figure: Figure, height: number | undefined): string 
       );
     })
     .join("");
+  const overlays = Object.entries(widths).map(([name, width]) => ({ width, className: `still-${name}` }));
+  return { html, overlays };
 }

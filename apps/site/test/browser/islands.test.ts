@@ -216,6 +216,92 @@ test("arrows on a slider and on a point that can be dragged move them, each as o
   await squares.close();
 });
 
+/** Presses, moves and lets go, as a hand with a mouse or a finger on glass does. */
+async function handWith(pointer: "mouse" | "finger", page: Page) {
+  if (pointer === "mouse") {
+    const to = (x: number, y: number) => page.mouse.move(x, y, { steps: 4 });
+    const press = async (x: number, y: number) => {
+      await to(x, y);
+      await page.mouse.down();
+    };
+    return { to, press, letGo: () => page.mouse.up() };
+  }
+  const session = await page.context().newCDPSession(page);
+  let at = { x: 0, y: 0 };
+  const send = (type: "touchStart" | "touchMove" | "touchEnd") =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [at] });
+  const to = async (x: number, y: number) => {
+    const from = at;
+    for (const part of [0.25, 0.5, 0.75, 1]) {
+      at = { x: from.x + part * (x - from.x), y: from.y + part * (y - from.y) };
+      await send("touchMove");
+    }
+  };
+  const press = (x: number, y: number) => {
+    at = { x, y };
+    return send("touchStart");
+  };
+  return { to, press, letGo: () => send("touchEnd") };
+}
+
+test.each(["mouse", "finger"] as const)(
+  "what is dragged by %s before it is alive, or while it comes, is moved",
+  async (pointer) => {
+    const find = (page: Page) => page.locator("figure", { has: page.locator('[data-address="quartet"]') });
+    const options = pointer === "finger" ? phone : {};
+    const { page, letThrough, state, errors, close } = await openHeld("/learn/likelihood-of-the-normal", find, options);
+    const { press, to, letGo } = await handWith(pointer, page);
+    const slider = (name: string) => find(page).getByRole("slider", { name, exact: true });
+    const value = async (name: string) => Number(await slider(name).getAttribute("aria-valuenow"));
+    const values = async () => Promise.all([1, 2, 3].map((number) => value(`Observation ${number}`)));
+    /** Where the axis of a slider has a number. */
+    const placeOf = (name: string, number: number) =>
+      slider(name).evaluate((node, wanted) => {
+        node.scrollIntoView({ block: "center", behavior: "instant" });
+        const axes = node.closest("[data-draggable]")?.querySelector("[data-axes]")?.getBoundingClientRect();
+        const [low, high] = ["min", "max"].map((end) => Number(node.getAttribute(`aria-value${end}`)));
+        return axes ? axes.x + ((wanted - low) / (high - low)) * axes.width : Number.NaN;
+      }, number);
+    const before = await values();
+
+    // Past a point up the page: that is scrolling, also beside a point, where a finger moves along the line only.
+    if (pointer === "finger") {
+      const [x, y] = await middleOf(slider("Observation 1"));
+      const scrolled = await page.evaluate(() => scrollY);
+      await press(x, y + 22);
+      await to(x, y - 150);
+      await letGo();
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(scrolled + 50);
+    }
+
+    // The whole of a drag, to a number on the axes that are seen: those of the picture.
+    const end = await placeOf("Your μ", 1);
+    const [from, height] = await middleOf(slider("Your μ"));
+    await press(from, height);
+    await to(end, height + 3);
+    await letGo();
+
+    // A drag during which the instrument comes.
+    await placeOf("Observation 3", 0);
+    const [x, y] = await middleOf(slider("Observation 3"));
+    await press(x, y);
+    await to(x + 12, y);
+    expect(await state()).toBe("picture");
+    await letThrough("live");
+    await to(await placeOf("Observation 3", before[2] + 1), y);
+    await expect.poll(async () => Math.abs((await value("Observation 3")) - before[2] - 1)).toBeLessThan(0.06);
+    await to(await placeOf("Observation 3", before[2] - 1), y);
+    await letGo();
+    // Nothing holds it any more.
+    await page.mouse.move(x + 40, y);
+    await expect.poll(async () => Math.abs((await value("Observation 3")) - before[2] + 1)).toBeLessThan(0.06);
+    expect((await values()).slice(0, 2)).toEqual(before.slice(0, 2));
+    expect(Math.abs((await value("Your μ")) - 1)).toBeLessThan(0.06);
+    expect(errors).toEqual([]);
+    await close();
+  },
+);
+
 test("an answer that is typed and sent with Enter before the exercise is alive is graded, and the page stays", async () => {
   const find = (page: Page) => page.locator(".textbook-block.exercise", { hasText: "Beta(2, 2)" });
   const { page, letThrough, errors, close } = await openHeld("/learn/priors", find);
@@ -237,16 +323,28 @@ test("an answer that is typed and sent with Enter before the exercise is alive i
   await close();
 });
 
-test("a box whose label is clicked is ticked once", async () => {
-  const find = (page: Page) => page.locator("figure", { has: page.locator('[data-address="paths"]') });
-  const { page, letThrough, close } = await openHeld("/learn/how-training-finds-it", find);
-  const box = find(page).first().getByLabel("RMSprop", { exact: true });
+test("a box whose label is clicked is ticked once, and the start that is dragged over the picture of a figure is moved", async () => {
+  const find = (page: Page) => page.locator("figure", { has: page.locator('[data-address="paths"]') }).first();
+  const { page, letThrough, close } = await openHeld("/learn/how-training-finds-it", find, phone);
+  const box = find(page).getByLabel("RMSprop", { exact: true });
   expect(await box.isChecked()).toBe(false);
   await find(page)
-    .first()
     .getByText("RMSprop", { exact: true })
     .click({ position: { x: 40, y: 12 } });
+  const start = find(page).getByRole("slider", { name: "Start, w and b" });
+  await start.evaluate((node) => node.scrollIntoView({ block: "center", behavior: "instant" }));
+  const [x, y] = await middleOf(start);
+  const scrolled = await page.evaluate(() => scrollY);
+  const { press, to, letGo } = await handWith("finger", page);
+  await press(x, y);
+  await to(x + 40, y + 30);
+  await letGo();
+  await page.keyboard.press("Shift+ArrowRight");
+  expect(await page.evaluate(() => scrollY), "the page stays").toBe(scrolled);
   await letThrough("live");
+  // As far as it was dragged, to the grid that it moves on, and ten steps further by a key.
+  await expect.poll(async () => Math.abs((await middleOf(start))[1] - y - 30)).toBeLessThan(3);
+  expect((await middleOf(start))[0]).toBeGreaterThan(x + 55);
   await page.waitForTimeout(300);
   expect(await box.isChecked()).toBe(true);
   await close();

@@ -30,7 +30,7 @@ export interface FigureViewProps extends ViewProps {
   readonly figure: Figure;
   /**
    * What lies over the drawing, as children of an SVG with the same pixels: handles to drag, for example. It is there once the
-   * width is known, and on a server never.
+   * width is known, and on a server where `StillFigures` says which widths it draws for.
    */
   readonly overlay?: (frame: FigureFrame) => ReactNode;
 }
@@ -49,7 +49,14 @@ const narrowest = 200;
 export const StillFigures: Context<StillDrawing | undefined> = createContext<StillDrawing | undefined>(undefined);
 
 /** Draws a figure as HTML, at the height in CSS pixels or at its own. */
-export type StillDrawing = (figure: Figure, height: number | undefined) => string;
+export type StillDrawing = (figure: Figure, height: number | undefined) => string | StillFigure;
+
+/** A figure that was drawn ahead, and for which widths: its overlay is then rendered for each of them. */
+export interface StillFigure {
+  readonly html: string;
+  /** Widths in CSS pixels that the drawings were made for, each with a class of the overlay that belongs to it. */
+  readonly overlays: readonly { readonly width: number; readonly className: string }[];
+}
 
 /**
  * A figure in a page. On the server it is an empty box of about the right size with the description as its label, or what
@@ -81,7 +88,8 @@ export function FigureView({ figure, width, height, caption, className, overlay 
     () => (hasOverlay && drawn !== undefined ? figureFrame(figure, { width: drawn, height }) : undefined),
     [hasOverlay, figure, drawn, height],
   );
-  const still = useContext(StillFigures)?.(figure, height);
+  const ahead = useContext(StillFigures)?.(figure, height);
+  const still: StillFigure | undefined = typeof ahead === "string" ? { html: ahead, overlays: [] } : ahead;
   const reserved = drawn === undefined && still === undefined ? { minHeight: height ?? 256 } : undefined;
   const text = caption ?? figure.caption;
   const drawing = createElement("div", {
@@ -91,14 +99,22 @@ export function FigureView({ figure, width, height, caption, className, overlay 
     "aria-label": describeFigure(figure),
     style: reserved,
     // biome-ignore lint/security/noDangerouslySetInnerHtml: what the program itself gives, which is figureToSvg's text
-    dangerouslySetInnerHTML: still === undefined ? undefined : { __html: still },
+    dangerouslySetInnerHTML: still === undefined ? undefined : { __html: still.html },
   });
   return createElement(
     "figure",
     { className: className ? `loglik-figure ${className}` : "loglik-figure" },
     overlay === undefined
       ? drawing
-      : createElement("div", { style: { position: "relative" } }, drawing, frame && laidOver(frame, overlay(frame))),
+      : createElement(
+          "div",
+          { className: "loglik-figure-place", style: { position: "relative" } },
+          drawing,
+          frame && laidOver(frame, overlay(frame)),
+          still?.overlays.map(({ width: of, className: name }) =>
+            laidOverStill(figureFrame(figure, { width: of, height }), overlay, name),
+          ),
+        ),
     text === undefined ? null : createElement("figcaption", null, text),
   );
 }
@@ -118,5 +134,24 @@ function laidOver({ width, height }: FigureFrame, children: ReactNode): ReactEle
     "svg",
     { className: "loglik-figure-overlay", viewBox: `0 0 ${width} ${height}`, style },
     children,
+  );
+}
+
+/** Scaled as the drawing is that was made ahead: a server does not know how wide its place will be. */
+function laidOverStill(
+  frame: FigureFrame,
+  overlay: NonNullable<FigureViewProps["overlay"]>,
+  className: string,
+): ReactElement {
+  const style = { position: "absolute", top: 0, left: 0, width: "100%", height: "100%", overflow: "visible" } as const;
+  return createElement(
+    "svg",
+    {
+      key: className,
+      className: `loglik-figure-overlay ${className}`,
+      viewBox: `0 0 ${frame.width} ${frame.height}`,
+      style,
+    },
+    overlay(frame),
   );
 }

@@ -1,5 +1,12 @@
 export type { FigureFrame } from "../render/figure-frame.js";
-export { FigureView, type FigureViewProps, type StillDrawing, StillFigures, type ViewProps } from "./figure-view.js";
+export {
+  FigureView,
+  type FigureViewProps,
+  type StillDrawing,
+  type StillFigure,
+  StillFigures,
+  type ViewProps,
+} from "./figure-view.js";
 export {
   ChainTrace,
   ClassDensities,
