@@ -9,9 +9,14 @@ import type { LikelihoodHead } from "../src/head.js";
 import { bernoulliHead } from "../src/heads/bernoulli.js";
 import { categoricalHead } from "../src/heads/categorical.js";
 import { likelihoodHead } from "../src/heads/composed.js";
+import { dirichletHead } from "../src/heads/dirichlet.js";
+import { negativeBinomialHead } from "../src/heads/negative-binomial.js";
 import { normalHead } from "../src/heads/normal.js";
+import { normalMixtureHead } from "../src/heads/normal-mixture.js";
+import { ordinalHead } from "../src/heads/ordinal.js";
 import { rebuildHead } from "../src/heads/rebuild.js";
 import { rebuildComposedHead } from "../src/heads/rebuild-composed.js";
+import { weibullHead } from "../src/heads/weibull.js";
 import { checkHead } from "../src/testing/index.js";
 import { expectClose } from "./close.js";
 
@@ -287,6 +292,16 @@ describe("bad options and targets", () => {
     [() => categoricalHead({ classes: 1 }), "classes-invalid"],
     [() => categoricalHead({ classes: 3, target: "sparse" as never }), "head-option-invalid"],
     [() => bernoulliHead({ target: 1 as never }), "head-option-invalid"],
+    [() => bernoulliHead({ targets: "soft" } as never), "head-option-invalid"],
+    [() => categoricalHead({ classes: 3, targets: "onehot" } as never), "head-option-invalid"],
+    [() => normalHead({ sigma: 2 } as never), "head-option-invalid"],
+    [() => negativeBinomialHead({ dispersion: 2 } as never), "head-option-invalid"],
+    [() => weibullHead({ censored: true, rate: 2 } as never), "head-option-invalid"],
+    [() => ordinalHead({ classes: 3, links: "probit" } as never), "head-option-invalid"],
+    [() => normalMixtureHead({ components: 2, classes: 2 } as never), "head-option-invalid"],
+    [() => dirichletHead({ parts: 3, part: 3 } as never), "head-option-invalid"],
+    [() => likelihoodHead(normal, { scale: 1 } as never), "head-option-invalid"],
+    [() => likelihoodHead(categorical, { classes: 2, fixed: {} } as never), "head-option-invalid"],
     [() => normalHead({ scale: 0 }), "head-option-invalid"],
     [() => normalHead({ scale: NaN }), "head-option-invalid"],
     [() => normalHead({ scaleLink: "logit" as never }), "head-option-invalid"],

@@ -1,5 +1,5 @@
+import { checkWeights } from "../check-weights.js";
 import { LoglikError } from "../error.js";
-import { checkWeights } from "../sample.js";
 
 /** A block of neighbouring rows that share one fitted value. */
 export interface IsotonicBlock {

@@ -1,4 +1,5 @@
-import { checkWeights, weightedSum } from "../sample.js";
+import { checkWeights } from "../check-weights.js";
+import { weightedSum } from "../sample.js";
 import { checkBinaryLabels } from "../scoring/check-forecasts.js";
 import { xLog1pY, xLogY } from "../special/x-log-y.js";
 import { checkCalibrationRows } from "./check-calibration-rows.js";

@@ -1,8 +1,9 @@
 import { checkOut } from "../check-parameters.js";
+import { checkWeights } from "../check-weights.js";
 import { LoglikError } from "../error.js";
 import type { Family, FitOptions, FitResult, Theta, VectorFamily, VectorTheta } from "../family.js";
 import { checkEvent, checkEvents } from "../multivariate/check-event.js";
-import { checkWeights, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { componentLayout } from "./component-layout.js";
 import { requireMembers } from "./require-members.js";
 

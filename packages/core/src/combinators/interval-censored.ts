@@ -1,9 +1,9 @@
+import { checkWeights } from "../check-weights.js";
 import { LoglikError } from "../error.js";
 import type { Family, FitOptions, FitResult, Interval, Theta, VectorFamily, VectorTheta } from "../family.js";
 import { fitInLinkSpace } from "../fit/fit-in-link-space.js";
 import { contains, describeInterval } from "../interval.js";
 import type { Rng } from "../random/rng.js";
-import { checkWeights } from "../sample.js";
 import { censoredStart } from "./censored-start.js";
 import { knownSupport } from "./known-support.js";
 import { logMass, type WithTails } from "./log-mass.js";

@@ -1,4 +1,5 @@
 import { checkOut } from "../check-parameters.js";
+import { checkWeights } from "../check-weights.js";
 import { expectedLogPoisson } from "../discrete/binomial.js";
 import { chanceOfShares } from "../discrete/chance.js";
 import { checkEvent, countSum, countTotals, sumAfter, sumOfOthers } from "../discrete/count-vectors.js";
@@ -8,7 +9,7 @@ import * as softmax from "../links/softmax.js";
 import { differenceOfProducts } from "../numeric/difference-of-products.js";
 import { binomialDraw } from "../random/binomial-draw.js";
 import type { Rng } from "../random/rng.js";
-import { checkWeights, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { logBinomialTerm } from "../special/binomial-term.js";
 import { log1pMinusX } from "../special/log1p-minus-x.js";
 import { logPoissonTerm } from "../special/regularized-gamma.js";

@@ -1,11 +1,12 @@
 import { checkOut } from "../check-parameters.js";
+import { checkWeights } from "../check-weights.js";
 import { LoglikError } from "../error.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, VectorTheta } from "../family.js";
 import { realLine } from "../interval.js";
 import { checkEvent, checkEvents } from "../multivariate/check-event.js";
 import { choleskyFactor, invertLower, solveLower, solveLowerTransposed } from "../multivariate/triangular.js";
 import type { Rng } from "../random/rng.js";
-import { checkWeights, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { log1pMinusX } from "../special/log1p-minus-x.js";
 
 /**

@@ -1,7 +1,7 @@
+import { checkWeights } from "../check-weights.js";
 import { LoglikError } from "../error.js";
 import type { LikelihoodHead } from "../head.js";
 import { checkTargets } from "../heads/check-targets.js";
-import { checkWeights } from "../sample.js";
 
 /** The data of a linear model: x is rows × inputs and y rows × targets, row-major. */
 export interface LinearData {

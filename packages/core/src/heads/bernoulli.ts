@@ -1,11 +1,12 @@
+import { checkWeights } from "../check-weights.js";
 import { LoglikError } from "../error.js";
 import type { LikelihoodHead } from "../head.js";
 import { integersBetween, unitInterval } from "../interval.js";
 import { binaryCrossEntropy } from "../ledger/binary-cross-entropy.js";
-import { checkWeights, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { logit, sigmoid } from "../special/sigmoid.js";
 import { softplus } from "../special/softplus.js";
-import { checkTargets } from "./check-targets.js";
+import { checkTargets, knownOptions } from "./check-targets.js";
 
 /** What the targets are. */
 export interface BernoulliHeadOptions {
@@ -25,6 +26,7 @@ export interface BernoulliHeadOptions {
  * @example bernoulliHead().point(Float64Array.of(1), 0, Float64Array.of(0), 0, new Float64Array(1))  // 0.6931471805599453
  */
 export function bernoulliHead(options: BernoulliHeadOptions = {}): LikelihoodHead {
+  knownOptions("bernoulliHead", options, ["target"]);
   const { target = "label" } = options;
   if (target !== "label" && target !== "soft") {
     throw new LoglikError(

@@ -1,3 +1,4 @@
+import { checkWeights } from "../check-weights.js";
 import { LoglikError } from "../error.js";
 import type { FloatArray, Interval } from "../family.js";
 import type { LikelihoodHead } from "../head.js";
@@ -8,8 +9,7 @@ import {
   sparseCategoricalCrossEntropy,
 } from "../ledger/categorical-cross-entropy.js";
 import { inverse as softmax, link as softmaxLink } from "../links/softmax.js";
-import { checkWeights } from "../sample.js";
-import { checkTargets } from "./check-targets.js";
+import { checkTargets, knownOptions } from "./check-targets.js";
 
 /** How many classes, and how a row's target is written. */
 export interface CategoricalHeadOptions {
@@ -34,6 +34,7 @@ export interface CategoricalHeadOptions {
  * @example categoricalHead({ classes: 4 }).point(Float64Array.of(2), 0, new Float64Array(4), 0, new Float64Array(4))  // 1.3862943611198906
  */
 export function categoricalHead(options: CategoricalHeadOptions): LikelihoodHead {
+  knownOptions("categoricalHead", options, ["classes", "target"]);
   const { classes, target = "index" } = options;
   if (!Number.isInteger(classes) || classes < 2) {
     throw new LoglikError(

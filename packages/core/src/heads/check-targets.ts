@@ -68,3 +68,21 @@ function checkSums(where: string, y: ArrayLike<number>, rows: number, width: num
     }
   }
 }
+
+/**
+ * Refuses options of a head under names that it does not have: a misspelt one would be ignored, and another model trained.
+ * It stands in this file because every head loads it: a page would have to fetch one of its own.
+ *
+ * @param where what was called, e.g. "normalHead"
+ * @throws LoglikError `head-option-invalid`
+ * @example knownOptions("normalHead", { scale: 2 }, ["scale", "scaleLink"])  // undefined
+ */
+export function knownOptions(where: string, options: object, names: readonly string[]): void {
+  const stranger = Object.keys(options).find((name) => !names.includes(name));
+  if (stranger === undefined) return;
+  throw new LoglikError(
+    "head-option-invalid",
+    `${where}: there is no option "${stranger}"; expected ${names.join(", ")}.`,
+    { name: stranger },
+  );
+}

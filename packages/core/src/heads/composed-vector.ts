@@ -4,7 +4,7 @@ import type { HeadSource, LikelihoodHead } from "../head.js";
 import { fullNegativeLogLikelihood } from "../ledger/full-negative-log-likelihood.js";
 import type { LossLedger } from "../ledger/ledger.js";
 import * as softmax from "../links/softmax.js";
-import { checkTargets } from "./check-targets.js";
+import { checkTargets, knownOptions } from "./check-targets.js";
 
 /** How a family with one vector parameter and a class index as observation becomes a head. */
 export interface ComposedVectorOptions {
@@ -21,6 +21,7 @@ export interface ComposedVectorOptions {
  * @throws LoglikError `classes-invalid`, `vector-family-unsupported`
  */
 export function vectorHead(family: VectorFamily<string, number>, options: ComposedVectorOptions): LikelihoodHead {
+  knownOptions("likelihoodHead", options, ["classes", "ledger", "source"]);
   const { classes, source } = options;
   if (!Number.isInteger(classes) || classes < 2) {
     throw new LoglikError(

@@ -7,7 +7,7 @@ import { fullNegativeLogLikelihood } from "../ledger/full-negative-log-likelihoo
 import type { LossLedger } from "../ledger/ledger.js";
 import type { Link } from "../link.js";
 import { scalarLinks } from "../links/by-name.js";
-import { checkTargets } from "./check-targets.js";
+import { checkTargets, knownOptions } from "./check-targets.js";
 import { type ComposedVectorOptions, vectorHead } from "./composed-vector.js";
 
 /** How a family with scalar parameters becomes a head. */
@@ -57,6 +57,7 @@ export function likelihoodHead(
 }
 
 function scalarHead(family: Family, options: ComposedOptions): LikelihoodHead {
+  knownOptions("likelihoodHead", options, ["fixed", "links", "shared", "ledger", "source"]);
   const { fixed = {}, links = {}, shared = [], source } = options;
   checkNames(family, [...Object.keys(fixed), ...Object.keys(links), ...shared]);
   const free = family.paramNames.filter((name) => fixed[name] === undefined);

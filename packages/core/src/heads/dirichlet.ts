@@ -1,11 +1,11 @@
+import { checkWeights } from "../check-weights.js";
 import { LoglikError } from "../error.js";
 import type { LikelihoodHead } from "../head.js";
 import { openUnitInterval } from "../interval.js";
 import { fullNegativeLogLikelihood } from "../ledger/full-negative-log-likelihood.js";
-import { checkWeights } from "../sample.js";
 import { digamma } from "../special/digamma.js";
 import { logGamma, logGamma1p } from "../special/log-gamma.js";
-import { checkTargets } from "./check-targets.js";
+import { checkTargets, knownOptions } from "./check-targets.js";
 
 /** How many parts a composition has. */
 export interface DirichletHeadOptions {
@@ -23,7 +23,9 @@ export interface DirichletHeadOptions {
  * @throws LoglikError `head-option-invalid`
  * @example dirichletHead({ parts: 3 }).point(Float64Array.of(0.2, 0.3, 0.5), 0, new Float64Array(3), 0, new Float64Array(3))  // -0.6931471805599453
  */
-export function dirichletHead({ parts }: DirichletHeadOptions): LikelihoodHead {
+export function dirichletHead(options: DirichletHeadOptions): LikelihoodHead {
+  knownOptions("dirichletHead", options, ["parts"]);
+  const { parts } = options;
   if (!Number.isInteger(parts) || parts < 2) {
     throw new LoglikError(
       "head-option-invalid",

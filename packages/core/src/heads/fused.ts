@@ -4,6 +4,7 @@ import type { LikelihoodHead } from "../head.js";
 import { contains, describeInterval } from "../interval.js";
 import type { LossLedger } from "../ledger/ledger.js";
 import { scalarLinks } from "../links/by-name.js";
+import { knownOptions } from "./check-targets.js";
 import { likelihoodHead } from "./composed.js";
 
 /**
@@ -40,6 +41,7 @@ export interface FusedDefinition<K extends string> {
  */
 export function fusedHead<K extends string>(definition: FusedDefinition<K>, options: FusedOptions<K>): LikelihoodHead {
   const { name, family, defaults, ledger } = definition;
+  knownOptions(`${name} head`, options, [...family.paramNames, "links"]);
   const links = (options.links ?? {}) as { readonly [P in K]?: LinkName };
   const kinds = Object.fromEntries(
     family.paramNames.map((parameter) => [parameter, options[parameter] ?? defaults[parameter]]),

@@ -1,13 +1,13 @@
+import { checkWeights } from "../check-weights.js";
 import { LoglikError } from "../error.js";
 import type { LikelihoodHead } from "../head.js";
 import { realLine } from "../interval.js";
 import { fullNegativeLogLikelihood } from "../ledger/full-negative-log-likelihood.js";
 import { inverse as softmax } from "../links/softmax.js";
 import { momentsOf } from "../moments.js";
-import { checkWeights } from "../sample.js";
 import { logSumExp } from "../special/log-sum-exp.js";
 import { normalQuantile } from "../special/normal-quantile.js";
-import { checkTargets } from "./check-targets.js";
+import { checkTargets, knownOptions } from "./check-targets.js";
 
 const HALF_LOG_TWO_PI = 0.9189385332046727;
 const rules = { name: "normal-mixture", targets: [{ name: "y", domain: realLine }] };
@@ -29,7 +29,9 @@ export interface NormalMixtureHeadOptions {
  * @throws LoglikError `head-option-invalid`
  * @example normalMixtureHead({ components: 2 }).outputs.length  // 6
  */
-export function normalMixtureHead({ components }: NormalMixtureHeadOptions): LikelihoodHead {
+export function normalMixtureHead(options: NormalMixtureHeadOptions): LikelihoodHead {
+  knownOptions("normalMixtureHead", options, ["components"]);
+  const { components } = options;
   if (!Number.isInteger(components) || components < 1) {
     throw new LoglikError(
       "head-option-invalid",

@@ -1,3 +1,4 @@
+import { checkWeights } from "../check-weights.js";
 import { LoglikError } from "../error.js";
 import type { FloatArray } from "../family.js";
 import type { LikelihoodHead } from "../head.js";
@@ -5,10 +6,10 @@ import { realLine } from "../interval.js";
 import { gaussianNegativeLogLikelihood } from "../ledger/gaussian-negative-log-likelihood.js";
 import { meanSquaredError } from "../ledger/mean-squared-error.js";
 import { scalarLinks } from "../links/by-name.js";
-import { checkWeights, weightedSum } from "../sample.js";
+import { momentsOf } from "../moments.js";
 import { sigmoid } from "../special/sigmoid.js";
 import { softplus } from "../special/softplus.js";
-import { checkTargets } from "./check-targets.js";
+import { checkTargets, knownOptions } from "./check-targets.js";
 
 /** Where the standard deviation comes from. */
 export interface NormalHeadOptions {
@@ -36,17 +37,14 @@ const HALF_LOG_TWO_PI = 0.9189385332046727;
  * @example normalHead({ scale: 1 }).point(Float64Array.of(0), 0, Float64Array.of(0), 0, new Float64Array(1))  // 0.9189385332046727
  */
 export function normalHead(options: NormalHeadOptions = {}): LikelihoodHead {
+  knownOptions("normalHead", options, ["scale", "scaleLink"]);
   const { scale = "perRow", scaleLink = "log" } = options;
   checkOptions(scale, scaleLink);
   const rules = { name: "normal", targets: [{ name: "y", domain: realLine }] };
   const link = scalarLinks[scaleLink];
   const fixed = typeof scale === "number";
-  const moments = (y: FloatArray, weights?: FloatArray) => {
-    const total = checkWeights("normalHead.initial", weights, checkTargets("normalHead.initial", rules, y));
-    const mean = weightedSum(y, weights) / total;
-    const squares = Float64Array.from(y, (value) => (value - mean) ** 2);
-    return { mean, deviation: Math.sqrt(weightedSum(squares, weights) / total) };
-  };
+  const moments = (y: FloatArray, weights?: FloatArray) =>
+    momentsOf(y, weights, checkWeights("normalHead.initial", weights, checkTargets("normalHead.initial", rules, y)));
   const common = { ...rules, family: "normal", source: { name: "normal", options: { scale, scaleLink } } };
   if (fixed) {
     return {

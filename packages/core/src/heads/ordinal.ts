@@ -1,3 +1,4 @@
+import { checkWeights } from "../check-weights.js";
 import { logMass } from "../combinators/log-mass.js";
 import { LoglikError } from "../error.js";
 import * as normal from "../families/normal.js";
@@ -6,12 +7,11 @@ import * as ordinalProbit from "../families/ordinal-probit.js";
 import type { LikelihoodHead } from "../head.js";
 import { integersBetween } from "../interval.js";
 import { fullNegativeLogLikelihood } from "../ledger/full-negative-log-likelihood.js";
-import { checkWeights } from "../sample.js";
 import { logNormalCdf } from "../special/normal-cdf.js";
 import { normalQuantile } from "../special/normal-quantile.js";
 import { logit, sigmoid } from "../special/sigmoid.js";
 import { softplus } from "../special/softplus.js";
-import { checkTargets } from "./check-targets.js";
+import { checkTargets, knownOptions } from "./check-targets.js";
 
 /** How many ordered classes, and the law of the hidden variable. */
 export interface OrdinalHeadOptions {
@@ -42,7 +42,9 @@ interface HiddenMass {
  * @throws LoglikError `classes-invalid`, `head-option-invalid`
  * @example ordinalHead({ classes: 2 }).point(Float64Array.of(0), 0, Float64Array.of(0), 0, new Float64Array(1))  // 0.6931471805599453
  */
-export function ordinalHead({ classes, link = "logit" }: OrdinalHeadOptions): LikelihoodHead {
+export function ordinalHead(options: OrdinalHeadOptions): LikelihoodHead {
+  knownOptions("ordinalHead", options, ["classes", "link"]);
+  const { classes, link = "logit" } = options;
   checkOptions(classes, link);
   const rules = { name: "ordinal", targets: [{ name: "class", domain: integersBetween(0, classes - 1) }] };
   const width = classes - 1;

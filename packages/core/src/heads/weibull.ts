@@ -1,9 +1,9 @@
+import { checkWeights } from "../check-weights.js";
 import { LoglikError } from "../error.js";
 import * as weibull from "../families/weibull.js";
 import type { LikelihoodHead } from "../head.js";
 import { integersBetween, positiveNumbers } from "../interval.js";
 import { fullNegativeLogLikelihood } from "../ledger/full-negative-log-likelihood.js";
-import { checkWeights } from "../sample.js";
 import { checkTargets } from "./check-targets.js";
 import { type FusedOptions, fusedHead } from "./fused.js";
 

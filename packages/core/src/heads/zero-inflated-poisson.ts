@@ -1,7 +1,7 @@
+import { checkWeights } from "../check-weights.js";
 import type { LikelihoodHead } from "../head.js";
 import { integersBetween } from "../interval.js";
 import { fullNegativeLogLikelihood } from "../ledger/full-negative-log-likelihood.js";
-import { checkWeights } from "../sample.js";
 import { logGamma } from "../special/log-gamma.js";
 import { logit, sigmoid } from "../special/sigmoid.js";
 import { softplus } from "../special/softplus.js";

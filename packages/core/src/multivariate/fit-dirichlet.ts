@@ -1,6 +1,7 @@
+import { checkWeights } from "../check-weights.js";
 import { LoglikError } from "../error.js";
 import type { FitOptions, FitResult, VectorTheta } from "../family.js";
-import { checkWeights, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { digammaMinusLog } from "../special/digamma.js";
 import { trigamma } from "../special/trigamma.js";
 import { checkEvents } from "./check-event.js";

@@ -1,4 +1,5 @@
-import { checkWeights, weightedSum } from "../sample.js";
+import { checkWeights } from "../check-weights.js";
+import { weightedSum } from "../sample.js";
 import { checkForecasts } from "./check-forecasts.js";
 
 /**
