@@ -139,8 +139,16 @@ describe("a file that is not as it was written is refused", () => {
     );
   });
 
+  it("but not an ArrayBuffer, as a page gets it", () => {
+    const file = encodeSafetensors(tensors, { note: "" });
+    const buffer = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer;
+    expect(decodeSafetensors(buffer)).toEqual(decodeSafetensors(file));
+  });
+
   it("no bytes at all", () => {
-    expect(() => decodeSafetensors("text" as never)).toThrow("it is string, not a Uint8Array");
+    expect(() => decodeSafetensors("text" as never)).toThrow(
+      "the file is string; expected its bytes, a Uint8Array or an ArrayBuffer",
+    );
   });
 });
 

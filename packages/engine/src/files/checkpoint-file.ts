@@ -36,7 +36,7 @@ export function checkpointToSafetensors(checkpoint: Checkpoint): Uint8Array {
  *
  * @throws LoglikError `file-damaged`, with the reason
  */
-export function checkpointFromSafetensors(bytes: Uint8Array): Checkpoint {
+export function checkpointFromSafetensors(bytes: Uint8Array | ArrayBuffer): Checkpoint {
   const { tensors, metadata } = decodeSafetensors(bytes);
   if (metadata.format !== format) {
     throw damaged(

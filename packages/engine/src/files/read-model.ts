@@ -33,7 +33,10 @@ export interface ModelFileOptions extends Partial<HostOptions> {
  * const again = await modelFromSafetensors(bytes);
  * await again.predict(x);
  */
-export async function modelFromSafetensors(bytes: Uint8Array, options: ModelFileOptions = {}): Promise<TrainedModel> {
+export async function modelFromSafetensors(
+  bytes: Uint8Array | ArrayBuffer,
+  options: ModelFileOptions = {},
+): Promise<TrainedModel> {
   const { tensors, metadata } = decodeSafetensors(bytes);
   if (metadata.format !== modelFormat) {
     const hint = metadata.format?.startsWith("loglik checkpoint") ? ". It is read by checkpointFromSafetensors" : "";

@@ -71,10 +71,8 @@ export function encodeSafetensors(tensors: readonly Tensor[], metadata: Readonly
  *
  * @throws LoglikError `file-damaged`, with the reason
  */
-export function decodeSafetensors(file: Uint8Array): TensorFile {
-  if (!(file instanceof Uint8Array)) throw damaged(`it is ${typeof file}, not a Uint8Array`);
-  // The slices of Node's Buffer are no copies; those of a plain Uint8Array are.
-  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
+export function decodeSafetensors(file: Uint8Array | ArrayBuffer): TensorFile {
+  const bytes = bytesOf(file);
   if (bytes.length < lengthBytes) throw damaged(`it has ${bytes.length} bytes; the header's length alone takes 8`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = Number(view.getBigUint64(0, true));
@@ -92,6 +90,16 @@ export function decodeSafetensors(file: Uint8Array): TensorFile {
   const tensors = readTensors(entries, bytes, dataStart, dataLength);
   checkChecksum(bytes, headerLength, (metadata as Record<string, string>).checksum);
   return { tensors, metadata: metadata as Record<string, string> };
+}
+
+function bytesOf(file: Uint8Array | ArrayBuffer): Uint8Array {
+  if (file instanceof ArrayBuffer) return new Uint8Array(file);
+  // The slices of Node's Buffer are no copies; those of a plain Uint8Array are.
+  if (file instanceof Uint8Array) return new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
+  throw new LoglikError(
+    "file-damaged",
+    `safetensors: the file is ${file === null ? "null" : typeof file}; expected its bytes, a Uint8Array or an ArrayBuffer, such as readFile() or response.arrayBuffer() gives.`,
+  );
 }
 
 function readTensors(
