@@ -58,8 +58,10 @@ export interface NodePort {
 /** A worker of `node:worker_threads`. */
 export interface NodeWorker {
   postMessage(message: unknown, transfer?: readonly unknown[]): void;
-  on(event: string, listener: (argument: never) => void): unknown;
-  off(event: string, listener: (argument: never) => void): unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: of `never`, the overloads of @types/node would not pass as this.
+  on(event: string, listener: (argument: any) => void): unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: the same.
+  off(event: string, listener: (argument: any) => void): unknown;
   terminate(): unknown;
   ref(): void;
   unref(): void;
