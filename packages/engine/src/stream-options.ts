@@ -1,4 +1,5 @@
 import { LoglikError } from "@loglik/core";
+import type { Schedule } from "./schedules/schedule.js";
 import type { TrainSettings } from "./train-options.js";
 
 /**
@@ -14,9 +15,9 @@ export function checkStreamOptions({ validation, batches, resume, averaging, opt
     [averaging !== undefined, "averaging", "Average snapshots instead."],
     [optimizer.type === "lbfgs", "lbfgs()", "It needs all rows at each step; take adam()."],
     [
-      optimizer.type !== "lbfgs" && typeof optimizer.rate !== "number",
-      "a schedule",
-      "It depends on the number of steps, which nobody knows yet; give a constant rate.",
+      optimizer.type !== "lbfgs" && spansFit(optimizer.rate),
+      "a schedule over all steps of the fit",
+      "Nobody knows yet how many there are; give the schedule steps of its own.",
     ],
   ];
   const conflict = conflicts.find(([applies]) => applies);
@@ -25,4 +26,11 @@ export function checkStreamOptions({ validation, batches, resume, averaging, opt
     "options-conflict",
     `train: the data are a stream, which does not go together with ${conflict[1]}. ${conflict[2]}`,
   );
+}
+
+/** Whether a rate depends on the number of steps of the whole fit. */
+function spansFit(rate: number | Schedule): boolean {
+  if (typeof rate === "number") return false;
+  if (rate.type === "warmUp") return spansFit(rate.into);
+  return (rate.type === "cosineDecay" || rate.type === "oneCycle") && rate.steps === undefined;
 }

@@ -1,6 +1,18 @@
 import { normalHead } from "@loglik/core/heads/normal";
 import { describe, expect, it } from "vitest";
-import { adam, type Data, dense, network, type TrainOptions, train } from "../../src/index.js";
+import {
+  adam,
+  cosineDecay,
+  type Data,
+  dense,
+  exponentialDecay,
+  network,
+  oneCycle,
+  stepDecay,
+  type TrainOptions,
+  train,
+  warmUp,
+} from "../../src/index.js";
 import { fingerprint } from "../support/fingerprint.js";
 import { wave } from "../support/sample.js";
 
@@ -119,6 +131,26 @@ describe.each([0, 1, 2])("a stream, with workers: %s", (workers) => {
     await expect(train(net, once, { ...options, workers }).result).rejects.toMatchObject({ code: "stream-empty" });
     await expect(train(net, [], { ...options, workers }).result).rejects.toMatchObject({ code: "stream-empty" });
   });
+});
+
+it.each([
+  stepDecay({ rate: 0.01, every: 5 }),
+  cosineDecay({ rate: 0.01, steps: 20 }),
+  warmUp({ steps: 3, into: exponentialDecay({ rate: 0.01, factor: 0.9 }) }),
+])("a stream takes a schedule that knows its own steps: $type", async (rate) => {
+  const scheduled = { ...options, optimizer: adam({ rate }) };
+  const initial = await startOf({ x, y });
+  const streamed = await train(net, pieces([16, 24, 24]), { ...scheduled, initial }).result;
+  const batches = Array.from({ length: 8 }, (_, batch) => Array.from({ length: 8 }, (_, row) => 8 * batch + row));
+  const whole = await train(net, { x, y }, { ...scheduled, batches, initial }).result;
+  expect(fingerprint(streamed.parameters)).toBe(fingerprint(whole.parameters));
+});
+
+it("a stream refuses a schedule over all steps of the fit", () => {
+  for (const rate of [cosineDecay({ rate: 0.01 }), warmUp({ steps: 3, into: oneCycle({ rate: 0.01 }) })]) {
+    const refused = () => train(net, pieces([64]), { ...options, optimizer: adam({ rate }) });
+    expect(refused).toThrow(/give the schedule steps of its own/);
+  }
 });
 
 it("a stream refuses options that need all rows at once, at once", () => {
