@@ -55,7 +55,7 @@ export async function connect(worker: BrowserWorker | NodeWorker): Promise<Worke
     else {
       end(
         "worker-failed-to-load",
-        `the worker did not start: ${how}. Under a Content-Security-Policy allow worker-src blob:, or pass createWorker; workers: 0 trains on this thread.`,
+        `the worker did not start: ${how}. Under a Content-Security-Policy allow blob: as worker-src and script-src, or pass createWorker; workers: 0 trains on this thread.`,
       );
     }
   }

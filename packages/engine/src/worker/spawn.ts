@@ -38,7 +38,7 @@ function startWorker(): BrowserWorker | NodeWorker {
   } catch (cause) {
     throw new LoglikError(
       "worker-not-available",
-      `train: the browser refused to start a worker: ${cause instanceof Error ? cause.message : cause}. Under a Content-Security-Policy allow worker-src blob:, or pass createWorker; workers: 0 trains on this thread.`,
+      `train: the browser refused to start a worker: ${cause instanceof Error ? cause.message : cause}. Under a Content-Security-Policy allow blob: as worker-src and script-src, or pass createWorker; workers: 0 trains on this thread.`,
     );
   } finally {
     // The worker has begun to read the blob and keeps it; the URL itself is no longer needed.

@@ -140,6 +140,16 @@ describe("a custom head", () => {
     });
   });
 
+  it("in a file that is not there rejects with a message to be read", async () => {
+    const missing = new URL("no-such-head.mjs", module).href;
+    const head = { ...laplaceHead(), source: { module: missing, export: "laplaceHead", options: {} } };
+    const failure = await train(netOf(head), wave(20), endless).result.catch((error) => error as Error);
+    expect(failure).toMatchObject({ code: "head-module-failed", message: expect.stringContaining("no-such-head.mjs") });
+    // Node would name the worker by all of its program.
+    expect((failure as Error).message.length).toBeLessThan(1000);
+    expect((failure as Error).stack).not.toContain("data:text/javascript");
+  });
+
   it("that is rebuilt as another head is noticed", async () => {
     const twice = { ...laplaceHead({ outputs: 2 }), source: { module, export: "laplaceHead", options: {} } };
     await expect(train(netOf(twice), wave(20), endless).result).rejects.toMatchObject({ code: "head-mismatch" });

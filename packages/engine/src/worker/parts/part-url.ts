@@ -25,7 +25,8 @@ const urls = new Map<PartName, string>();
 export async function partUrl(name: PartName): Promise<string> {
   const known = urls.get(name);
   if (known !== undefined) return known;
-  const { source } = await sources[name]();
+  // Named for the traces of errors, which would else show the whole program as its address.
+  const source = `${(await sources[name]()).source}\n//# sourceURL=loglik-${name}.js`;
   const isNode = environment.process?.versions?.node !== undefined;
   const url = isNode
     ? `data:text/javascript,${encodeURIComponent(source)}`
