@@ -119,7 +119,10 @@ function* keepOrder(sample: Sample, network: Network, { batches, precision }: Tr
 
 export function checkDataObject(where: string, data: Data): void {
   if (data !== null && typeof data === "object" && "x" in data && "y" in data) return;
-  throw new LoglikError("not-a-matrix", `${where}: the data are ${String(data)}; expected an object { x, y }.`);
+  throw new LoglikError(
+    "not-a-matrix",
+    `${where}: the data have ${Object.keys(Object(data)).slice(0, 9).join(", ") || "no fields"}; expected an object { x, y }.`,
+  );
 }
 
 function givenOrder(batches: readonly ArrayLike<number>[], batchSize: number, rows: number): Uint32Array {

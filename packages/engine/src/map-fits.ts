@@ -1,6 +1,6 @@
 import { LoglikError } from "@loglik/core";
 import { type AbortSignalLike, environment } from "./environment.js";
-import { knownOptions, oneOf, positiveInteger } from "./option-checks.js";
+import { knownOptions, mostWorkers, oneOf, positiveInteger } from "./option-checks.js";
 import { coreCount } from "./worker/core-count.js";
 
 /** What a fit among several is told. */
@@ -58,7 +58,7 @@ export function mapFits<Item, Outcome>(
 ): Promise<(Outcome | FitOutcome<Outcome>)[]> {
   knownOptions("mapFits", options, ["workers", "signal", "failures"]);
   const { workers = coreCount(), signal, failures = "reject" } = options;
-  positiveInteger("mapFits", "workers", workers);
+  positiveInteger("mapFits", "workers", workers, mostWorkers);
   oneOf("mapFits", "failures", failures, ["reject", "settle"]);
   return run(items[Symbol.iterator](), fit, { workers, signal, settles: failures === "settle" });
 }

@@ -5,7 +5,7 @@ import { describeChain } from "./layers/describe-layer.js";
 import { numbersIn, type ParameterSpec } from "./layers/description.js";
 import type { Layer } from "./layers/layer.js";
 import { vectorOf } from "./layers/layer-shape.js";
-import { positiveInteger } from "./option-checks.js";
+import { knownOptions, positiveInteger } from "./option-checks.js";
 import { type Shape, sizeOf } from "./shape.js";
 
 /** What a network takes and which layers follow one another in it. */
@@ -60,6 +60,7 @@ export interface PlannableNetwork extends Omit<Network, "likelihood"> {
  * net.parameterCount  // 33
  */
 export function network(options: NetworkOptions): Network {
+  knownOptions("network", options, ["inputs", "hidden", "likelihood", "bias"]);
   const inputShape = inputShapeOf(options.inputs);
   const hidden = checkedLayers(options.hidden ?? [], "hidden");
   const { output } = describeChain(hidden, inputShape, "hidden");

@@ -5,6 +5,9 @@ import { LoglikError } from "@loglik/core";
  * words: `value <= 0` alone is false for NaN, and would let it through.
  */
 
+/** More workers than any machine has cores: a slip in their number would take all of its memory. */
+export const mostWorkers = 1024;
+
 /** A finite number above zero. */
 export function positiveNumber(where: string, name: string, value: unknown): number {
   if (typeof value === "number" && Number.isFinite(value) && value > 0) return value;
@@ -35,12 +38,12 @@ export function nonNegativeInteger(where: string, name: string, value: unknown):
   );
 }
 
-/** 1, 2, 3, … */
-export function positiveInteger(where: string, name: string, value: unknown): number {
-  if (typeof value === "number" && Number.isSafeInteger(value) && value > 0) return value;
+/** 1, 2, 3, …, up to `most` if there is such a limit. */
+export function positiveInteger(where: string, name: string, value: unknown, most?: number): number {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value > 0 && !(value > most!)) return value;
   throw new LoglikError(
     "option-not-a-positive-integer",
-    `${where}: ${name} is ${show(value)}; expected a positive integer.`,
+    `${where}: ${name} is ${show(value)}; expected a positive integer${most ? ` up to ${most}` : ""}.`,
     { name, value },
   );
 }
@@ -94,17 +97,22 @@ export function oneOf<T extends string | number | boolean>(
   );
 }
 
-/** No key that is not among `allowed`: a misspelt option would otherwise be silently ignored. */
+/**
+ * An object, and no key that is not among `allowed`: a misspelt option would otherwise be silently ignored, and so would be a
+ * number by itself, as in `sgd(0.1)`.
+ */
 export function knownOptions(where: string, options: object, allowed: readonly string[]): void {
-  const stranger = Object.keys(options).find((key) => !allowed.includes(key));
-  if (stranger === undefined) return;
+  const isObject = typeof options === "object" && options !== null;
+  const name = isObject ? Object.keys(options).find((key) => !allowed.includes(key)) : show(options);
+  if (name === undefined) return;
   throw new LoglikError(
     "option-unknown",
-    `${where}: there is no option "${stranger}"; expected ${allowed.join(", ")}.`,
-    { name: stranger, allowed },
+    `${where}: ${isObject ? `there is no option "${name}"` : `the options are ${name}`}; expected ${allowed.join(", ")}.`,
+    { name, allowed },
   );
 }
 
-function show(value: unknown): string {
-  return typeof value === "string" ? `"${value}"` : String(value);
+/** A value in a message: a text in quotes, an object by what it holds. */
+export function show(value: unknown): string {
+  return typeof value === "string" || typeof value === "object" ? JSON.stringify(value) : String(value);
 }

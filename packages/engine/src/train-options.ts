@@ -7,7 +7,7 @@ import type { AbortSignalLike, WorkerFactory } from "./environment.js";
 import type { InitialParameters } from "./initializers/given-parameters.js";
 import { adam } from "./optimizers/adam.js";
 import type { Optimizer } from "./optimizers/optimizer.js";
-import { fraction, knownOptions, oneOf, positiveInteger } from "./option-checks.js";
+import { fraction, knownOptions, mostWorkers, oneOf, positiveInteger, show } from "./option-checks.js";
 import { learningRate } from "./schedules/learning-rate.js";
 
 /** What is trained, by which likelihood and optimizer, and for how long. */
@@ -35,7 +35,8 @@ export interface TrainOptions {
   readonly initial?: InitialParameters;
   /**
    * Goes on from a checkpoint of a fit of the same network, data and options, to the same bits as if that fit had never stopped.
-   * `epochs` counts from its beginning, and may be more than it was to have then.
+   * `epochs` counts from its beginning, and may be more than it was to have then: to the bits of the longer fit, unless a
+   * schedule spans all steps of the fit, which then goes on along the longer curve.
    */
   readonly resume?: Checkpoint;
   /** The rows of each step of an epoch, instead of a shuffle: every batch as long as the first, but the last, which may be short. */
@@ -117,7 +118,7 @@ export function trainSettings(options: TrainOptions): TrainSettings {
   oneOf("train", "fusedMultiplyAdd", settings.fusedMultiplyAdd, [true, false]);
   checkAveraging(settings.averaging);
   checkConflicts(settings);
-  if (settings.workers !== 0) positiveInteger("train", "workers", settings.workers);
+  if (settings.workers !== 0) positiveInteger("train", "workers", settings.workers, mostWorkers);
   return settings;
 }
 
@@ -150,7 +151,9 @@ function checkConflicts(settings: TrainSettings): void {
 
 function checkSeed(seed: number): void {
   if (Number.isSafeInteger(seed)) return;
-  throw new LoglikError("seed-not-integer", `train: seed is ${seed}; expected an integer, such as 0 or 42.`, { seed });
+  throw new LoglikError("seed-not-integer", `train: seed is ${show(seed)}; expected an integer, such as 0 or 42.`, {
+    seed,
+  });
 }
 
 const optimizerTypes: readonly string[] = [

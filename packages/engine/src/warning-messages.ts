@@ -22,8 +22,8 @@ const messages: Readonly<Record<string, (detail: Detail, network: Network) => st
   "inputs-unscaled": (detail, network) => ("column" in detail ? shifted : unlike)(detail, network),
   "inputs-sum-to-one": (_detail, { likelihood }) =>
     `Every row of x is non-negative and sums to one, like the output of a softmax. The ${likelihood.name} head applies its own link to the network's output; if x holds predicted probabilities, give their logarithms instead.`,
-  "start-at-infinity": ({ output, value, start }) =>
-    `The best constant model has ${output} = ${value}: an outcome that no training row shows, or a target that never varies. The fit starts at ${start.toPrecision(3)} instead.`,
+  "start-at-infinity": ({ output, value, start, outputs }) =>
+    `The best constant model has ${output} = ${value}${outputs > 1 ? `, and ${outputs - 1} more outputs at infinity` : ""}: an outcome that no training row shows, or a target that never varies. The fit starts at ${start.toPrecision(3)} instead.`,
   "layer-exploding": ({ layer, largest }) =>
     `Layer ${layer} puts out numbers up to ${largest.toPrecision(3)}: its weights have run away. Lower the learning rate, clip the gradient, or standardise the columns of x.`,
   "layer-dead": ({ layer, activation, dead, units, rows }) =>

@@ -5,7 +5,18 @@ import { describe, expect, it } from "vitest";
 import { finishNow } from "../src/data/in-parts.js";
 import { prepareSample } from "../src/data/sample.js";
 import { diagnose } from "../src/diagnostics.js";
-import { conv2d, dense, embedding, flatten, network, type TrainOptions, train } from "../src/index.js";
+import {
+  adam,
+  conv2d,
+  dense,
+  embedding,
+  exponentialAveraging,
+  flatten,
+  network,
+  sgd,
+  type TrainOptions,
+  train,
+} from "../src/index.js";
 
 const regression = network({ inputs: 2, hidden: [dense(3)], likelihood: normalHead() });
 const labels = network({ inputs: 1, likelihood: bernoulliHead() });
@@ -51,18 +62,24 @@ describe("train refuses, at once and by name", () => {
         ],
         y,
       },
-      "x[1][1] is NaN",
+      "x[1][1] is null",
       "input-not-finite",
     ],
-    [{ x: [1, 2, 3, null as never, 0, 1], y }, "x[1][1] is NaN", "input-not-finite"],
-    [{ x: BigInt64Array.of(1n, 2n, 3n, 4n, 5n, 6n) as never, y }, "x[0][0] is NaN", "input-not-finite"],
+    [{ x: [1, 2, 3, null as never, 0, 1], y }, "x[1][1] is null", "input-not-finite"],
+    [{ x: BigInt64Array.of(1n, 2n, 3n, 4n, 5n, 6n) as never, y }, "x[0][0] is 1;", "input-not-finite"],
+    [{ x, y: ["1", "2", "3"] as never }, 'y[0] is "1"; every target', "target-not-finite"],
+    [{ x, y: [true, false, true] as never }, "y[0] is true; every target", "target-not-finite"],
     [{ x: [[1, 2], [3], [0, 1]], y }, "x[1] has 1 numbers; expected 2", "ragged-row"],
     [{ x, y: [1, Number.POSITIVE_INFINITY, 3] }, "y[1] is Infinity; every target", "target-not-finite"],
     [{ x, y: [1, 2] }, "x has 3 rows of 2 and y has 2", "rows-mismatch"],
     [{ x: [1, 2, 3], y }, "x has 3 numbers, which is no whole number of rows of 2", "shape-mismatch"],
     [{ x: [], y: [] }, "x has no rows", "empty-data"],
     [{ x: "text" as never, y }, "x is string", "not-a-matrix"],
-    [undefined as never, "the data are undefined", "not-a-matrix"],
+    [undefined as never, "the data have no fields; expected an object { x, y }", "not-a-matrix"],
+    [{ x } as never, "the data have x; expected an object { x, y }", "not-a-matrix"],
+    [{ x, y, weight: [1, 2, 3] } as never, 'there is no option "weight"; expected weights, offset', "option-unknown"],
+    [{ x, y, sampleWeights: [1, 2, 3] } as never, 'there is no option "sampleWeights"', "option-unknown"],
+    [{ x, y, weights: [1, null, 1] as never }, "weights[1] is null", "weights-invalid"],
     [{ x, y, weights: [1, 2] }, "weights has 2 numbers for 3 rows", "weights-invalid"],
     [{ x, y, weights: [1, -2, 1] }, "weights[1] is -2", "weights-invalid"],
     [{ x, y, weights: [0, 0, 0] }, "every weight in weights is zero", "weights-invalid"],
@@ -73,9 +90,9 @@ describe("train refuses, at once and by name", () => {
   });
 
   it.each([
-    [labels, [0, 1, 2], "y[2] is 2; the bernoulli head expects an integer in [0, 1]"],
+    [labels, [0, 1, 2], "y[2] is 2; the bernoulli head expects an integer from 0 to 1"],
     [labels, [0, 0.5, 1], "y[1] is 0.5"],
-    [classes, [0, 1, 3], "y[2] is 3; the categorical head expects an integer in [0, 2]"],
+    [classes, [0, 1, 3], "y[2] is 3; the categorical head expects an integer from 0 to 2"],
     [classes, [-1, 1, 2], "y[0] is -1"],
   ])("targets outside the head's domain %#", (net, targets, message) => {
     expect(refusal(net, { x: [1, 2, 3], y: targets }, options)).toContain(message);
@@ -96,7 +113,7 @@ describe("train refuses, at once and by name", () => {
       "y[1] is 1e+39, beyond",
     );
     expect(refusal(regression, { x: [[1e39, 0]], y: [1] }, { ...options, precision: "float32" })).toContain(
-      "x[0][0] is Infinity",
+      "x[0][0] is 1e+39; every input must be a finite number within the range of float32",
     );
   });
 
@@ -118,6 +135,8 @@ describe("train refuses, at once and by name", () => {
     [{ optimizer: { type: "sgd", rate: Number.NaN } }, "optimizer.rate is NaN"],
     [{ precision: "float16" }, 'precision is "float16"'],
     [{ workers: 2.5 }, "workers is 2.5"],
+    [{ workers: 1e9 }, "workers is 1000000000; expected a positive integer up to 1024"],
+    [{ seed: "7" }, 'seed is "7"'],
     [{ every: "minute" }, 'every is "minute"'],
     [{ epoch: 3 }, 'there is no option "epoch"'],
     [{ initial: [1, 2] }, "initial has 2 numbers; this network has 17"],
@@ -128,6 +147,28 @@ describe("train refuses, at once and by name", () => {
     [{ batchSize: 1e12 }, "GiB; at most 4 GiB can be addressed"],
   ])("options %j", (wrong, message) => {
     expect(refusal(regression, { x, y }, { ...options, ...wrong } as TrainOptions)).toContain(message);
+  });
+});
+
+describe("nothing that was meant is ignored", () => {
+  it.each<[() => unknown, string]>([
+    [() => network({ inputs: 2, layers: [dense(3)], likelihood: normalHead() } as never), 'no option "layers"'],
+    [
+      () => network(undefined as never),
+      "network: the options are undefined; expected inputs, hidden, likelihood, bias",
+    ],
+    [() => train(regression, { x, y }, undefined as never), "train: the options are undefined; expected epochs"],
+    [() => sgd(0.1 as never), "sgd: the options are 0.1; expected rate"],
+    [() => adam(0.1 as never), "adam: the options are 0.1; expected rate"],
+    [() => exponentialAveraging(0.9 as never), "exponentialAveraging: the options are 0.9; expected decay"],
+    [() => dense(3, { activation: "relu" } as never), 'activation is {"activation":"relu"}'],
+  ])("%s", (call, message) => {
+    expect(call).toThrow(message);
+  });
+
+  it("and data may hold what a fit does not look at", () => {
+    const sample = { x, y, rows: 3, inputs: 2, truth: "unknown" };
+    expect(() => train(regression, sample, options).cancel()).not.toThrow();
   });
 });
 
@@ -266,5 +307,13 @@ describe("diagnostics", () => {
     const model = await run.result;
     expect(model.diagnostics.map(({ code }) => code)).toEqual(["target-constant", "start-at-infinity"]);
     expect(model.summary()).toContain("[start-at-infinity]");
+  });
+
+  it("says so once, however many classes no row has", async () => {
+    const net = network({ inputs: 1, likelihood: categoricalHead({ classes: 10_000 }) });
+    const model = await train(net, { x: [1, 2, 3], y: [0, 7, 0] }, { ...options, epochs: 1 }).result;
+    expect(model.diagnostics.map(({ message }) => message)).toEqual([
+      "The best constant model has logit 1 = -Infinity, and 9997 more outputs at infinity: an outcome that no training row shows, or a target that never varies. The fit starts at -1.79 instead.",
+    ]);
   });
 });

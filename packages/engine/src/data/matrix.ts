@@ -1,4 +1,5 @@
 import { type FloatArray, LoglikError } from "@loglik/core";
+import { show } from "../option-checks.js";
 import { inParts, type Parts } from "./in-parts.js";
 
 /** Numbers in rows: one flat array, row after row, or an array of rows. A single column may be a plain array. */
@@ -43,7 +44,7 @@ export function* toMatrix<Values extends FloatArray>(
   const matrix = isArrayOfRows(source)
     ? yield* fromRows(source, columns, allocate, names)
     : yield* fromFlat(source as ArrayLike<number>, columns, allocate, names);
-  yield* inParts(matrix.values.length, (from, to) => checkFinite(matrix, from, to, names));
+  yield* inParts(matrix.values.length, (from, to) => checkFinite(matrix, from, to, names, source));
   return matrix;
 }
 
@@ -109,21 +110,29 @@ function isTyped(source: ArrayLike<number>): source is FloatArray {
   return ArrayBuffer.isView(source) && typeof source[0] === "number";
 }
 
-function numberOrNaN(value: unknown): number {
+export function numberOrNaN(value: unknown): number {
   return typeof value === "number" ? value : Number.NaN;
 }
 
-function checkFinite({ values, columns }: Matrix, from: number, to: number, { where, name }: MatrixNames): void {
+function checkFinite(
+  { values, columns }: Matrix,
+  from: number,
+  to: number,
+  { where, name }: MatrixNames,
+  source: MatrixLike,
+): void {
   for (let index = from; index < to; index += 1) {
     if (Number.isFinite(values[index])) continue;
     const row = Math.floor(index / columns);
     const column = index % columns;
     const cell = columns === 1 ? `${name}[${row}]` : `${name}[${row}][${column}]`;
     const isTarget = name.endsWith("y");
+    // As it was given: "1", null and true have become NaN by now, and 1e39 Infinity.
+    const value = isArrayOfRows(source) ? source[row][column] : source[index];
     throw new LoglikError(
       isTarget ? "target-not-finite" : "input-not-finite",
-      `${where}: ${cell} is ${values[index]}; every ${isTarget ? "target" : "input"} must be a finite number${values instanceof Float32Array ? " within the range of float32" : ""}. Drop or impute missing rows first.`,
-      { name, row, column, value: values[index] },
+      `${where}: ${cell} is ${show(value)}; every ${isTarget ? "target" : "input"} must be a finite number${values instanceof Float32Array ? " within the range of float32" : ""}. Drop or impute missing rows first.`,
+      { name, row, column, value },
     );
   }
 }

@@ -1,8 +1,10 @@
-import { type FloatArray, type Interval, LoglikError } from "@loglik/core";
+import { type FloatArray, LoglikError } from "@loglik/core";
+import { contains, describeInterval } from "@loglik/core/interval";
 import type { Network } from "../network.js";
+import { knownOptions, show } from "../option-checks.js";
 import { inParts, type Parts } from "./in-parts.js";
 import { inputMatrix } from "./input-matrix.js";
-import { type MatrixLike, toMatrix } from "./matrix.js";
+import { type MatrixLike, numberOrNaN, toMatrix } from "./matrix.js";
 import { prepareOffset } from "./prepare-offset.js";
 import { takeRows } from "./take-rows.js";
 
@@ -45,7 +47,8 @@ export function allocator(precision: Precision): (length: number) => FloatArray 
  *
  * @param where the function that was called, for messages
  * @param prefix "" or "validation."
- * @throws LoglikError those of `inputMatrix`, and `rows-mismatch`, `target-outside-domain`, `weights-invalid`
+ * @throws LoglikError those of `inputMatrix`, and `option-unknown` (weights or an offset under another name), `rows-mismatch`,
+ *   `target-outside-domain`, `weights-invalid`
  */
 export function* prepareSample(
   where: string,
@@ -55,6 +58,9 @@ export function* prepareSample(
   precision: Precision,
 ): Parts<Sample> {
   const targets = network.likelihood.targets;
+  // Data may hold more than a fit looks at, but weights under another name would be ignored.
+  const terms = Object.entries(data).filter(([key]) => /weight|offset/i.test(key));
+  knownOptions(where, Object.fromEntries(terms), ["weights", "offset"]);
   const x = yield* inputMatrix(data.x, network, allocator(precision), { where, name: `${prefix}x` });
   const y = yield* toMatrix(data.y, targets.length, (length) => new Float64Array(length), {
     where,
@@ -75,7 +81,7 @@ export function* prepareSample(
         const cell = targets.length === 1 ? `${prefix}y[${row}]` : `${prefix}y[${row}][${column}] (${name})`;
         throw new LoglikError(
           "target-outside-domain",
-          `${where}: ${cell} is ${value}; the ${network.likelihood.name} head expects ${describe(domain)}.`,
+          `${where}: ${cell} is ${value}; the ${network.likelihood.name} head expects ${describeInterval(domain)}.`,
           { row, column, name, value },
         );
       }
@@ -116,11 +122,11 @@ function* prepareWeights(where: string, prefix: string, source: ArrayLike<number
   const weights = new Float64Array(rows);
   yield* inParts(rows, (from, to) => {
     for (let row = from; row < to; row += 1) {
-      weights[row] = source[row];
+      weights[row] = numberOrNaN(source[row]);
       if (weights[row] >= 0 && Number.isFinite(weights[row])) continue;
       throw new LoglikError(
         "weights-invalid",
-        `${where}: ${prefix}weights[${row}] is ${source[row]}; expected a finite number, zero or above.`,
+        `${where}: ${prefix}weights[${row}] is ${show(source[row])}; expected a finite number, zero or above.`,
         { row, value: source[row] },
       );
     }
@@ -132,19 +138,6 @@ function* prepareWeights(where: string, prefix: string, source: ArrayLike<number
     );
   }
   return weights;
-}
-
-function contains(domain: Interval, value: number): boolean {
-  if (domain.integers && !Number.isInteger(value)) return false;
-  const aboveLow = domain.lowIncluded ? value >= domain.low : value > domain.low;
-  const belowHigh = domain.highIncluded ? value <= domain.high : value < domain.high;
-  return aboveLow && belowHigh;
-}
-
-function describe({ low, high, lowIncluded, highIncluded, integers }: Interval): string {
-  const kind = integers ? "an integer" : "a number";
-  if (low === Number.NEGATIVE_INFINITY && high === Number.POSITIVE_INFINITY) return `${kind}`;
-  return `${kind} in ${lowIncluded ? "[" : "("}${low}, ${high}${highIncluded ? "]" : ")"}`;
 }
 
 function checkRangeOfFloat32(

@@ -23,5 +23,7 @@ export function shuffleNow(rows: Uint32Array, rng: UniformRng): Uint32Array {
 
 /** 0, 1, …, count − 1. */
 export function everyRow(count: number): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, row) => row);
+  const rows = new Uint32Array(count);
+  for (let row = 0; row < count; row += 1) rows[row] = row;
+  return rows;
 }

@@ -4,8 +4,8 @@ import { knownOptions, oneOf, positiveInteger, wholeNumber } from "../option-che
 import type { Shape } from "../shape.js";
 import { convolutionGeometry } from "./convolution-geometry.js";
 import { type LayerDescription, type LayerPath, vectorSpec, weightsSpec } from "./description.js";
+import { imageOf } from "./image-layer-shape.js";
 import { type LayerKind, ofKind } from "./layer-kind.js";
-import { imageOf } from "./layer-shape.js";
 import { type Pair, pair } from "./pair.js";
 
 /** "same": as many outputs as inputs / stride, rounded up. "valid": none. A number: so many zeros on each side. */

@@ -1,7 +1,7 @@
 import type { Shape } from "../shape.js";
 import type { Conv2dLayer } from "./conv2d.js";
 import type { LayerPath } from "./description.js";
-import { imageOf, windowTooLarge } from "./layer-shape.js";
+import { imageOf, windowTooLarge } from "./image-layer-shape.js";
 
 /** Size of the output of a convolution, and how many rows and columns of zeros lie before the image. */
 export interface ConvolutionGeometry {

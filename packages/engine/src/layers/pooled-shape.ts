@@ -1,6 +1,6 @@
 import type { Shape } from "../shape.js";
 import type { LayerPath } from "./description.js";
-import { imageOf, windowTooLarge } from "./layer-shape.js";
+import { imageOf, windowTooLarge } from "./image-layer-shape.js";
 import type { Pool2dLayer } from "./pool2d.js";
 
 /** The image that pooling leaves of an image: one number for each window that lies inside, and channel. */
