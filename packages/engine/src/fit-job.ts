@@ -50,7 +50,7 @@ export function* prepareFit(network: Network, data: Data, settings: TrainSetting
     optimizer,
     ...(average && { average }),
     precision,
-    ...(settings.fusedMultiplyAdd && { fusedMultiplyAdd: true }),
+    fusedMultiplyAdd: settings.fusedMultiplyAdd,
     batchSize,
     epochs,
     seed,

@@ -82,8 +82,7 @@ export function startRun(plan: RunPlan): TrainingRun<TrainingEvent> {
       () => undefined,
     );
     const preparing = Promise.resolve(plan.prepared);
-    const { optimizer, averaging: average, precision, fusedMultiplyAdd } = settings;
-    const loading = extraKernels(network, { optimizer, average, precision, fusedMultiplyAdd });
+    const loading = extraKernels(network, { ...settings, average: settings.averaging });
     // Whatever is wrong with the data, or cannot be loaded, is told where it is awaited.
     for (const begun of [preparing, loading]) begun.catch(() => undefined);
     host = await abort.race(opening);

@@ -1,3 +1,4 @@
+import { environment } from "./environment.js";
 import type { Finding, Warning } from "./events.js";
 import type { Network } from "./network.js";
 import { isImage } from "./shape.js";
@@ -56,8 +57,9 @@ function idle(activation: string): string {
 
 const whyOneWorker: Readonly<Record<string, string>> = {
   lbfgs: "the steps of L-BFGS are not shared",
-  "not-isolated":
-    "this page is not cross-origin isolated, so threads may not share memory. Serve it with Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp, or run independent fits side by side with mapFits()",
+  "not-shareable": environment.crossOriginIsolated
+    ? "this browser has no memory that threads share. Run independent fits side by side with mapFits()"
+    : "this page is not cross-origin isolated, so threads may not share memory. Serve it with Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp, or run independent fits side by side with mapFits()",
 };
 
 function digits(value: number): string {

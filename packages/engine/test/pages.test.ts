@@ -12,6 +12,7 @@ const program = `
   import { likelihoodHead } from "@loglik/core/heads/composed";
   import * as normal from "@loglik/core/normal";
   const parameters = new URLSearchParams(location.search);
+  if (parameters.has("unshared")) delete globalThis.SharedArrayBuffer;
   const composed = likelihoodHead(normal, { source: { name: "composed", options: { family: "normal" } } });
   const likelihood = parameters.has("composed") ? composed : normalHead();
   const net = network({ inputs: 1, hidden: [dense(4)], likelihood });
@@ -151,6 +152,11 @@ describe("a page", () => {
     expect(await outcomeOf("/isolated?workers=2")).toBe("finished worker × 2");
     expect(await outcomeOf("/isolated?workers=2&own")).toBe("finished worker × 2");
     expect(await outcomeOf("/plain?workers=2")).toBe("finished worker workers-not-shared");
+  });
+
+  it("trains in one worker where a page is isolated and the browser has no shared memory all the same", async () => {
+    expect(await outcomeOf("/isolated?unshared")).toBe("finished worker");
+    expect(await outcomeOf("/isolated?unshared&workers=2")).toBe("finished worker workers-not-shared");
   });
 
   it("trains in a worker inside a sandboxed frame", async () => {

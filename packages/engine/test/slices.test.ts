@@ -33,6 +33,7 @@ function timedFit(millisecondsPerStep: number, millisecondsPerRow: number, every
     network: portable,
     optimizer: sgd(),
     precision: "float64",
+    fusedMultiplyAdd: false,
     batchSize: 10,
     epochs: 3,
     seed: 0,

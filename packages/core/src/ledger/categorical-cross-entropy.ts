@@ -1,6 +1,13 @@
 import type { LossLedger } from "./ledger.js";
 
-const identity = { dropped: [], toNll: (loss: number) => loss, fromNll: (nll: number) => nll } as const;
+/** All three are the NLL itself. */
+const categoricalNll = {
+  family: "categorical",
+  link: "softmax of one output a class",
+  dropped: [],
+  toNll: (loss: number) => loss,
+  fromNll: (nll: number) => nll,
+} as const;
 
 /**
  * Sparse categorical cross-entropy, −Σ log p_y for class indices y, is the categorical NLL with nothing dropped.
@@ -11,9 +18,7 @@ const identity = { dropped: [], toNll: (loss: number) => loss, fromNll: (nll: nu
 export const sparseCategoricalCrossEntropy: LossLedger = {
   loss: "sparse categorical cross-entropy",
   alsoKnownAs: ["softmax loss", "torch.nn.CrossEntropyLoss", "tf.keras.losses.SparseCategoricalCrossentropy"],
-  family: "categorical",
-  link: "softmax of one output a class",
-  ...identity,
+  ...categoricalNll,
 };
 
 /**
@@ -24,9 +29,7 @@ export const sparseCategoricalCrossEntropy: LossLedger = {
 export const categoricalCrossEntropy: LossLedger = {
   loss: "categorical cross-entropy",
   alsoKnownAs: ["tf.keras.losses.CategoricalCrossentropy", "optax.softmax_cross_entropy"],
-  family: "categorical",
-  link: "softmax of one output a class",
-  ...identity,
+  ...categoricalNll,
 };
 
 /**
@@ -38,7 +41,5 @@ export const categoricalCrossEntropy: LossLedger = {
 export const softCrossEntropy: LossLedger = {
   loss: "cross-entropy with soft labels",
   alsoKnownAs: ["torch.nn.CrossEntropyLoss with class probabilities", "label-smoothed cross-entropy"],
-  family: "categorical",
-  link: "softmax of one output a class",
-  ...identity,
+  ...categoricalNll,
 };

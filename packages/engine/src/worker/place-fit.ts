@@ -31,5 +31,5 @@ export function placeFit(
 /** See `whyOneWorker` in warning-messages.ts. */
 function whyOneWorker({ optimizer }: TrainSettings): string | undefined {
   if (optimizer.type === "lbfgs") return "lbfgs";
-  return canShareMemory() ? undefined : "not-isolated";
+  return canShareMemory() ? undefined : "not-shareable";
 }

@@ -23,7 +23,7 @@ export interface FitJob {
   readonly average?: AverageSteps;
   readonly precision: Precision;
   /** Whether its kernels multiply and add in one. Kept for checkpoints: no other fit goes on to the same bits. */
-  readonly fusedMultiplyAdd?: boolean;
+  readonly fusedMultiplyAdd: boolean;
   /** Kernels that a worker does not carry; absent where it needs none. */
   readonly kernels?: Partial<Kernels>;
   /** Parts of the program that it needs besides; none unless told. */
