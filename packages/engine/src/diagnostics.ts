@@ -6,7 +6,7 @@ import { embeddingColumns } from "./layers/embedding-columns.js";
 import type { Network } from "./network.js";
 import { isImage } from "./shape.js";
 
-/** Mean and standard deviation of one column of x, or of one channel of its images. */
+/** Mean and standard deviation of one column of x or y, or of one channel of images. */
 interface ColumnMoments {
   readonly column: number;
   readonly mean: number;
@@ -15,30 +15,29 @@ interface ColumnMoments {
 
 /** A column whose mean is further from zero than this many standard deviations makes gradient descent crawl. */
 const farFromZero = 10;
+/** From so many standard deviations on, two neighbouring numbers of float32 lie further apart than a hundredth of one. */
+const lostInFloat32 = 1e5;
 /** Columns whose standard deviations differ by more than this factor want different learning rates. */
 const farApart = 100;
 /** Initial weights and default learning rates suppose inputs of about unit size. */
 const unitSize = { low: 0.01, notable: 10, high: 100 };
 
-/** Looks at a training sample for what makes fits go wrong without an error. Cost: a pass over x. */
+/** Looks at a training sample for what makes fits go wrong without an error. Cost: a pass over x and y. */
 export function* diagnose(sample: Sample, network: Network): Parts<readonly Finding[]> {
   return [
-    ...targetWarnings(sample, network),
+    ...(yield* targetWarnings(sample, network)),
     ...(yield* scaleWarnings(sample, network)),
     ...(yield* simplexWarnings(sample, network)),
   ];
 }
 
-function targetWarnings({ y, rows }: Sample, network: Network): Finding[] {
-  const { targets } = network.likelihood;
-  return targets.flatMap(({ name }, column) => {
-    for (let row = 1; row < rows; row += 1) if (y[row * targets.length + column] !== y[column]) return [];
-    return [
-      {
-        code: "target-constant",
-        detail: { name, value: y[column] },
-      },
-    ];
+function* targetWarnings({ x, y, rows }: Sample, { likelihood: { targets } }: Network): Parts<Finding[]> {
+  const moments = yield* columnMoments(y, rows, targets.length);
+  return moments.flatMap(({ column, mean, deviation }): Finding[] => {
+    const { name } = targets[column];
+    if (deviation === 0) return [{ code: "target-constant", detail: { name, value: mean } }];
+    if (!(x instanceof Float32Array) || Math.abs(mean) <= lostInFloat32 * deviation) return [];
+    return [{ code: "target-rounded", detail: { name, mean, deviation } }];
   });
 }
 

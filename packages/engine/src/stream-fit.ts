@@ -1,8 +1,9 @@
 import { LoglikError } from "@loglik/core";
 import { finishInSlices } from "./data/in-parts.js";
+import { openStream } from "./data/open-stream.js";
 import { allocator, type Data, prepareSample, type Sample, takeSample } from "./data/sample.js";
 import { withoutZeroWeights } from "./data/split.js";
-import { type DataStream, openStream } from "./data/stream.js";
+import type { DataStream } from "./data/stream.js";
 import { checkDataObject, type PreparedFit, prepareFit } from "./fit-job.js";
 import { offsetHead, offsetsAsTargets } from "./heads/offset-head.js";
 import type { Network } from "./network.js";

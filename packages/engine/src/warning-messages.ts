@@ -18,6 +18,8 @@ type Detail = Readonly<Record<string, any>>;
 const messages: Readonly<Record<string, (detail: Detail, network: Network) => string>> = {
   "target-constant": ({ name, value }) =>
     `Every training row has the same target ${name} = ${value}: there is nothing to learn from x, and a likelihood with a free scale grows without bound.`,
+  "target-rounded": ({ name, mean, deviation }) =>
+    `The target ${name} has mean ${digits(mean)} and standard deviation only ${digits(deviation)}: float32 has seven digits, and rounds much of the differences between rows away. Subtract the mean from the target first, or train with precision: "float64".`,
   "input-constant": ({ column, value }, network) =>
     `${isImage(network.inputShape) ? "Channel" : "Column"} ${column} of x is ${value} in every training row: it can only repeat the bias. Leave it out.`,
   "inputs-unscaled": (detail, network) => ("column" in detail ? shifted : unlike)(detail, network),

@@ -309,6 +309,19 @@ describe("diagnostics", () => {
     expect(model.summary()).toContain("[start-at-infinity]");
   });
 
+  it("says that float32 cannot tell the targets from one another, and float64 can", async () => {
+    const data = { x: [0, 1, 2, 3], y: [1e9, 1e9 + 1, 1e9 + 1, 1e9 + 2] };
+    const net = network({ inputs: 1, likelihood: normalHead() });
+    const notes = async (precision: "float32" | "float64") => {
+      const { diagnostics } = await train(net, data, { ...options, precision }).result;
+      return diagnostics.map(({ message }) => message);
+    };
+    expect(await notes("float32")).toEqual([
+      'The target y has mean 1000000000 and standard deviation only 0.707: float32 has seven digits, and rounds much of the differences between rows away. Subtract the mean from the target first, or train with precision: "float64".',
+    ]);
+    expect(await notes("float64")).toEqual([]);
+  });
+
   it("says so once, however many classes no row has", async () => {
     const net = network({ inputs: 1, likelihood: categoricalHead({ classes: 10_000 }) });
     const model = await train(net, { x: [1, 2, 3], y: [0, 7, 0] }, { ...options, epochs: 1 }).result;

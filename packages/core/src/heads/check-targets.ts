@@ -32,6 +32,7 @@ export function checkTargets(where: string, head: TargetRules, y: ArrayLike<numb
   }
   for (let i = 0; i < y.length; i++) {
     const target = head.targets[i % width];
+    if (Number.isFinite(y[i]) && contains(target.domain, y[i])) continue;
     const place = width === 1 ? `y[${i}]` : `row ${Math.floor(i / width)} of y, "${target.name}",`;
     if (!Number.isFinite(y[i])) {
       throw new LoglikError(
@@ -40,14 +41,12 @@ export function checkTargets(where: string, head: TargetRules, y: ArrayLike<numb
         { index: i, value: y[i] },
       );
     }
-    if (!contains(target.domain, y[i])) {
-      throw new LoglikError(
-        "target-outside-support",
-        `${where}: ${place} is ${y[i]}; ${head.name} takes ${describeInterval(target.domain)}. ` +
-          "Recode the targets or choose a head with their support.",
-        { index: i, value: y[i], domain: target.domain },
-      );
-    }
+    throw new LoglikError(
+      "target-outside-support",
+      `${where}: ${place} is ${y[i]}; ${head.name} takes ${describeInterval(target.domain)}. ` +
+        "Recode the targets or choose a head with their support.",
+      { index: i, value: y[i], domain: target.domain },
+    );
   }
   if (head.targetShape === "simplex") checkSums(where, y, rows, width);
   return rows;

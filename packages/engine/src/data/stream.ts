@@ -1,4 +1,3 @@
-import { LoglikError } from "@loglik/core";
 import type { Data } from "./sample.js";
 
 /**
@@ -12,15 +11,4 @@ type Pieces = Iterable<Data> | AsyncIterable<Data>;
 export function isStream(data: Data | DataStream): data is DataStream {
   if (typeof data === "function") return true;
   return typeof data === "object" && data !== null && (Symbol.asyncIterator in data || Symbol.iterator in data);
-}
-
-/** Begins a stream anew. */
-export function openStream(stream: DataStream): Iterator<Data> | AsyncIterator<Data> {
-  const pieces = typeof stream === "function" ? stream() : stream;
-  if (Symbol.asyncIterator in pieces) return pieces[Symbol.asyncIterator]();
-  if (Symbol.iterator in pieces) return pieces[Symbol.iterator]();
-  throw new LoglikError(
-    "not-a-matrix",
-    `train: the function that was given for the data returned ${String(pieces)}; expected something to iterate over, of pieces { x, y }.`,
-  );
 }

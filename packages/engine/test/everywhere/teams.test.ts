@@ -52,7 +52,8 @@ describe("workers that share each step give the same bits", () => {
   });
 
   it.each(Object.entries(layerCases))("with layers: %s", async (_name, layerCase) => {
-    const net = network({ ...layerCase, likelihood: normalHead() });
+    const { inputs, hidden } = layerCase;
+    const net = network({ inputs, hidden, likelihood: normalHead() });
     const data = { x: inputsOf(layerCase, net.inputs, 13), y: targetsOf(net.likelihood, 13) };
     const runs = [1, 2, 3].map((workers) => train(net, data, { epochs: 2, batchSize: 6, workers }).result);
     const [one, ...more] = (await Promise.all(runs)).map(({ parameters }) => fingerprint(parameters));
