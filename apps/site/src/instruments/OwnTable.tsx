@@ -39,7 +39,7 @@ export function OwnTable({ onData }: { readonly onData: (data: RoomData) => void
     void open(event.dataTransfer.files[0]);
   };
   return (
-    <fieldset className={styles.dropZone} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+    <fieldset className={styles.dropZone} data-takes-files onDragOver={(event) => event.preventDefault()} onDrop={drop}>
       <legend>Your own table</legend>
       <label htmlFor={file}>Drop a CSV file here, or choose one. It stays in this page.</label>
       <input

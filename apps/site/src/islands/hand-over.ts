@@ -40,6 +40,9 @@ function repeat(action: Exclude<Action, { type: "drag" }>, live: Element, here: 
   } else if (action.type === "files") {
     (target as HTMLInputElement).files = action.files;
     target.dispatchEvent(new Event("change", { bubbles: true }));
+  } else if (action.type === "drop") {
+    const init = { bubbles: true, cancelable: true, dataTransfer: action.data };
+    target.dispatchEvent(new DragEvent("drop", init));
   } else {
     // A key may have moved the focus where a picture could not: the next key is for what has it.
     const active = document.activeElement;

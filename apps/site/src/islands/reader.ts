@@ -1,5 +1,14 @@
 /** What a reader does, of which any shows that somebody is there. */
-const signs = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"] as const;
+const signs = [
+  "pointermove",
+  "pointerdown",
+  "touchstart",
+  "wheel",
+  "scroll",
+  "keydown",
+  "focusin",
+  "dragenter",
+] as const;
 
 let present = false;
 const waiting = new Set<() => void>();

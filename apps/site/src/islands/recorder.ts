@@ -5,6 +5,7 @@ export type Action =
   | { readonly type: "focus"; readonly path: readonly number[] }
   | { readonly type: "value"; readonly path: readonly number[]; readonly value: string }
   | { readonly type: "files"; readonly path: readonly number[]; readonly files: FileList }
+  | { readonly type: "drop"; readonly path: readonly number[]; readonly data: DataTransfer }
   | { readonly type: "drag"; readonly drag: Drag }
   /** A click, or a key that was pressed. */
   | { readonly type: "event"; readonly path: readonly number[]; readonly event: Event };
@@ -19,7 +20,7 @@ export interface Recorder {
 const movingKeys = /^(?:Arrow.*|Page(?:Up|Down)|Home|End)$/;
 
 /**
- * Records clicks, drags, keys, typed values, chosen files and the focus inside an element that is still the server's rendering,
+ * Records clicks, drags, keys, typed values, chosen or dropped files and the focus inside an element that is still the server's rendering,
  * and reports each to `onAction`: who acts on it wants it.
  */
 export function recordActions(element: Element, onAction: () => void): Recorder {
@@ -31,8 +32,8 @@ export function recordActions(element: Element, onAction: () => void): Recorder 
     return action;
   };
   const record = (event: Event) => {
-    // Nobody is there yet who would keep the browser from scrolling, or from sending a form to a server.
-    if (event.type === "submit" || movesSlider(event)) event.preventDefault();
+    // Nobody is there yet who would keep the browser from scrolling, from sending a form to a server, or from opening a file.
+    if (event.type === "submit" || movesSlider(event) || bringsFile(event)) event.preventDefault();
     const action = event.type === "pointerdown" ? dragOf(event as PointerEvent) : actionOf(event, element);
     if (action === undefined) return;
     const last = actions.at(-1);
@@ -41,7 +42,7 @@ export function recordActions(element: Element, onAction: () => void): Recorder 
     actions.push(action);
     onAction();
   };
-  const kinds = ["pointerdown", "click", "dblclick", "keydown", "input", "focusin", "submit"];
+  const kinds = ["pointerdown", "click", "dblclick", "keydown", "input", "focusin", "submit", "dragover", "drop"];
   for (const kind of kinds) element.addEventListener(kind, record);
   return {
     actions,
@@ -60,11 +61,20 @@ function movesSlider(event: Event): boolean {
   );
 }
 
+/** Whether something is dragged, or dropped, where files may be dropped. */
+function bringsFile(event: Event): boolean {
+  return event instanceof DragEvent && (event.target as Element).closest("[data-takes-files]") !== null;
+}
+
 function actionOf(event: Event, root: Element): Action | undefined {
   const target = event.target;
   // A link leads away as it always does.
   if (!(target instanceof Element) || target.closest("a[href]") !== null) return undefined;
   const path = pathTo(target, root);
+  if (event instanceof DragEvent) {
+    const isDrop = event.type === "drop" && bringsFile(event) && event.dataTransfer !== null;
+    return isDrop ? { type: "drop", path, data: copyOfFiles(event.dataTransfer.files) } : undefined;
+  }
   if (event.type === "focusin") return { type: "focus", path };
   if (event.type === "input") {
     if (target instanceof HTMLInputElement && target.files !== null)
@@ -79,6 +89,13 @@ function actionOf(event: Event, root: Element): Action | undefined {
   // What a click on a field for files leads to is the files.
   if (event.type === "click" && target.matches("input[type=file]")) return undefined;
   return { type: "event", path, event };
+}
+
+/** A browser takes back what it has let a page drop when the event is over; the files themselves stay. */
+function copyOfFiles(files: FileList): DataTransfer {
+  const copy = new DataTransfer();
+  for (const file of files) copy.items.add(file);
+  return copy;
 }
 
 /** Whether a click is on the label of something, which the browser clicks after it. */
