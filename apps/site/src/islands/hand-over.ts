@@ -47,13 +47,22 @@ function repeat(action: Exclude<Action, { type: "drag" }>, live: Element, here: 
     // A key may have moved the focus where a picture could not: the next key is for what has it.
     const active = document.activeElement;
     const focused = action.event instanceof KeyboardEvent && here && live.contains(active) ? active : target;
-    focused?.dispatchEvent(copyOf(action.event));
+    const { event, at } = action;
+    focused?.dispatchEvent(event instanceof MouseEvent ? clickLike(event, target, at) : copyOf(event));
   }
 }
 
 /** The same event once more: one that a browser has sent is not to be sent again. */
 function copyOf(event: Event): Event {
   return new (event.constructor as typeof Event)(event.type, event);
+}
+
+/** The same click at the same place of the target, which may have been scrolled since. */
+function clickLike(event: MouseEvent, target: Element, [right, down]: readonly [number, number]): MouseEvent {
+  const { left, top } = target.getBoundingClientRect();
+  const { bubbles, cancelable, detail, button, ctrlKey, shiftKey, altKey, metaKey } = event;
+  const init = { bubbles, cancelable, detail, button, ctrlKey, shiftKey, altKey, metaKey };
+  return new MouseEvent(event.type, { ...init, clientX: left + right, clientY: top + down });
 }
 
 /** React listens to the event, and compares with the value that it has set itself: hence the prototype's setter. */

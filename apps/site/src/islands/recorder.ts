@@ -1,4 +1,5 @@
 import { beginDrag, type Drag } from "./drag";
+import { isTyping } from "./typing";
 
 /** Something that a reader did to a picture of controls. */
 export type Action =
@@ -8,7 +9,10 @@ export type Action =
   | { readonly type: "drop"; readonly path: readonly number[]; readonly data: DataTransfer }
   | { readonly type: "drag"; readonly drag: Drag }
   /** A click, or a key that was pressed. */
-  | { readonly type: "event"; readonly path: readonly number[]; readonly event: Event };
+  | { readonly type: "event"; readonly path: readonly number[]; readonly event: Event; readonly at: Place };
+
+/** Pixels to the right of, and below, the upper left corner of what was clicked. */
+type Place = readonly [number, number];
 
 export interface Recorder {
   /** The actions so far, in order. */
@@ -33,7 +37,8 @@ export function recordActions(element: Element, onAction: () => void): Recorder 
   };
   const record = (event: Event) => {
     // Nobody is there yet who would keep the browser from scrolling, from sending a form to a server, or from opening a file.
-    if (event.type === "submit" || movesSlider(event) || bringsFile(event)) event.preventDefault();
+    const taken = event.type === "submit" || movesSlider(event) || isTyped(event) || bringsFile(event);
+    if (taken) event.preventDefault();
     const action = event.type === "pointerdown" ? dragOf(event as PointerEvent) : actionOf(event, element);
     if (action === undefined) return;
     const last = actions.at(-1);
@@ -59,6 +64,11 @@ function movesSlider(event: Event): boolean {
     movingKeys.test(event.key) &&
     (event.target as Element).matches("[role=slider]:not(input)")
   );
+}
+
+/** Whether a key is pressed on what turns into an editor. */
+function isTyped(event: Event): boolean {
+  return event instanceof KeyboardEvent && isTyping(event) && (event.target as Element).matches("[data-typed-into]");
 }
 
 /** Whether something is dragged, or dropped, where files may be dropped. */
@@ -88,7 +98,9 @@ function actionOf(event: Event, root: Element): Action | undefined {
   if (event.type === "submit" || clicksAnother(event) || (event as KeyboardEvent).key === "Tab") return undefined;
   // What a click on a field for files leads to is the files.
   if (event.type === "click" && target.matches("input[type=file]")) return undefined;
-  return { type: "event", path, event };
+  const { left, top } = target.getBoundingClientRect();
+  const at: Place = event instanceof MouseEvent ? [event.clientX - left, event.clientY - top] : [0, 0];
+  return { type: "event", path, event, at };
 }
 
 /** A browser takes back what it has let a page drop when the event is over; the files themselves stay. */

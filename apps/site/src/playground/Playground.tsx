@@ -1,5 +1,8 @@
-import { type ReactNode, useCallback, useEffect, useReducer, useRef, useState } from "react";
-import type { Point } from "./editor";
+import { isTyping } from "@site/src/islands/typing";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useReducer, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { clickedOffset } from "./clicked-offset";
+import type { Editor } from "./editor";
 import { Output } from "./Output";
 import { idle, nextState, statusText } from "./run-state";
 import { StaticCode } from "./StaticCode";
@@ -29,8 +32,10 @@ export function Playground({ code, file, limit = 10, title }: PlaygroundProps): 
   const [notice, setNotice] = useState("");
   const place = useRef<HTMLDivElement>(null);
   const [editing, setEditing] = useState(false);
-  /** Set while the reader, and not a link or an error, has asked for the editor: where the caret goes. */
-  const caret = useRef<{ readonly at?: Point }>(undefined);
+  /** Set while the reader, and not a link or an error, has asked for the editor: before which character the caret goes. */
+  const caret = useRef<{ readonly at?: number }>(undefined);
+  /** What the reader does until it is there, in order. */
+  const waiting = useRef<((editor: Editor) => void)[]>([]);
   const label = `Code of ${name}, editable`;
   const busy = state.phase === "loading" || state.phase === "running";
 
@@ -52,19 +57,41 @@ export function Playground({ code, file, limit = 10, title }: PlaygroundProps): 
     stopRun.current?.();
     dispatch({ type: "stop" });
   };
+  const latestRun = useRef(run);
+  latestRun.current = run;
+  const runOrWait = () => {
+    if (editor !== undefined || waiting.current.length === 0) return void run();
+    waiting.current.push(() => void latestRun.current());
+    setNotice("Waiting for the editor");
+  };
+  const catchUp = (ready: Editor) => {
+    // One after the other, since each changes what the next one finds.
+    for (const act of waiting.current.splice(0)) flushSync(() => act(ready));
+  };
   const giveUpEditing = () => {
+    caret.current = undefined;
+    waiting.current = [];
     setEditing(false);
     setNotice("The editor could not be loaded. Click on the code to try again.");
   };
-  const handlers = { onChange: setText, onRun: run, onUnloadable: giveUpEditing };
+  const handlers = { onChange: setText, onRun: run, onReady: catchUp, onUnloadable: giveUpEditing };
   const editor = useEditor(place, editing, text, label, handlers);
-  const edit = (at?: Point) => {
+  const edit = (at?: number) => {
     if (editor !== undefined) return;
-    caret.current = { at };
+    // Who has written already and clicks elsewhere goes on there.
+    if (waiting.current.length === 0) caret.current = { at };
+    else if (at !== undefined) waiting.current.push((ready) => ready.moveTo(at));
     setEditing(true);
+  };
+  const press = (event: KeyboardEvent) => {
+    const { nativeEvent: key } = event;
+    if (editor !== undefined || caret.current === undefined || !isTyping(key)) return;
+    event.preventDefault();
+    waiting.current.push((ready) => ready.press(key));
   };
   const reset = () => {
     stopRun.current?.();
+    waiting.current = [];
     dispatch({ type: "reset" });
     editor?.setText(original);
     setText(original);
@@ -95,7 +122,8 @@ export function Playground({ code, file, limit = 10, title }: PlaygroundProps): 
     if (editor === undefined || caret.current === undefined) return;
     // Who has gone on meanwhile is not called back. The focus of a listing that is gone is the body's.
     const { activeElement } = document;
-    if (activeElement === document.body || place.current?.contains(activeElement)) editor.focus(caret.current.at);
+    if (activeElement === document.body || place.current?.contains(activeElement)) editor.focus();
+    if (caret.current.at !== undefined) editor.moveTo(caret.current.at);
     caret.current = undefined;
   }, [editor]);
   // A line can be marked in the editor only.
@@ -124,18 +152,20 @@ export function Playground({ code, file, limit = 10, title }: PlaygroundProps): 
             Stop
           </button>
         ) : (
-          <button type="button" className="control-button primary" onClick={run} title="Ctrl+Enter in the editor">
+          <button type="button" className="control-button primary" onClick={runOrWait} title="Ctrl+Enter in the editor">
             Run
           </button>
         )}
       </header>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the focus does the same, and a click adds where it was */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the listing inside is what is acted on */}
       <div
         ref={place}
         className="playground-code"
         onFocus={() => edit()}
-        onClick={({ clientX, clientY }) => edit({ x: clientX, y: clientY })}
+        onClick={({ currentTarget, nativeEvent }) => {
+          if (editor === undefined) edit(clickedOffset(currentTarget, text, nativeEvent));
+        }}
+        onKeyDown={press}
       >
         {editor === undefined && <StaticCode code={text} label={label} />}
       </div>

@@ -10,7 +10,7 @@ export function StaticCode({ code, label }: { readonly code: string; readonly la
         // It scrolls sideways, and who comes to it by keyboard may want to write: both need the focus.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
         // biome-ignore lint/a11y/useSemanticElements: a fieldset keeps no lines
-        <pre className="playground-listing" role="group" aria-label={label} tabIndex={0}>
+        <pre className="playground-listing" role="group" aria-label={label} tabIndex={0} data-typed-into>
           <code>
             {tokens.map((line, row) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its number

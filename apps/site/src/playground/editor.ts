@@ -2,23 +2,20 @@ import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { javascript } from "@codemirror/lang-javascript";
 import { bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
-import { Compartment, EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, type DecorationSet, drawSelection, EditorView, keymap } from "@codemirror/view";
+import { type ChangeDesc, ChangeSet, Compartment, EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, type DecorationSet, drawSelection, EditorView, keymap, runScopeHandlers } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
-
-/** A place in the window, pixels from its upper left corner. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** What the playground needs of an editor. */
 export interface Editor {
   setText(text: string): void;
   /** Marks the line of an error, counted from 1; undefined takes the mark away. */
   markLine(line: number | undefined): void;
-  /** Puts the caret where a place of the window is, or at the start. */
-  focus(at?: Point): void;
+  /** Puts the caret before a character of the text that it began with, counted from 0, wherever that is by now. */
+  moveTo(offset: number): void;
+  focus(): void;
+  /** Does what a key does, without its having to be pressed in the editor. */
+  press(key: KeyboardEvent): void;
   destroy(): void;
 }
 
@@ -47,6 +44,15 @@ async function addTypes(view: EditorView, types: Compartment): Promise<void> {
   view.dom.dataset.types = Array.isArray(extension) && extension.length === 0 ? "none" : "ready";
 }
 
+/** Writes a letter as a keyboard does, so that a bracket is closed and a line indented. */
+function write(view: EditorView, letter: string): void {
+  const { from, to } = view.state.selection.main;
+  const typed = { userEvent: "input.type", scrollIntoView: true };
+  const insert = () => view.state.update(view.state.replaceSelection(letter), typed);
+  const handlers = view.state.facet(EditorView.inputHandler);
+  if (!handlers.some((handle) => handle(view, from, to, letter, insert))) view.dispatch(insert());
+}
+
 /**
  * A code editor in the place of the static listing. The Tab key moves on to the next control, as everywhere on a page;
  * Ctrl+Enter (or Cmd+Enter) runs. Its colours are classes (`tok-keyword` …) that css/code.css fills.
@@ -60,6 +66,7 @@ export function createEditor(options: {
 }): Editor {
   const types = new Compartment();
   const runKey = { key: "Mod-Enter", run: () => (options.onRun(), true) };
+  let sinceStart: ChangeDesc = ChangeSet.empty(options.text.length);
   const view = new EditorView({
     parent: options.parent,
     state: EditorState.create({
@@ -78,7 +85,9 @@ export function createEditor(options: {
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap]),
         EditorView.contentAttributes.of({ "aria-label": options.label }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) options.onChange(update.state.doc.toString());
+          if (!update.docChanged) return;
+          sinceStart = sinceStart.composeDesc(update.changes);
+          options.onChange(update.state.doc.toString());
         }),
       ],
     }),
@@ -88,10 +97,11 @@ export function createEditor(options: {
   return {
     setText: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
     markLine: (line) => view.dispatch({ effects: markedLine.of(line) }),
-    focus: (at) => {
-      view.focus();
-      const anchor = at === undefined ? null : view.posAtCoords(at);
-      if (anchor !== null) view.dispatch({ selection: { anchor } });
+    moveTo: (offset) =>
+      view.dispatch({ selection: { anchor: sinceStart.mapPos(Math.min(offset, sinceStart.length), 1) } }),
+    focus: () => view.focus(),
+    press: (key) => {
+      if (!runScopeHandlers(view, key, "editor") && [...key.key].length === 1) write(view, key.key);
     },
     destroy: () => view.destroy(),
   };

@@ -16,6 +16,8 @@ export function useEditor(
   handlers: {
     readonly onChange: (text: string) => void;
     readonly onRun: () => void;
+    /** It stands in its place. */
+    readonly onReady: (editor: Editor) => void;
     /** Its script did not arrive. Another wish is another try. */
     readonly onUnloadable: () => void;
   },
@@ -42,6 +44,7 @@ export function useEditor(
       });
       // At once, so that who has asked for it has the focus in it before the next key.
       flushSync(() => setEditor(created));
+      latest.current.handlers.onReady(created);
     }
     create(parent).catch(() => cancelled || latest.current.handlers.onUnloadable());
     return () => {

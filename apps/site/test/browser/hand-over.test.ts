@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { handWith, middleOf, openHeld, phone } from "./held";
+import { handWith, holdScripts, middleOf, openHeld, phone } from "./held";
 import { alive } from "./reader";
 import { builtSite } from "./site";
 
@@ -93,24 +93,92 @@ test("the start that is dragged over the picture of a figure is moved, and a key
   await close();
 });
 
+const listings = (page: Page) => page.locator(".playground");
+
 test("Run and a listing that is clicked are not lost on a slow network", async () => {
-  const find = (page: Page) => page.locator(".playground");
   const { page, letThrough, errors, close } = await openHeld(site, "/learn/likelihood-of-a-coin", (p) =>
-    find(p).first(),
+    listings(p).first(),
   );
-  await find(page)
-    .first()
+  const listing = listings(page).first();
+  await listing
     .locator(".playground-listing .token-line")
     .nth(1)
     .click({ position: { x: 90, y: 8 } });
-  await find(page).first().getByRole("button", { name: "Run", exact: true }).click();
+  await listing.getByRole("button", { name: "Run", exact: true }).click();
   await letThrough("live");
-  await find(page).first().locator(".playground-status", { hasText: "Finished in" }).waitFor({ timeout: 60_000 });
-  await alive(find(page).first());
-  await find(page).first().locator(".cm-editor").waitFor();
+  await listing.locator(".playground-status", { hasText: "Finished in" }).waitFor({ timeout: 60_000 });
+  await alive(listing);
+  await listing.locator(".cm-editor").waitFor();
   expect(errors).toEqual([]);
   await close();
 });
+
+/** Clicks just before a character of a line of a listing, or past the end of the line. */
+async function clickAt(listing: Locator, row: number, column?: number): Promise<void> {
+  const line = listing.locator(".playground-listing .token-line").nth(row);
+  const [x, y] = await line.evaluate((node, wanted) => {
+    const range = document.createRange();
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    let left = wanted ?? (node.textContent?.trimEnd().length ?? 0) - 1;
+    for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
+      if (left >= text.length) {
+        left -= text.length;
+        continue;
+      }
+      range.setStart(text, left);
+      range.setEnd(text, left + 1);
+      break;
+    }
+    const letter = range.getBoundingClientRect();
+    return [wanted === undefined ? letter.right + 20 : letter.left + 1, letter.top + letter.height / 2];
+  }, column);
+  await listing.page().mouse.click(x, y);
+}
+
+test.each(["before it is alive", "while the editor comes"])(
+  "what is typed on a listing %s stands in the editor, where it was clicked, and Run comes after it",
+  async (when) => {
+    const path = "/learn/likelihood-of-a-coin";
+    const { page, letThrough, errors, close } = await openHeld(site, path, (p) => listings(p).first());
+    const listing = listings(page).first();
+    let open = () => {};
+    if (when === "while the editor comes") {
+      await letThrough("live");
+      open = await holdScripts(page);
+    }
+    const code = (await listing.locator(".playground-listing .token-line").allTextContents()).map((l) => l.trimEnd());
+    await listing.locator(".playground-listing").evaluate((node) => {
+      node.scrollIntoView({ block: "center", behavior: "instant" });
+    });
+    const scrolled = await page.evaluate(() => scrollY);
+    await clickAt(listing, 0);
+    for (const key of ["Enter", ..."console.log(6 * 8", "Backspace", ..."7);", "ArrowUp", "Home"]) {
+      await page.keyboard.press(key === " " ? "Space" : key);
+    }
+    await page.keyboard.type("/* first */ ");
+    await clickAt(listing, 3, "// Change ".length);
+    await page.keyboard.type("or keep ");
+    expect(await page.evaluate(() => scrollY), "the page stays").toBe(scrolled);
+    await listing.getByRole("button", { name: "Run", exact: true }).click();
+    // What was clicked is elsewhere in the window by now.
+    await page.mouse.wheel(0, 60);
+    if (when === "while the editor comes") open();
+    else await letThrough("live");
+    const lines = listing.locator(".cm-line");
+    await expect
+      .poll(async () => (await lines.allTextContents()).slice(0, 5))
+      .toEqual([
+        `/* first */ ${code[0]}`,
+        "console.log(6 * 7);",
+        ...code.slice(1, 3),
+        code[3].replace("Change ", "Change or keep "),
+      ]);
+    await listing.locator(".playground-status", { hasText: "Finished in" }).waitFor();
+    expect((await listing.locator(".playground-output").innerText()).split("\n")[0]).toBe("42");
+    expect(errors).toEqual([]);
+    await close();
+  },
+);
 
 const room = (page: Page) => page.locator("figure", { has: page.locator('input[type="file"]') });
 const table = {
@@ -128,7 +196,9 @@ test("a file that was chosen, or dropped, before the training room is alive is r
   await choose.close();
 
   const { page, letThrough, errors, close } = await openHeld(site, "/learn/training-room", (p) => room(p).first());
-  const [x, y] = await middleOf(room(page).getByText("Drop a CSV file here").first());
+  const here = room(page).getByText("Drop a CSV file here").first();
+  await here.scrollIntoViewIfNeeded();
+  const [x, y] = await middleOf(here);
   const folder = await mkdtemp(join(tmpdir(), "dropped-"));
   const file = join(folder, table.name);
   await writeFile(file, table.buffer);

@@ -4,6 +4,19 @@ import type { BuiltSite, OpenOptions } from "./site";
 
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
+/** Holds back the scripts that are asked for from now on, until what it gives is called. */
+export async function holdScripts(page: Page): Promise<() => void> {
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route("**/*.js", async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return open;
+}
+
 /** A page on which no script arrives any more until it is let through, at an instrument whose script is asked for. */
 export async function openHeld(
   site: BuiltSite,
@@ -13,14 +26,7 @@ export async function openHeld(
 ) {
   const opened = await site.open(path, { reader: false, ...options });
   const { page } = opened;
-  let open: () => void = () => {};
-  const gate = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  await page.route("**/*.js", async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const open = await holdScripts(page);
   const place = find(page);
   await place.evaluate((node) => node.scrollIntoView({ block: "center", behavior: "instant" }));
   const state = () =>
