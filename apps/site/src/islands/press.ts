@@ -3,6 +3,12 @@ import { farEnough, surfaceOf } from "./drag";
 /** How long after a finger has left the glass its click may still come: a browser may wait for a second tap. */
 const fingerClick = 400;
 
+/** How often it is looked whether a list to choose from is still open, of which browsers send no word; milliseconds. */
+const listCheck = 100;
+
+/** A pointer by its number, or what else is being pressed. */
+type Pressed = number | "space" | "file" | "list";
+
 /** Whether something is being pressed whose click is still to come. */
 export interface Presses {
   /**
@@ -16,17 +22,20 @@ export interface Presses {
 /**
  * Follows the presses that begin inside an element, by mouse, finger, pen or the space bar. A browser sends a click to what was
  * pressed *and* let go, so whoever replaces the element in between takes the click away. A click on a field for files goes on
- * until one is chosen or none: the file comes to the field that was clicked.
+ * until one is chosen or none: the file comes to the field that was clicked. So does a press that has opened a list to choose
+ * from, which closes when the field goes.
  */
 export function watchPresses(element: Element): Presses {
-  let pressed: number | "space" | "file" | undefined;
+  let pressed: Pressed | undefined;
+  /** The list that was pressed last, unless something has been chosen in it. */
+  let list: HTMLSelectElement | undefined;
   /** Where a handle is pressed that has not been moved yet. */
   let handle: PointerEvent | undefined;
   let waiting: (() => void) | undefined;
   let timer = 0;
   const stopped = new AbortController();
 
-  const begin = (what: number | "space" | "file") => {
+  const begin = (what: Pressed) => {
     clearTimeout(timer);
     pressed = what;
   };
@@ -34,15 +43,19 @@ export function watchPresses(element: Element): Presses {
   const endAfter = (delay: number) => {
     clearTimeout(timer);
     timer = window.setTimeout(() => {
+      if (list !== undefined && isOpen(list)) return endAfter(listCheck);
       pressed = undefined;
       waiting?.();
     }, delay);
   };
   const handlers: { [Type in keyof WindowEventMap]?: (event: WindowEventMap[Type]) => void } = {
     pointerdown: (event) => {
-      const { target, pointerId, isPrimary, button } = event;
+      const { target, pointerId, pointerType, isPrimary, button } = event;
       if (!isPrimary || button !== 0 || !element.contains(target as Node)) return;
       begin(pointerId);
+      list = (target as Element).closest("select") ?? undefined;
+      // It opens under a mouse that is still down, whose release may then go to the list. A finger has to leave it first.
+      if (list !== undefined && pointerType === "mouse") endAfter(listCheck);
       handle = surfaceOf(target) === undefined ? undefined : event;
     },
     pointermove: (event) => {
@@ -57,7 +70,11 @@ export function watchPresses(element: Element): Presses {
       if (pointerId === pressed) endAfter(0);
     },
     keydown: ({ target, key }) => {
-      if (key === " " && element.contains(target as Node)) begin("space");
+      if (target instanceof HTMLSelectElement && element.contains(target)) {
+        begin("list");
+        list = key === "Escape" ? undefined : target;
+        endAfter(listCheck);
+      } else if (key === " " && element.contains(target as Node)) begin("space");
     },
     keyup: ({ key }) => {
       if (key === " " && pressed === "space") endAfter(0);
@@ -67,6 +84,7 @@ export function watchPresses(element: Element): Presses {
       else if (pressed !== undefined) endAfter(0);
     },
     change: () => {
+      list = undefined;
       if (pressed === "file") endAfter(0);
     },
     cancel: () => {
@@ -93,4 +111,9 @@ export function watchPresses(element: Element): Presses {
       stopped.abort();
     },
   };
+}
+
+/** Where a browser cannot say, the list counts as open until something is chosen or the focus goes elsewhere. */
+function isOpen(list: HTMLSelectElement): boolean {
+  return CSS.supports("selector(:open)") ? list.matches(":open") : document.activeElement === list;
 }
