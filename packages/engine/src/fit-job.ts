@@ -3,7 +3,7 @@ import { createUniformRng } from "@loglik/core/random/uniform";
 import { averageSteps } from "./averaging/averaging.js";
 import { fingerprintOfData, resumedJob } from "./checkpoint.js";
 import type { Parts } from "./data/in-parts.js";
-import { type Data, prepareSample, type Sample } from "./data/sample.js";
+import { type Data, prepareSample, type Sample, takeSample } from "./data/sample.js";
 import { splitSample, withoutZeroWeights } from "./data/split.js";
 import { diagnose } from "./diagnostics.js";
 import { earlyStopping } from "./early-stopping.js";
@@ -13,6 +13,7 @@ import { finiteStart } from "./initializers/finite-start.js";
 import { givenParameters } from "./initializers/given-parameters.js";
 import { drawsNormals, initialParameters } from "./initializers/initial-parameters.js";
 import { uniformInitializers } from "./initializers/uniform-initializers.js";
+import { fusedHead } from "./kernels/wasm/fused-head.js";
 import { checkLayerConflicts } from "./layer-conflicts.js";
 import { checkMemory } from "./memory-need.js";
 import type { Network } from "./network.js";
@@ -44,7 +45,8 @@ export function* prepareFit(network: Network, data: Data, settings: TrainSetting
   const offset = training.offset !== undefined || samples.validation?.offset !== undefined;
   const given = offset ? withOffsets(samples, head) : samples;
   const trained = offset ? { ...network, likelihood: offsetHead(head) } : network;
-  const { parameters, warnings, undrawn } = startingPoint(trained, given.training, settings);
+  const seen = yield* sampleForStart(trained, given.training, head, settings);
+  const { parameters, warnings, undrawn } = startingPoint(trained, seen, settings);
   const job: FitJob = {
     network: portable,
     optimizer,
@@ -82,6 +84,20 @@ function withOffsets({ training, validation }: Samples, head: LikelihoodHead): S
     training: offsetsAsTargets(training, head),
     validation: validation && offsetsAsTargets(validation, head),
   };
+}
+
+/** Rows from which the start of a fit is made, where that takes a fit of its own. */
+const rowsForStart = 1024;
+
+/**
+ * The rows to which the output bias is fitted first: all of them where a kernel knows the head, for then its start is a mean or
+ * two; else as many as take some milliseconds, drawn by the seed. Newton's method on a million would hold up a page for minutes.
+ */
+function* sampleForStart(network: Network, training: Sample, head: LikelihoodHead, settings: TrainSettings) {
+  if (training.rows <= rowsForStart || fusedHead(head) !== undefined) return training;
+  const rng = createUniformRng(settings.seed, "start");
+  const rows = Uint32Array.from({ length: rowsForStart }, () => rng.below(training.rows));
+  return yield* takeSample(training, rows, network, settings.precision);
 }
 
 function startingPoint(network: Network, { y, weights, rows }: Sample, { initial, seed }: TrainSettings) {

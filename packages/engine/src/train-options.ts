@@ -30,7 +30,8 @@ export interface TrainOptions {
   readonly signal?: AbortSignalLike;
   /**
    * Parameters to start from: the flat vector of the network, or an array with one `{ weights, bias }` for each layer, as numbers
-   * or rows of numbers. Else weights are drawn and the output bias is fitted to y.
+   * or rows of numbers. Else weights are drawn and the output bias is fitted to y: to all of it for a head with kernels, for others
+   * to a thousand rows.
    */
   readonly initial?: InitialParameters;
   /**

@@ -1,6 +1,8 @@
+import type { LikelihoodHead } from "@loglik/core";
 import { bernoulliHead } from "@loglik/core/heads/bernoulli";
 import { categoricalHead } from "@loglik/core/heads/categorical";
 import { normalHead } from "@loglik/core/heads/normal";
+import { studentTHead } from "@loglik/core/heads/student-t";
 import { describe, expect, it } from "vitest";
 import { finishNow } from "../src/data/in-parts.js";
 import { prepareSample } from "../src/data/sample.js";
@@ -320,6 +322,28 @@ describe("diagnostics", () => {
       'The target y has mean 1000000000 and standard deviation only 0.707: float32 has seven digits, and rounds much of the differences between rows away. Subtract the mean from the target first, or train with precision: "float64".',
     ]);
     expect(await notes("float64")).toEqual([]);
+  });
+
+  it("starts a head that takes a fit of its own from a thousand rows of many", async () => {
+    const seen: number[] = [];
+    const counted = studentTHead();
+    const head: LikelihoodHead = {
+      ...counted,
+      initial(targets, weights) {
+        seen.push(targets.length);
+        return counted.initial(targets, weights);
+      },
+    };
+    const rows = 50_000;
+    const data = {
+      x: Float64Array.from({ length: rows }, (_, row) => Math.sin(row)),
+      y: Float64Array.from({ length: rows }, (_, row) => 5 + Math.sin(row * row)),
+    };
+    const net = network({ inputs: 1, likelihood: head });
+    const { parameters } = await train(net, data, { ...options, optimizer: adam({ rate: 1e-9 }) }).result;
+    expect(seen).toEqual([1024]);
+    // The location of the constant model, to within what a thousand rows know of it.
+    expect(Math.abs(parameters[2] - 5)).toBeLessThan(0.1);
   });
 
   it("says so once, however many classes no row has", async () => {

@@ -1,6 +1,7 @@
 import type { FloatArray, LikelihoodHead } from "@loglik/core";
-import { type BestEpoch, isImprovement, isOutOfPatience } from "../early-stopping.js";
+import type { BestEpoch } from "../early-stopping.js";
 import type { Program } from "../program.js";
+import { isImprovement, isOutOfPatience } from "./best-epoch.js";
 import type { FitHead, LoadedJob } from "./fit.js";
 import { forwardRowsAtATime, forwardSlices, meanNllSlices } from "./mean-nll.js";
 import type { Stopwatch } from "./stopwatch.js";
