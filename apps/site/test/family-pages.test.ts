@@ -66,6 +66,7 @@ test.each([
   ["c_y₊₁ − η", "c_{y+1} - \\eta "],
   ["Π pⱼ^yⱼ/yⱼ!", "\\prod  p_{j}^{y_{j}}/y_{j}!"],
   ["I_|y|(2 √(μ₁μ₂))", "I_{|y|}(2 \\sqrt{\\mu _{1}\\mu _{2}})"],
+  ["y_j^(α_j − 1)", "y_{j}^{\\alpha _{j} - 1}"],
   ["τu for u ≥ 0", "\\tau u \\text{ for } u \\ge  0"],
 ])("%s becomes TeX", (formula, tex) => {
   expect(texFormula(formula)).toBe(tex);
@@ -73,7 +74,16 @@ test.each([
 
 test("a long formula has its conditions on rows of their own", () => {
   expect(texDisplay(["f(y) = y,   y > 0"])).toBe("f(y) = y,\\quad y \\gt  0");
-  expect(texDisplay([`f(y) = ${"y + ".repeat(12)}1,   y > 0`]).split("\\\\")).toHaveLength(2);
+  expect(texDisplay([`f(y) = ${"y".repeat(24)},   y > 0`]).split("\\\\")).toHaveLength(2);
+});
+
+test("and one that is too long without them goes on before its relation and its signs, not inside brackets", () => {
+  const [left, terms] = ["f(y; a, b)", "(1 + y)(2 − y + z · x) + y²"];
+  const rows = texDisplay([`${left} = ${terms} + ${terms},   y > 0`]);
+  expect(rows.split("\n")[1]).toBe(
+    "\\begin{aligned}& f(y; a, b) \\\\ & = (1 + y)(2 - y + z \\cdot  x) + y^{2} \\\\ " +
+      "& \\quad + (1 + y)(2 - y + z \\cdot  x) + y^{2}\\end{aligned} \\\\",
+  );
 });
 
 test("a doc comment falls into prose, formulas and sources", () => {

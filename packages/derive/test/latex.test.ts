@@ -89,6 +89,20 @@ const arithmetic = fc.letrec<{ tree: Expression }>((tie) => ({
   ),
 })).tree;
 
+describe("where a line may break", () => {
+  it.each<readonly [string, Expression]>([
+    ["a \\allowbreak + b \\allowbreak - 1", add(a, subtract(b, 1))],
+    ["a \\allowbreak \\left(1 \\allowbreak + b\\right)", multiply(a, add(1, b))],
+    ["2 \\left(1 \\allowbreak + b\\right)", multiply(2, add(1, b))],
+    ["a b \\log \\theta", multiply(a, b, log(theta))],
+  ])("%s", (latex, expression) => expect(toLatex(expression, { breaks: true })).toBe(latex));
+
+  it("a mark takes no break in at its start", () => {
+    const marked = toLatex(add(a, b), { breaks: true, marked: [[1]], mark: (code) => `<${code}>` });
+    expect(marked).toBe("a \\allowbreak <{} + b>");
+  });
+});
+
 describe("what is printed is what is computed", () => {
   const point = { a: 0.7, b: 1.3, n: 2, i: 2, y: [0.4, 1.9] };
 

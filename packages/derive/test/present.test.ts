@@ -64,7 +64,7 @@ describe("what a page gets", () => {
 
   it("marks what is dropped in the line before", () => {
     const { lines } = presentDerivation(derivationNamed("laplace-absolute-error"));
-    expect(lines[4].latexWithOld).toMatch(/^\\htmlClass\{changed\}\{n \\log/);
+    expect(lines[4].latexWithOld).toMatch(/^\\htmlClass\{changed\}\{n \\allowbreak \\log/);
     expect(lines[5].newTerms).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ describe("what a page gets", () => {
     const { abbreviations } = presentDerivation(derivationNamed("likelihood-to-kl-divergence"));
     expect(abbreviations.map(({ latex, definition }) => `${latex} = ${definition}`)).toEqual([
       "a_{y_i} = \\frac{e^{z_{y_i}}}{\\sum_{m=1}^{K} e^{z_m}}",
-      "\\hat{p}_k = \\frac{1}{n} \\sum_{i=1}^{n} \\left[y_i = k\\right]",
+      "\\hat{p}_k = \\frac{1}{n} \\allowbreak \\sum_{i=1}^{n} \\left[y_i = k\\right]",
     ]);
   });
 

@@ -114,6 +114,10 @@ export function texFormula(text) {
       at++;
       return inside("}");
     }
+    if (mark === "^" && letters[at] === "(") {
+      at++;
+      return inside(")");
+    }
     if (letters[at] === "|") {
       at++;
       return `|${inside("|")}|`;
@@ -162,18 +166,74 @@ function plain(letter) {
   return signs.get(letter) ?? letter;
 }
 
-/** A line longer than this is broken where its parts are set apart, so that it fits a phone. */
-const LONG = 46;
+/** How many letters of medium width stand in a line of a phone. */
+const ROOM = 34;
+
+/** About how wide a formula is once it is set, in such letters; checked against KaTeX it is right to a tenth. */
+function widthOf(text) {
+  const small = new Set([...superscripts.keys(), ...subscripts.keys()]);
+  const onLine = text.replace(/[_^](\{[^{}]*\}|\([^()]*\)|.)/g, (_whole, script) =>
+    "₀".repeat(script.replace(/[(){} ]/g, "").length),
+  );
+  return Array.from(onLine).reduce((width, letter) => {
+    if (letter === " ") return width + 0.15;
+    if (small.has(letter)) return width + 0.7;
+    if ("=+−≤≥∈".includes(letter)) return width + 2.4;
+    return width + ("()[]{},;/!|".includes(letter) ? 0.75 : 1);
+  }, 0);
+}
 
 /**
- * A formula set apart, for `$$`: a row a line, and a long line broken at the gaps (a comma with wide space) between its parts.
+ * A formula set apart, for `$$`: a row a line, and a line too long for a phone broken at the gaps (a comma with wide space)
+ * between its parts. A part that is still too long goes on in further rows, each of which starts with the sign that joins it to
+ * the one above.
  *
  * @param {readonly string[]} lines
  */
 export function texDisplay(lines) {
   const rows = lines.flatMap((line) => {
     const parts = line.trim().split(/,? {2,}/);
-    return line.length > LONG ? parts.map((part) => texFormula(part)) : [parts.map(texFormula).join(",\\quad ")];
+    const gaps = 3 * (parts.length - 1);
+    return widthOf(parts.join("")) + gaps > ROOM ? parts.map(texPart) : [parts.map(texFormula).join(",\\quad ")];
   });
   return rows.length === 1 ? rows[0] : `\\begin{gathered}\n${rows.join(" \\\\\n")}\n\\end{gathered}`;
+}
+
+function texPart(part) {
+  if (widthOf(part) <= ROOM) return texFormula(part);
+  const [left, ...right] = outsideBrackets(part, "=");
+  const terms = (side) =>
+    outsideBrackets(side, "+−·").flatMap((term) => (widthOf(term) > ROOM ? factors(term) : [term]));
+  const rows = [left, ...right.flatMap((side) => packed(terms(side)))].map(
+    (row) => `& ${/^[+−·]/.test(row) ? "\\quad " : ""}${texFormula(row)}`,
+  );
+  return `\\begin{aligned}${rows.join(" \\\\ ")}\\end{aligned}`;
+}
+
+/** A product before its last factor in brackets; the point that nobody writes within a line is written between two. */
+function factors(term) {
+  const at = term.lastIndexOf(" (");
+  return at < 0 ? [term] : [term.slice(0, at), `·${term.slice(at)}`];
+}
+
+/** The text in pieces, each but the first with one of the signs at its start: those that stand apart, outside of all brackets. */
+function outsideBrackets(text, signs) {
+  const pieces = [""];
+  let depth = 0;
+  for (const [at, letter] of Array.from(text).entries()) {
+    if ("([{".includes(letter)) depth++;
+    if (")]}".includes(letter)) depth--;
+    const apart = text[at - 1] === " " && text[at + 1] === " ";
+    if (depth === 0 && apart && signs.includes(letter)) pieces.push("");
+    pieces[pieces.length - 1] += letter;
+  }
+  return pieces.map((piece) => piece.trim());
+}
+
+/** As many pieces in each row as it has room for. */
+function packed(pieces) {
+  return pieces.reduce((rows, piece) => {
+    const joined = `${rows.at(-1)} ${piece}`;
+    return rows.length > 0 && widthOf(joined) <= ROOM ? [...rows.slice(0, -1), joined] : [...rows, piece];
+  }, []);
 }

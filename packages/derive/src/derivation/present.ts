@@ -25,6 +25,7 @@ export interface PresentedSymbol extends SymbolDeclaration {
 
 /** A line of a derivation as a page needs it. */
 export interface PresentedLine {
+  /** With `\allowbreak` where it may go on in the next line, as in the two below. */
   readonly latex: string;
   /** The same with the terms marked that the step to this line brought. */
   readonly latexWithNew: string;
@@ -119,7 +120,8 @@ export function presentDerivation(
     abbreviations: abbreviationsIn(lines),
     lines: lines.map((line, k) => {
       const [newTerms, oldTerms] = [steps[k - 1]?.after ?? [], steps[k]?.before ?? []];
-      const latex = (marked: readonly Path[]) => withGoal(line, free, toLatex(line.expression, { marked, mark }));
+      const latex = (marked: readonly Path[]) =>
+        withGoal(line, free, toLatex(line.expression, { marked, mark, breaks: true }));
       const [relationLatex, relationSpoken] = relationSigns[line.goal === undefined ? line.relation : "equal"];
       return {
         latex: latex([]),
@@ -159,7 +161,7 @@ function abbreviationsIn(lines: readonly Line[]): readonly PresentedAbbreviation
     if (e.kind !== "abbreviation" || found.has(e.name)) return;
     found.set(e.name, {
       latex: toLatex(e),
-      definition: toLatex(e.definition),
+      definition: toLatex(e.definition, { breaks: true }),
       speech: `${toSpeech(e)} stands for ${toSpeech(e.definition)}`,
     });
     visit(e.definition);
@@ -172,7 +174,7 @@ function presentEstimate(estimate: Estimate, point?: Point): PresentedDerivation
   const { symbol, expression, module, export: name, code } = estimate;
   return {
     symbol,
-    latex: toLatex(expression),
+    latex: toLatex(expression, { breaks: true }),
     speech: toSpeech(expression),
     module,
     export: name,

@@ -10,7 +10,11 @@ export interface LatexOptions {
   readonly marked?: readonly Path[];
   /** What is put around a marked part; by default `\htmlClass{changed}{…}`, which KaTeX sets where it is trusted to. */
   readonly mark?: (latex: string) => string;
+  /** Writes `\allowbreak` where a line that is too long may go on in the next: before terms, and before large factors. */
+  readonly breaks?: boolean;
 }
+
+const BREAK = "\\allowbreak ";
 
 /** How tightly an expression holds together, from loose to tight: what decides where brackets are needed. */
 const BINDING = { sum: 1, product: 2, quotient: 3, power: 4, atom: 5 } as const;
@@ -35,13 +39,14 @@ interface Piece {
  * @example toLatex(multiply(add(1, symbol("θ")), 2))  // "\\left(1 + \\theta\\right) \\cdot 2"
  */
 export function toLatex(expression: Expression, options: LatexOptions = {}): string {
-  const { marked = [], mark = (latex) => `\\htmlClass{changed}{${latex}}` } = options;
+  const { marked = [], mark = (latex) => `\\htmlClass{changed}{${latex}}`, breaks = false } = options;
   const markedPaths = new Set(marked.map((path) => path.join()));
   const write = (e: Expression, path: Path, writer: Writer): Piece => {
     const piece = writer(e, (child, k, childWriter = writePiece) => write(child, [...path, k], childWriter));
     return markedPaths.has(path.join()) ? { ...piece, mark } : piece;
   };
-  return shown(write(expression, [], writePiece));
+  const latex = shown(write(expression, [], writePiece));
+  return breaks ? latex : latex.replaceAll(BREAK, "");
 }
 
 /** Writes the k-th part of an expression. */
@@ -139,9 +144,10 @@ function writeSum(e: Expression, child: WriteChild): Piece {
   const code = terms.map((term, k) => {
     const piece = child(term, k);
     if (k === 0) return shown(piece);
+    const before = ` ${BREAK}`;
     const [sign, rest] = piece.code.startsWith("-") ? ["-", piece.code.slice(1)] : ["+", piece.code];
     // Inside a mark the sign would stand first; the empty group keeps it between two terms.
-    return piece.mark === undefined ? ` ${sign} ${rest}` : ` ${piece.mark(`{} ${sign} ${rest}`)}`;
+    return before + (piece.mark === undefined ? `${sign} ${rest}` : piece.mark(`{} ${sign} ${rest}`));
   });
   return { code: code.join(""), binding: BINDING.sum };
 }
@@ -154,7 +160,8 @@ function writeProduct(factors: readonly Expression[], child: WriteChild): Piece 
   });
   const joined = codes.reduce((left, right, k) => {
     const digits = startsWithDigit(factors[k]) || (isNumber(factors[k - 1]) && isFraction(factors[k]));
-    return `${left}${digits ? " \\cdot " : " "}${right}`;
+    const large = /\\(left|frac|sum|prod|int|begin)/.test(right) && !isNumber(factors[k - 1]);
+    return `${left}${digits ? " \\cdot " : " "}${large ? BREAK : ""}${right}`;
   });
   return { code: joined, binding: BINDING.product, open: pieces[pieces.length - 1].open };
 }

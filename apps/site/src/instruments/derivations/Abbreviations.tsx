@@ -12,7 +12,7 @@ export function Abbreviations({ list }: { readonly list: PresentedDerivation["ab
       {list.map(({ latex, definition, speech }, k) => (
         <span key={latex} className={styles.formula} data-scrolls>
           {k > 0 && "and "}
-          <Formula tex={`\\displaystyle ${latex} = ${definition}`} spoken={speech} />
+          <Formula tex={`${latex} = ${definition}`} display spoken={speech} />
           {k < list.length - 1 ? ", " : "."}
         </span>
       ))}

@@ -53,10 +53,7 @@ export function DerivationLines(props: {
             </button>
           )}
           <span className={styles.formula} data-scrolls>
-            <Formula
-              tex={`\\displaystyle ${leftSide(shown, k)} ${marked(each, k, line)}`}
-              spoken={spokenLine(shown, k)}
-            />
+            <Formula tex={`${leftSide(shown, k)} ${marked(each, k, line)}`} display spoken={spokenLine(shown, k)} />
           </span>
           <span className={styles.rule}>
             <strong>{each.rule.name}</strong>
@@ -83,7 +80,7 @@ function marked(each: PresentedLine, k: number, line: number): string {
 function leftSide({ subject, lines }: PresentedDerivation, k: number): string {
   const { relationLatex, subject: own } = lines[k];
   const left = k === 0 ? subject : own;
-  return left === undefined ? relationLatex : `${left.latex} ${relationLatex}`;
+  return left === undefined ? relationLatex : `${left.latex} \\allowbreak ${relationLatex}`;
 }
 
 function spokenLine({ subject, lines }: PresentedDerivation, k: number): string {
