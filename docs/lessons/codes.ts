@@ -1,14 +1,10 @@
 /** What the page "Cross-entropy and codes" computes: its prose and its instruments read from here. */
-import * as bernoulli from "@loglik/core/bernoulli";
 import { decodeSymbols, encodeSymbols, HEADER_BYTES, type SymbolModel } from "@loglik/core/information/arithmetic-code";
 import { crossEntropy, klDivergence } from "@loglik/core/information/divergence";
 import { entropy, toBits } from "@loglik/core/information/entropy";
 import { huffmanCode } from "@loglik/core/information/huffman";
-import { logLikelihood } from "@loglik/core/likelihood";
-import { logit, sigmoid } from "@loglik/core/special/sigmoid";
 import { simulateSymbols } from "@loglik/data";
 import { codeTree, informationBars } from "@loglik/plot";
-import { grid } from "./grid.js";
 
 /** What it costs to code outcomes of p with a code made for q, in bits an outcome. */
 export interface Cost {
@@ -64,8 +60,9 @@ export function runningLoss(symbols: ArrayLike<number>, q: readonly number[]): F
   });
 }
 
-const sample = draw(p, 10_000, 1);
-const lossOfBackwards = runningLoss(sample, models[2].q);
+/** Ten thousand letters, and the mean loss of the backward model after each. */
+export const sample = draw(p, 10_000, 1);
+export const lossOfBackwards = runningLoss(sample, models[2].q);
 /** The mean loss of the backward model after n symbols, beside where it goes. */
 export const limit = [10, 100, 1000, 10_000].map((rows) => ({
   rows,
@@ -110,36 +107,4 @@ export const rareCodes = [0.1, 0.3, 0.5, 0.9].map((believed) => {
 /** A yes or no of probability p under a model of probability q, both ways round, for the instrument. */
 export function bothWays(p: number, q: number): { readonly forward: Cost; readonly backward: Cost } {
   return { forward: cost([1 - p, p], [1 - q, q]), backward: cost([1 - q, q], [1 - p, p]) };
-}
-
-const coin = [0, 0, 0, 1, 0];
-const logLikelihoodAt = (prob: number) => logLikelihood(bernoulli, coin, { prob });
-
-/** What the logarithm does beside keeping products from underflowing; each number is used in the table of the page. */
-export const uses = {
-  /** Loss of all 10,000 symbols, and the mean of the losses of a hundred batches of them. */
-  whole: lossOfBackwards[9999],
-  ofBatches: meanOfBatches(sample, models[2].q, 100),
-  /** −∂² log L/∂η² at the maximum, η = logit θ: n θ̂ (1 − θ̂). */
-  information: -secondDifference((eta) => logLikelihoodAt(sigmoid(eta)), logit(0.2)),
-  /** Twice the drop of log L from its maximum to ½: to be held against χ² with one degree of freedom. */
-  ratio: 2 * (logLikelihoodAt(0.2) - logLikelihoodAt(0.5)),
-  /** The q that a forecaster who believes 0.7 does best to state, under two rules of pay. */
-  bestUnderLog: bestStatement((q) => 0.7 * Math.log(q) + 0.3 * Math.log(1 - q)),
-  bestUnderProbability: bestStatement((q) => 0.7 * q + 0.3 * (1 - q)),
-};
-
-function meanOfBatches(symbols: Uint32Array, q: readonly number[], batch: number): number {
-  const batches = Array.from({ length: symbols.length / batch }, (_, b) =>
-    symbols.subarray(b * batch, (b + 1) * batch),
-  );
-  return batches.reduce((sum, part) => sum + runningLoss(part, q)[batch - 1], 0) / batches.length;
-}
-
-function secondDifference(f: (x: number) => number, x: number, step = 1e-3): number {
-  return (f(x + step) - 2 * f(x) + f(x - step)) / step ** 2;
-}
-
-function bestStatement(pay: (q: number) => number): number {
-  return Array.from(grid(0.001, 0.999, 999)).reduce((best, q) => (pay(q) > pay(best) ? q : best), 0.5);
 }

@@ -48,6 +48,22 @@ export function rearranged(
   return { x, y, rows: sample.rows };
 }
 
+/** The node run forwards: at each of the points a fresh label from P(1 | x) = σ(w·x + b). Another `draw`, other labels. */
+export function freshLabels(
+  points: LabelledPoints,
+  weights: ArrayLike<number>,
+  bias: number,
+  draw: number,
+): Float64Array {
+  const stream = createRng(1, "fresh labels", draw);
+  return probabilities(points, weights, bias).map((prob) => bernoulli.sample(stream, { prob }));
+}
+
+/** The rows in which labels differ from those of the page's sample: what `rearranged` turns over to have them. */
+export function turnedRows(labels: ArrayLike<number>): number[] {
+  return Array.from(sample.y.keys()).filter((row) => labels[row] !== sample.y[row]);
+}
+
 /** w·x + b for every row. */
 export function logits({ x, rows }: LabelledPoints, weights: ArrayLike<number>, bias = 0): Float64Array {
   return Float64Array.from({ length: rows }, (_, i) => weights[0] * x[2 * i] + weights[1] * x[2 * i + 1] + bias);
@@ -175,7 +191,12 @@ export const confidentlyWrong = bernoulliHead().point(
   new Float64Array(1),
 );
 
-export const fractionOfOnes = sample.y.reduce((sum, label) => sum + label, 0) / sample.rows;
+/** The share of ones among labels; of probabilities, the share of ones to be expected. */
+export function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+export const fractionOfOnes = meanOf(sample.y);
 
 /** w₁, w₂ and a bias from a standard normal; the same `draw` gives the same weights. Without a bias the third is 0. */
 export function randomWeights(draw: number, bias: boolean): [number, number, number] {

@@ -64,8 +64,11 @@ function range({ normalisers }: LikelihoodAnswer): { low: number; high: number }
   return { low: Math.min(...integrals), high: Math.max(...integrals) };
 }
 
-/** The same labels by three losses: one logit and its sigmoid, and two logits (0, z) and their softmax, in two encodings. */
-export function threeEncodings(weights: readonly [number, number]) {
+/** How the pair of logits is put: class 0 first, as both categorical losses expect, or by mistake the other way round. */
+export type PairOrder = "(0, z)" | "(z, 0)";
+
+/** The same labels by three losses: one logit and its sigmoid, and a pair of logits and its softmax, in two encodings. */
+export function threeEncodings(weights: readonly [number, number], order: PairOrder = "(0, z)") {
   const [binary, index, oneHot] = [
     bernoulliHead(),
     categoricalHead({ classes: 2 }),
@@ -75,11 +78,18 @@ export function threeEncodings(weights: readonly [number, number]) {
   const sums = { binary: 0, sparse: 0, oneHot: 0 };
   for (const [i, z] of logits(sample, weights).entries()) {
     const label = sample.y[i];
+    const pair = order === "(0, z)" ? Float64Array.of(0, z) : Float64Array.of(z, 0);
     sums.binary += binary.point(sample.y, i, Float64Array.of(z), 0, grad);
-    sums.sparse += index.point(sample.y, i, Float64Array.of(0, z), 0, grad);
-    sums.oneHot += oneHot.point(Float64Array.of(1 - label, label), 0, Float64Array.of(0, z), 0, grad);
+    sums.sparse += index.point(sample.y, i, pair, 0, grad);
+    sums.oneHot += oneHot.point(Float64Array.of(1 - label, label), 0, pair, 0, grad);
   }
   return sums;
 }
 
 export const encodings = threeEncodings([1, 1]);
+
+/** Sparse categorical cross-entropy of class 1 where a third class takes part: there is no binary loss to agree with. */
+export function sparseOfThree(first: number, second: number, third: number): number {
+  const head = categoricalHead({ classes: 3 });
+  return head.point(Float64Array.of(1), 0, Float64Array.of(first, second, third), 0, new Float64Array(3));
+}

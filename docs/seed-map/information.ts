@@ -3,6 +3,7 @@ import { crossEntropy, klDivergence } from "@loglik/core/information/divergence"
 import { entropy, toBits } from "@loglik/core/information/entropy";
 import * as lesson from "../lessons/codes.js";
 import { codeTestLabels } from "../lessons/digits.js";
+import * as uses from "../lessons/logarithm-uses.js";
 import { codeText } from "../lessons/text-codes.js";
 import type { Entry } from "./entry.js";
 
@@ -145,11 +146,18 @@ export const informationRows: readonly Entry[] = [
         what: "mean of batches less the whole",
         number: 0,
         within: 1e-12,
-        compute: () => lesson.uses.ofBatches - lesson.uses.whole,
+        compute: () => uses.batches(100).mean - uses.batches(100).whole,
       },
-      { what: "information of five tosses", number: 0.8, within: 1e-6, compute: () => lesson.uses.information },
-      { what: "likelihood ratio of ½", number: 1.927448, compute: () => lesson.uses.ratio },
-      { what: "honest report of 0.7", number: 0.7, within: 1e-9, compute: () => lesson.uses.bestUnderLog },
+      { what: "information of five tosses", number: 0.8, within: 1e-6, compute: () => uses.curvature(5).information },
+      { what: "likelihood ratio of ½", number: 1.927448, compute: () => uses.comparison(5, 0.5).ratio },
+      { what: "chance of a larger one, by χ²", number: 0.165038, compute: () => uses.comparison(5, 0.5).chance },
+      { what: "honest report of 0.7", number: 0.7, within: 1e-9, compute: () => uses.bestStatements(0.7).underLog },
+      {
+        what: "bits an event, one in ten, as written",
+        number: 0.5,
+        within: 1e-12,
+        compute: () => uses.fileLength(0.1).bits,
+      },
     ],
   },
   {

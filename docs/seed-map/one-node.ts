@@ -190,6 +190,11 @@ export const oneNodeRows: readonly Entry[] = [
             .probabilities(node.sample, node.truth.weights, node.truth.bias)
             .reduce((sum, prob) => sum + prob / node.sample.rows, 0),
       },
+      {
+        what: "share of ones among fresh labels at the same inputs",
+        number: 0.68,
+        compute: () => node.meanOf(node.freshLabels(node.sample, node.truth.weights, node.truth.bias, 1)),
+      },
     ],
   },
   {

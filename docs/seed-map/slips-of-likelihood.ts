@@ -12,9 +12,11 @@ import { logLikelihood, negativeLogLikelihood } from "@loglik/core/likelihood";
 import * as normal from "@loglik/core/normal";
 import { adam, network, type Optimizer, rmsprop, sgd, train } from "@loglik/engine";
 import * as coin from "../lessons/coin.js";
+import { fallFromTop, runningAverages } from "../lessons/divisors.js";
 import * as leastSquares from "../lessons/least-squares.js";
 import * as logSum from "../lessons/log-sum.js";
 import * as logistic from "../lessons/logistic.js";
+import { encodings, sparseOfThree, threeEncodings } from "../lessons/loss-dictionary.js";
 import * as normalLesson from "../lessons/normal.js";
 import type { Slip } from "./entry.js";
 
@@ -148,6 +150,21 @@ export const slipsOfLikelihood: readonly Slip[] = [
     facts: [
       { what: "$\\hat\\sigma$ by $n$", number: 0.816497, compute: () => normalLesson.summary.scale },
       { what: "by $n - 1$", number: 1, within: 1e-15, compute: () => normalLesson.summary.scaleUnbiasedVariance },
+      {
+        what: "what $\\log L$ loses from the one point to $\\sigma = 1$",
+        number: 0.108198,
+        compute: () => fallFromTop(1),
+      },
+      {
+        what: "mean of $\\hat\\sigma^2$ over 2,000 samples of three, the truth being 1",
+        number: 0.660447,
+        compute: () => runningAverages(3, 1, 2000)[1999].byN,
+      },
+      {
+        what: "of the variance by $n - 1$",
+        number: 0.990671,
+        compute: () => runningAverages(3, 1, 2000)[1999].byNMinusOne,
+      },
     ],
   },
   {
@@ -294,6 +311,22 @@ export const slipsOfLikelihood: readonly Slip[] = [
             0,
             new Float64Array(2),
           ),
+      },
+      {
+        what: "with a third logit, 0, for which no binary loss has a place",
+        number: 1.049822,
+        compute: () => sparseOfThree(Math.log(0.3), Math.log(0.7), 0),
+      },
+      {
+        what: "both on 200 labels, at $w = (1, 1)$: their difference",
+        number: 0,
+        within: 1e-9,
+        compute: () => encodings.binary - encodings.sparse,
+      },
+      {
+        what: "and with the pair the wrong way round",
+        number: 32.8877,
+        compute: () => threeEncodings([1, 1], "(z, 0)").sparse - encodings.binary,
       },
     ],
   },

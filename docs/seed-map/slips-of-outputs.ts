@@ -7,6 +7,7 @@ import { entropy, toBits } from "@loglik/core/information/entropy";
 import { huffmanCode } from "@loglik/core/information/huffman";
 import { logLikelihood } from "@loglik/core/likelihood";
 import { averagePool2d, flatten, type Layer, network, sgd, train } from "@loglik/engine";
+import * as clouds from "../lessons/clouds.js";
 import * as coin from "../lessons/coin.js";
 import * as logistic from "../lessons/logistic.js";
 import type { Slip } from "./entry.js";
@@ -103,6 +104,17 @@ export const slipsOfOutputs: readonly Slip[] = [
     facts: [
       { what: "the hinge's normaliser at $f = 0$", number: 0.735759, compute: () => hinge(0) },
       { what: "at $f = 1$", number: 1.135335, compute: () => hinge(1) },
+      ...(
+        [
+          ["margin", "the machine's margin read as log odds", 0.58537],
+          ["platt", "the same after Platt's scaling", 0.561872],
+          ["process", "the process with the logistic and the same prior", 0.483163],
+        ] as const
+      ).map(([way, name, number]) => ({
+        what: `NLL of fresh labels of two clouds: ${name}`,
+        number,
+        compute: () => clouds.nllOfFresh(clouds.threeWays(clouds.initial)[way](clouds.fresh.x)),
+      })),
     ],
   },
   {

@@ -5,13 +5,17 @@ import { renderToString } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { CoverageLab } from "../src/instruments/CoverageLab";
 import { DependentTosses } from "../src/instruments/DependentTosses";
+import { DivisorLab } from "../src/instruments/DivisorLab";
 import { DropoutModes } from "../src/instruments/DropoutModes";
 import { MathText } from "../src/instruments/exercises/MathText";
 import { IntervalProbability } from "../src/instruments/IntervalProbability";
+import { LogarithmUses } from "../src/instruments/LogarithmUses";
 import { LossDictionary } from "../src/instruments/LossDictionary";
+import { MarginLab } from "../src/instruments/MarginLab";
 import { OptimizerPaths } from "../src/instruments/OptimizerPaths";
 import { PictureTrainer } from "../src/instruments/PictureTrainer";
 import { ProbabilityMap } from "../src/instruments/ProbabilityMap";
+import { ThreeEncodings } from "../src/instruments/ThreeEncodings";
 import { TrainingRoom } from "../src/instruments/TrainingRoom";
 import { UnderflowLab } from "../src/instruments/UnderflowLab";
 
@@ -22,6 +26,8 @@ describe.each([
   ["passes of dropout", DropoutModes, "mean of the passes"],
   ["underflow", UnderflowLab, "logarithmic"],
   ["tosses that lean", DependentTosses, "spread of k/n in fact"],
+  ["the divisors", DivisorLab, "mean of S/(n − 1)"],
+  ["margins beside a Gaussian process", MarginLab, "2,000 fresh labels"],
   ["the coverage lab", CoverageLab, "intervals of 90 % hold"],
   ["pictures", PictureTrainer, "Press Train"],
   ["the training room", TrainingRoom, "Drop a CSV file here"],
@@ -34,6 +40,16 @@ describe.each([
     const ids = Array.from(html.matchAll(/<input[^>]* id="([^"]+)"/g), ([, id]) => id);
     for (const id of ids) expect(html).toContain(`for="${id}"`);
   });
+});
+
+test("three encodings of the labels have one sum, and five uses of the logarithm a control each", () => {
+  const sums = Array.from(renderToString(<ThreeEncodings />).matchAll(/class="number">([^<]+)</g), ([, sum]) => sum);
+  expect(sums).toHaveLength(3);
+  expect(new Set(sums).size).toBe(1);
+  const uses = renderToString(<LogarithmUses />);
+  expect(uses).not.toMatch(/NaN|undefined/);
+  expect(uses.match(/<dt>/g)).toHaveLength(5);
+  expect(uses.match(/<input|<fieldset/g)?.length).toBe(4);
 });
 
 test.each(slips.map((slip) => [slip.id, slip] as const))("the card of %s can set its formulas", (_id, { facts }) => {

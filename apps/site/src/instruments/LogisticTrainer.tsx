@@ -52,6 +52,11 @@ export function LogisticTrainer(): ReactNode {
     });
   const changed = new Set([...triples(moved).map(([row]) => row), ...turned]).size;
   const last = nll[nll.length - 1];
+  const relabel = (by: readonly number[]) => {
+    const labels = lesson.freshLabels(points, by, by[2], draws);
+    setDraws(draws + 1);
+    address.change({ turned: lesson.turnedRows(labels) });
+  };
 
   const random = () => {
     setDraws(draws + 1);
@@ -134,6 +139,20 @@ export function LogisticTrainer(): ReactNode {
         it, Enter turns it over.{" "}
         {changed > 0 && <Button onClick={() => address.change({ moved: [], turned: [] })}>Put {changed} back</Button>}
       </p>
+      <Controls>
+        <Button onClick={() => relabel([...lesson.truth.weights, lesson.truth.bias])} disabled={running}>
+          Labels from the truth
+        </Button>
+        <Button onClick={() => relabel(weights)} disabled={running}>
+          Labels from the node
+        </Button>
+        <Readout label="share of ones" value={lesson.meanOf(points.y).toFixed(3)} tone="data" />
+        <Readout
+          label="mean of f(x)"
+          value={lesson.meanOf(lesson.probabilities(points, weights, weights[2])).toFixed(3)}
+          tone="likelihood"
+        />
+      </Controls>
       <Controls>
         <Readout label="w" value={`${signed(weights[0])}, ${signed(weights[1])}`} />
         {bias && <Readout label="bias" value={signed(weights[2])} />}
