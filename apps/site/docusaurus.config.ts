@@ -9,6 +9,7 @@ import { chapters } from "./plugins/chapters.mjs";
 import { delivery } from "./plugins/delivery/delivery.mjs";
 import { remarkLiveCode } from "./plugins/live-code/remark-live-code.mjs";
 import { packageEntries } from "./plugins/package-entries.mjs";
+import { apiKeywords, searchOrder } from "./plugins/search-order.mjs";
 import { rehypeTypography } from "./plugins/typography.mjs";
 import { shortLabels } from "./sidebar-labels";
 import { codeTheme } from "./src/code-theme";
@@ -82,13 +83,18 @@ const config: Config = {
   // ours has been built with since.
   future: { v4: true, faster: { ...everyRustTool, rspackPersistentCache: false } },
   // .md is CommonMark: braces in the doc comments behind the reference stay braces. Pages with components are .mdx.
-  markdown: { format: "detect", hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
+  markdown: {
+    format: "detect",
+    parseFrontMatter: apiKeywords,
+    hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" },
+  },
   clientModules: ["show-addressed", "fetch-on-demand", "offline", "keyboard-scrolling"].map(
     (name) => `./src/client/${name}.ts`,
   ),
   plugins: [
     bundling as PluginModule,
     chapters,
+    searchOrder,
     delivery as PluginModule,
     ...["core", "derive", "engine", "bayes", "plot", "data"].map(apiReference),
     [

@@ -55,6 +55,35 @@ test("the theme switches to dark and is remembered", async () => {
   await close();
 });
 
+test("the search lists chapters, derivations and families first, then the API, which is found by what is imported", async () => {
+  const { page, close } = await site.open("/");
+  const hits = async (words: string) => {
+    await page.goto(site.address(`/search?q=${encodeURIComponent(words)}`));
+    const links = page.locator("h2 > a[href]");
+    await links.first().waitFor();
+    return links.evaluateAll((found) => found.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+  };
+  for (const words of [
+    "cross-entropy",
+    "logistic",
+    "poisson",
+    "calibration",
+    "mean squared error",
+    "softmax",
+    "prior",
+  ]) {
+    const first = (await hits(words)).slice(0, 6);
+    expect(first.length).toBe(6);
+    expect(
+      first.filter((path) => /^\/(?:reference\/api|errors)\//.test(path)),
+      words,
+    ).toEqual([]);
+    expect(first[0], words).toMatch(/^\/(?:learn|derivations|guides|reference\/families)\//);
+  }
+  expect(await hits("core/heads/hurdle-poisson")).toContain("/reference/api/core/heads/hurdle-poisson");
+  await close();
+});
+
 test("the search finds a page by a word of its text", async () => {
   const { page, close } = await site.open("/");
   const box = page.getByRole("combobox", { name: "Search" }).or(page.getByPlaceholder("Search")).first();
