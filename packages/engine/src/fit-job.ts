@@ -86,15 +86,16 @@ function withOffsets({ training, validation }: Samples, head: LikelihoodHead): S
   };
 }
 
-/** Rows from which the start of a fit is made, where that takes a fit of its own. */
+/** Rows from which the start of a fit is made where that takes a fit of its own, and from how many on it is not all. */
 const rowsForStart = 1024;
+const manyRows = 10_000;
 
 /**
  * The rows to which the output bias is fitted first: all of them where a kernel knows the head, for then its start is a mean or
  * two; else as many as take some milliseconds, drawn by the seed. Newton's method on a million would hold up a page for minutes.
  */
 function* sampleForStart(network: Network, training: Sample, head: LikelihoodHead, settings: TrainSettings) {
-  if (training.rows <= rowsForStart || fusedHead(head) !== undefined) return training;
+  if (training.rows <= manyRows || fusedHead(head) !== undefined) return training;
   const rng = createUniformRng(settings.seed, "start");
   const rows = Uint32Array.from({ length: rowsForStart }, () => rng.below(training.rows));
   return yield* takeSample(training, rows, network, settings.precision);

@@ -31,7 +31,7 @@ export interface TrainOptions {
   /**
    * Parameters to start from: the flat vector of the network, or an array with one `{ weights, bias }` for each layer, as numbers
    * or rows of numbers. Else weights are drawn and the output bias is fitted to y: to all of it for a head with kernels, for others
-   * to a thousand rows.
+   * to a thousand rows where there are more than ten thousand.
    */
   readonly initial?: InitialParameters;
   /**
