@@ -1,6 +1,6 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
-import { fitInLinkSpace } from "../fit/fit-in-link-space.js";
+import { fitLocationScale } from "../fit/fit-location-scale.js";
 import { unboundedScale } from "../fit/unbounded-scale.js";
 import { positiveNumbers, realLine } from "../interval.js";
 import type { Rng } from "../random/rng.js";
@@ -250,5 +250,5 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<C
   const scale = weightedMedian(deviations, options.weights);
   if (scale === 0) return unboundedScale({ loc, scale }, observations);
   const family = { paramNames, paramSpecs, logProb, score };
-  return fitInLinkSpace({ family, y, weights: options.weights, observations, start: { loc, scale } }, options);
+  return fitLocationScale({ family, y, weights: options.weights, observations, start: { loc, scale } }, options);
 }

@@ -76,16 +76,16 @@ export function fromMeanVariance(mean: number, variance: number): GammaTheta {
  */
 export function logProb(y: number, { shape, rate }: GammaTheta): number {
   if (!inDomain(shape, rate)) return NaN;
-  if (y > 0) {
+  if (y > 0 && y < Infinity) {
     if (shape > LARGE_SHAPE) return Math.log(shape / y) + logPoissonTerm(shape, rate * y);
     return shape * Math.log(rate) - logGamma(shape) + (shape - 1) * Math.log(y) - rate * y;
   }
-  return atOrBelowZero(y, shape, rate);
+  return atEdgeOrOutside(y, shape, rate);
 }
 
-function atOrBelowZero(y: number, shape: number, rate: number): number {
+function atEdgeOrOutside(y: number, shape: number, rate: number): number {
   if (Number.isNaN(y) || !(shape > 0 && rate > 0)) return NaN;
-  if (y < 0) return -Infinity;
+  if (y < 0 || y === Infinity) return -Infinity;
   return shape < 1 ? Infinity : shape === 1 ? Math.log(rate) : -Infinity;
 }
 
@@ -107,7 +107,10 @@ export function logProbInto(y: ArrayLike<number>, theta: GammaTheta, out: Float6
   const power = shape - 1;
   for (let i = 0; i < y.length; i++) {
     const value = y[i];
-    out[i] = value > 0 ? constant + power * Math.log(value) - rate * value : atOrBelowZero(value, shape, rate);
+    out[i] =
+      value > 0 && value < Infinity
+        ? constant + power * Math.log(value) - rate * value
+        : atEdgeOrOutside(value, shape, rate);
   }
   return out;
 }

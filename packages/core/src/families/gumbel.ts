@@ -1,6 +1,6 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
-import { fitInLinkSpace } from "../fit/fit-in-link-space.js";
+import { fitLocationScale } from "../fit/fit-location-scale.js";
 import { unboundedScale } from "../fit/unbounded-scale.js";
 import { positiveNumbers, realLine } from "../interval.js";
 import { momentsOf } from "../moments.js";
@@ -236,5 +236,5 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<G
   const scale = (deviation * Math.sqrt(6)) / Math.PI;
   const family = { paramNames, paramSpecs, logProb, score };
   const start = { loc: average - EULER * scale, scale };
-  return fitInLinkSpace({ family, y, weights: options.weights, observations, start }, options);
+  return fitLocationScale({ family, y, weights: options.weights, observations, start }, options);
 }

@@ -1,7 +1,7 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import { klByQuadrature } from "../divergence.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
-import { fitInLinkSpace } from "../fit/fit-in-link-space.js";
+import { fitLocationScale } from "../fit/fit-location-scale.js";
 import { unboundedScale } from "../fit/unbounded-scale.js";
 import { positiveNumbers, realLine } from "../interval.js";
 import { momentsOf } from "../moments.js";
@@ -241,5 +241,5 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<L
   if (deviation === 0) return unboundedScale({ loc: average, scale: 0 }, observations);
   const start = { loc: average, scale: (deviation * Math.sqrt(3)) / Math.PI };
   const family = { paramNames, paramSpecs, logProb, score };
-  return fitInLinkSpace({ family, y, weights: options.weights, observations, start }, options);
+  return fitLocationScale({ family, y, weights: options.weights, observations, start }, options);
 }

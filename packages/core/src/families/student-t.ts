@@ -1,7 +1,7 @@
 import { checkOut, checkParameters } from "../check-parameters.js";
 import { klByQuadrature } from "../divergence.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
-import { fitInLinkSpace } from "../fit/fit-in-link-space.js";
+import { fitLocationScale } from "../fit/fit-location-scale.js";
 import { unboundedScale } from "../fit/unbounded-scale.js";
 import { positiveNumbers, realLine } from "../interval.js";
 import type { Rng } from "../random/rng.js";
@@ -322,7 +322,7 @@ export function sample(rng: Rng, { df, loc, scale }: StudentTTheta): number {
  * tails than any t distribution send ν to infinity (`boundary`, the normal limit).
  *
  * @throws LoglikError for an empty sample, a target outside the support or not finite, an invalid weight
- * @example fit([1, 2, 4, 3, 9]).theta.df  // 1.7770407692232797
+ * @example fit([1, 2, 4, 3, 9]).theta.df  // 1.7770407692232877
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<StudentTTheta> {
   const { weights } = options;
@@ -333,7 +333,7 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<S
   if (scale === 0) return unboundedScale({ df: NaN, loc, scale }, observations);
   const family = { paramNames, paramSpecs, logProb, score };
   const limits = { df: { high: "the normal distribution" } };
-  return fitInLinkSpace({ family, y, weights, observations, start: { df: 5, loc, scale }, limits }, options);
+  return fitLocationScale({ family, y, weights, observations, start: { df: 5, loc, scale }, limits }, options);
 }
 
 function dfInformation(df: number): number {

@@ -42,9 +42,9 @@ export function support(_theta: WeibullTheta): Interval {
   return nonNegativeNumbers;
 }
 
-function atOrBelowZero(y: number, shape: number, scale: number): number {
+function atEdgeOrOutside(y: number, shape: number, scale: number): number {
   if (Number.isNaN(y) || !(shape > 0 && scale > 0)) return NaN;
-  if (y < 0) return -Infinity;
+  if (y < 0 || y === Infinity) return -Infinity;
   return shape < 1 ? Infinity : shape === 1 ? -Math.log(scale) : -Infinity;
 }
 
@@ -57,11 +57,11 @@ function atOrBelowZero(y: number, shape: number, scale: number): number {
  */
 export function logProb(y: number, { shape, scale }: WeibullTheta): number {
   if (!inDomain(shape, scale)) return NaN;
-  if (y > 0) {
+  if (y > 0 && y < Infinity) {
     const logT = Math.log(y / scale);
     return Math.log(shape / scale) + (shape - 1) * logT - Math.exp(shape * logT);
   }
-  return atOrBelowZero(y, shape, scale);
+  return atEdgeOrOutside(y, shape, scale);
 }
 
 /**
@@ -76,8 +76,8 @@ export function logProbInto(y: ArrayLike<number>, theta: WeibullTheta, out: Floa
   const { shape, scale } = theta;
   const constant = Math.log(shape / scale);
   for (let i = 0; i < y.length; i++) {
-    if (!(y[i] > 0)) {
-      out[i] = atOrBelowZero(y[i], shape, scale);
+    if (!(y[i] > 0 && y[i] < Infinity)) {
+      out[i] = atEdgeOrOutside(y[i], shape, scale);
       continue;
     }
     const logT = Math.log(y[i] / scale);

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import * as cauchy from "../src/families/cauchy.js";
+import * as chiSquared from "../src/families/chi-squared.js";
+import * as gamma from "../src/families/gamma.js";
+import * as gumbel from "../src/families/gumbel.js";
+import * as logistic from "../src/families/logistic.js";
+import * as studentT from "../src/families/student-t.js";
+import * as weibull from "../src/families/weibull.js";
+
+const sample = [1, 2, 4, 3, 7, 5, 40];
+
+describe.each([logistic, cauchy, studentT, gumbel])("the fit of $name", (family) => {
+  const plain = family.fit(sample);
+
+  it.each([1e-100, 1e-30, 1e-8, 1e4, 1e6, 1e30, 1e100])("is the same in units of %s", (unit) => {
+    const found = family.fit(sample.map((value) => value * unit));
+    expect([found.reason, found.converged]).toEqual(["converged", true]);
+    expect(found.theta.loc / unit).toBeCloseTo(plain.theta.loc, 7);
+    expect(found.theta.scale / unit).toBeCloseTo(plain.theta.scale, 7);
+    expect(found.logLikelihood).toBeCloseTo(plain.logLikelihood - sample.length * Math.log(unit), 7);
+  });
+
+  it("is the same far from 0", () => {
+    const found = family.fit(sample.map((value) => value + 1e9));
+    expect(found.converged).toBe(true);
+    expect(found.theta.loc - 1e9).toBeCloseTo(plain.theta.loc, 5);
+    expect(found.logLikelihood).toBeCloseTo(plain.logLikelihood, 5);
+  });
+
+  it("keeps what is given to the last digit", () => {
+    const y = sample.map((value) => value * 1e4);
+    expect(family.fit(y, { fixed: { loc: 30000.1 } }).theta.loc).toBe(30000.1);
+    const { theta, converged } = family.fit(y, { fixed: { scale: 12345.6 } });
+    expect([theta.scale, converged]).toEqual([12345.6, true]);
+    expect(() => family.fit(y, { fixed: { scale: -1 } })).toThrow("scale");
+  });
+});
+
+describe("a density at infinity", () => {
+  const at = Float64Array.of(Infinity);
+  const out = new Float64Array(1);
+
+  it.each([
+    { shape: 2.5, rate: 1.5 },
+    { shape: 0.4, rate: 30 },
+  ])("vanishes for the gamma distribution with %o", (theta) => {
+    expect([gamma.logProb(Infinity, theta), gamma.logProbInto(at, theta, out)[0]]).toEqual([-Infinity, -Infinity]);
+  });
+
+  it("vanishes for the chi-squared and the Weibull distribution", () => {
+    expect(chiSquared.logProb(Infinity, { df: 4 })).toBe(-Infinity);
+    const theta = { shape: 1.5, scale: 2 };
+    expect([weibull.logProb(Infinity, theta), weibull.logProbInto(at, theta, out)[0]]).toEqual([-Infinity, -Infinity]);
+  });
+});
