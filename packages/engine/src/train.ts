@@ -19,6 +19,9 @@ import { placeFit } from "./worker/place-fit.js";
  * the trained model, or both, or neither. Breaking out of the loop stops the fit. The batch loss is Σ wᵢℓᵢ / Σ wᵢ. One seed gives
  * one result: for float32 and a head with kernels the same bits in every engine, unless `fusedMultiplyAdd` gives that up.
  *
+ * Each run has workers of its own. Many fits at once share a few by `mapFits`: hundreds of runs begun side by side take hundreds of
+ * threads.
+ *
  * @param network made by `network()`
  * @param data x (rows × inputs), y (rows × targets) and optional weights, flat and row-major or as arrays of rows; copied. Or a
  *   stream of such pieces, where all would not fit into memory: each epoch iterates over it anew, each piece is cut into batches
