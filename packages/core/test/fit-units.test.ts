@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { censored } from "../src/combinators/censored.js";
+import { truncated } from "../src/combinators/truncated.js";
 import * as cauchy from "../src/families/cauchy.js";
 import * as chiSquared from "../src/families/chi-squared.js";
 import * as gamma from "../src/families/gamma.js";
 import * as gumbel from "../src/families/gumbel.js";
 import * as logistic from "../src/families/logistic.js";
+import * as normal from "../src/families/normal.js";
 import * as studentT from "../src/families/student-t.js";
 import * as weibull from "../src/families/weibull.js";
 
@@ -34,6 +37,14 @@ describe.each([logistic, cauchy, studentT, gumbel])("the fit of $name", (family)
     expect([theta.scale, converged]).toEqual([12345.6, true]);
     expect(() => family.fit(y, { fixed: { scale: -1 } })).toThrow("scale");
   });
+});
+
+it.each([censored, truncated])("the fit of a %o normal distribution is the same in units of a million", (observed) => {
+  const y = [0.3, 0.1, 1, 2, 3, 0.5, 1.5, 1.2];
+  const family = observed(normal, { low: 0 });
+  const found = family.fit?.(y.map((value) => value * 1e6));
+  expect(found?.converged).toBe(true);
+  expect((found?.theta.loc ?? NaN) / 1e6).toBeCloseTo(family.fit?.(y).theta.loc ?? NaN, 6);
 });
 
 describe("a density at infinity", () => {

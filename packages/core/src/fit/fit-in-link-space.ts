@@ -33,7 +33,13 @@ export function fitInLinkSpace<K extends string>(fit: LinkSpaceFit<K>, options: 
   checkFixed("fit", family.paramSpecs, fixed);
   const coordinates = linkCoordinates(family, { ...fit.start, ...fixed }, fixed);
   const score = new Float64Array(family.paramNames.length);
-  const objective = (eta: Float64Array, gradient: Float64Array): number => {
+  // A location moves in units of the scale beside it: differences of the gradient step by about one.
+  const { scale = 1 } = { ...fit.start, ...fixed } as Theta;
+  const free = family.paramNames.filter((name) => fixed[name] === undefined);
+  const units = free.map((name) => (name === "loc" && scale > 0 && scale < Infinity ? scale : 1));
+  const etaAt = (x: Float64Array) => x.map((value, j) => value * units[j]);
+  const objective = (x: Float64Array, gradient: Float64Array): number => {
+    const eta = etaAt(x);
     const theta = coordinates.thetaAt(eta);
     gradient.fill(0);
     let total = 0;
@@ -45,11 +51,17 @@ export function fitInLinkSpace<K extends string>(fit: LinkSpaceFit<K>, options: 
       coordinates.addScore(gradient, -weight, score);
     }
     coordinates.chain(gradient, eta, observations);
+    for (let j = 0; j < units.length; j++) gradient[j] *= units[j];
     return total / observations;
   };
-  const found = minimizeNewton(objective, coordinates.origin, options);
-  const runaway = coordinates.runaway(found.x);
-  const theta = coordinates.thetaAt(found.x);
+  const found = minimizeNewton(
+    objective,
+    coordinates.origin.map((value, j) => value / units[j]),
+    options,
+  );
+  const eta = etaAt(found.x);
+  const runaway = coordinates.runaway(eta);
+  const theta = coordinates.thetaAt(eta);
   const { reason, message } =
     runaway === undefined ? verdict(found) : runawayVerdict(runaway.name, runaway.high, fit.limits);
   return {
