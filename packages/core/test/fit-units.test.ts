@@ -64,3 +64,13 @@ describe("a density at infinity", () => {
     expect([weibull.logProb(Infinity, theta), weibull.logProbInto(at, theta, out)[0]]).toEqual([-Infinity, -Infinity]);
   });
 });
+
+describe("the fit of a normal", () => {
+  it.each([2 ** -1000, 2 ** -540, 2 ** 520, 2 ** 1000])("has the same bits in units of %s", (unit) => {
+    const plain = normal.fit(sample);
+    const found = normal.fit(sample.map((value) => value * unit));
+    expect(found.theta).toEqual({ loc: plain.theta.loc * unit, scale: plain.theta.scale * unit });
+    expect(found.reason).toBe("closed-form");
+    expect(found.logLikelihood).toBeCloseTo(plain.logLikelihood - sample.length * Math.log(unit), 8);
+  });
+});

@@ -13,6 +13,14 @@ import { scoringReference } from "./scoring-reference.js";
 const exact = { relative: 1e-14, absolute: 1e-16 };
 
 describe("scores of classes", () => {
+  it.each([brierScore, rankedProbabilityScore, logScore, sphericalScore])(
+    "%o is no number for an outcome that is no class",
+    (rule) => {
+      expect(rule([0.5, 0.5], 1)).not.toBeNaN();
+      for (const outcome of [2, -1, 0.5, Number.NaN]) expect(rule([0.5, 0.5], outcome), `${outcome}`).toBeNaN();
+    },
+  );
+
   const { probabilities, labels, ...expected } = scoringReference.classes;
   const flat = probabilities.flat();
 
