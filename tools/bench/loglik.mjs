@@ -12,7 +12,7 @@ const warmUpSeconds = 0.3;
  * @param {import("./workloads.mjs").Workload} workload
  * @param {number} workers
  * @param {boolean} fusedMultiplyAdd
- * @returns {Promise<import("./engine.mjs").Runner>}
+ * @returns {Promise<import("./engine.mjs").Runner & { fused: boolean }>} and whether this runtime could fuse
  */
 export async function loglikRunner(workload, workers, fusedMultiplyAdd) {
   const { rows, batch, checkSteps, checkBatches } = workload;
@@ -22,6 +22,7 @@ export async function loglikRunner(workload, workers, fusedMultiplyAdd) {
   const model = await train(networkOf(workload), data, options).result;
   const checked = dataOf(workload, checkBatches * batch);
   return {
+    fused: model.training.fusedMultiplyAdd,
     finalNll: await model.nll(checked.x, checked.y),
     turn: (seconds) => timedTurn(workload, data, settings, seconds),
   };

@@ -74,6 +74,9 @@ export const ceilings = {
       // Its CRPS is an incomplete gamma function.
       weibull: 6144,
       "von-mises": 5632,
+      // They begin at moments whose squares do not overflow.
+      "negative-binomial": 11_584,
+      "negative-binomial-logit": 11_584,
     },
   },
   combinators: {

@@ -5,6 +5,7 @@ import * as cauchy from "../src/families/cauchy.js";
 import * as chiSquared from "../src/families/chi-squared.js";
 import * as gamma from "../src/families/gamma.js";
 import * as gumbel from "../src/families/gumbel.js";
+import * as halfNormal from "../src/families/half-normal.js";
 import * as logistic from "../src/families/logistic.js";
 import * as normal from "../src/families/normal.js";
 import * as studentT from "../src/families/student-t.js";
@@ -72,5 +73,17 @@ describe("the fit of a normal", () => {
     expect(found.theta).toEqual({ loc: plain.theta.loc * unit, scale: plain.theta.scale * unit });
     expect(found.reason).toBe("closed-form");
     expect(found.logLikelihood).toBeCloseTo(plain.logLikelihood - sample.length * Math.log(unit), 8);
+  });
+});
+
+describe("the fit of a half-normal", () => {
+  it.each([1e-200, 1e200])("is the same in units of %s", (unit) => {
+    const found = halfNormal.fit(sample.map((value) => value * unit));
+    expect(found.theta.scale / unit).toBeCloseTo(halfNormal.fit(sample).theta.scale, 9);
+  });
+
+  it("takes no notice of a row without weight", () => {
+    const weights = [1, 1, 1, 1, 1, 1, 1, 0];
+    expect(halfNormal.fit([...sample, 1e300], { weights }).theta).toEqual(halfNormal.fit(sample).theta);
   });
 });

@@ -39,11 +39,11 @@ export function nonNegativeInteger(where: string, name: string, value: unknown):
 }
 
 /** 1, 2, 3, …, up to `most` if there is such a limit. */
-export function positiveInteger(where: string, name: string, value: unknown, most?: number): number {
-  if (typeof value === "number" && Number.isSafeInteger(value) && value > 0 && !(value > most!)) return value;
+export function positiveInteger(where: string, name: string, value: unknown, most = Infinity): number {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value > 0 && value <= most) return value;
   throw new LoglikError(
     "option-not-a-positive-integer",
-    `${where}: ${name} is ${show(value)}; expected a positive integer${most ? ` up to ${most}` : ""}.`,
+    `${where}: ${name} is ${show(value)}; expected a positive integer${most < Infinity ? ` up to ${most}` : ""}.`,
     { name, value },
   );
 }

@@ -3,8 +3,9 @@ import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../famil
 import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { unboundedScale } from "../fit/unbounded-scale.js";
 import { nonNegativeNumbers, positiveNumbers } from "../interval.js";
+import { rootMeanSquare } from "../moments.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { checkSample } from "../sample.js";
 import { erf } from "../special/erfc.js";
 import { erfcInverse, erfInverse } from "../special/error-function-inverse.js";
 import { logNormalCdf, normalCdf } from "../special/normal-cdf.js";
@@ -239,8 +240,7 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<H
       theta: { scale: scale! },
     }));
   }
-  const squares = Float64Array.from(y, (value) => value * value);
-  const scale = Math.sqrt(weightedSum(squares, options.weights) / observations);
+  const scale = rootMeanSquare(y, options.weights, observations);
   if (scale === 0) return unboundedScale({ scale }, observations);
   return {
     theta: { scale },

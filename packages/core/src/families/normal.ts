@@ -2,6 +2,7 @@ import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { positiveNumbers, realLine } from "../interval.js";
+import { rootMeanSquare } from "../moments.js";
 import type { Rng } from "../random/rng.js";
 import { checkSample, weightedSum } from "../sample.js";
 import { logNormalCdf, normalCdf } from "../special/normal-cdf.js";
@@ -279,8 +280,8 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<N
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, (known) => {
       const { loc = weightedSum(y, weights) / total } = known;
-      const squares = Float64Array.from(y, (value) => (value - loc) ** 2);
-      const { scale = Math.sqrt(weightedSum(squares, weights) / total) } = known;
+      const deviations = Float64Array.from(y, (value) => value - loc);
+      const { scale = rootMeanSquare(deviations, weights, total) } = known;
       return { theta: { loc, scale } };
     });
   }
@@ -288,11 +289,8 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<N
   const residuals = Float64Array.from(y, (value) => value - rough);
   // The mean of the residuals is what rounding left in the first mean: small, hence accurate.
   const correction = weightedSum(residuals, weights) / total;
-  // In a unit that is a power of two no bit of a square changes, and none is lost above 1e154 or below 1e-162.
-  const unit =
-    2 ** Math.floor(Math.log2(residuals.reduce((most, residual) => Math.max(most, Math.abs(residual)), 0) || 1));
-  const squares = residuals.map((residual) => ((residual - correction) / unit) ** 2);
-  const scale = unit * Math.sqrt(weightedSum(squares, weights) / total);
+  const deviations = residuals.map((residual) => residual - correction);
+  const scale = rootMeanSquare(deviations, weights, total);
   const theta = { loc: rough + correction, scale };
   const bounded = scale > 0;
   return {
