@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { bringIntoView } from "./reader";
 import { builtSite } from "./site";
 
 const site = builtSite();
@@ -8,7 +9,7 @@ const typesTimeout = 60_000;
 
 async function firstEditor(page: Page) {
   const playground = page.locator(".playground").first();
-  await playground.scrollIntoViewIfNeeded();
+  await bringIntoView(playground);
   const content = playground.locator(".cm-content");
   /** The listing becomes an editor for whoever clicks on it. */
   const open = async () => {

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { modules } from "../../src/generated/modules";
 import type { RunEvent } from "../../src/playground/protocol";
 import { runModule } from "../../src/playground/run-module";
+import { bringIntoView } from "./reader";
 import { builtSite } from "./site";
 
 // Every example of docs/examples, run as a reader runs it: on its page, in its editor, within its limit of time.
@@ -31,7 +32,7 @@ test.each([...shown])(
     const { page, errors, close } = await site.open(address);
     for (const file of files) {
       const playground = page.locator(".playground", { has: page.locator(`[aria-label="Code of ${file}, editable"]`) });
-      await page.locator(".playground", { hasText: file }).first().scrollIntoViewIfNeeded();
+      await bringIntoView(page.locator(".playground", { hasText: file }).first());
       await playground.locator(".playground-listing").click();
       await playground.locator(".cm-content").waitFor();
       const inNode = runInNode(file);

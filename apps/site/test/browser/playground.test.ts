@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { alive } from "./reader";
+import { alive, bringIntoView } from "./reader";
 import { builtSite } from "./site";
 
 const site = builtSite();
@@ -8,7 +8,7 @@ const coin = "/learn/likelihood-of-a-coin";
 
 async function firstPlayground(page: Page) {
   const playground = page.locator(".playground").first();
-  await playground.scrollIntoViewIfNeeded();
+  await bringIntoView(playground);
   await playground.locator(".playground-listing").click();
   await playground.locator(".cm-editor").waitFor();
   return {

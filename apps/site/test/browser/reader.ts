@@ -7,9 +7,14 @@ export async function readout(page: Page | Locator, label: string): Promise<stri
   return (await found.first().locator(".control-readout-value").innerText()).replaceAll("−", "-");
 }
 
+/** Scrolls to something that may come alive meanwhile: Playwright's own way fails where the picture that it scrolls to is replaced. */
+export async function bringIntoView(element: Locator): Promise<void> {
+  await element.evaluate((node) => node.scrollIntoView({ block: "center", behavior: "instant" }));
+}
+
 /** Scrolls to something and waits until it is alive: before, it is the server's picture, which hears no keys. */
 export async function alive(element: Locator): Promise<void> {
-  await element.evaluate((node) => node.scrollIntoView({ block: "center", behavior: "instant" }));
+  await bringIntoView(element);
   const picture = (node: Element) =>
     node.closest('[data-island="picture"]') !== null || node.querySelector('[data-island="picture"]') !== null;
   await expect.poll(() => element.evaluate(picture), { timeout: 10_000 }).toBe(false);

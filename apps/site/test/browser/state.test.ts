@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressWith, alive, dragBy, instrument, readout } from "./reader";
+import { addressWith, alive, bringIntoView, dragBy, instrument, readout } from "./reader";
 import { builtSite } from "./site";
 
 const site = builtSite();
@@ -8,7 +8,7 @@ test("what is turned and moved is there after a reload, and Reset cleans the add
   const { page, errors, close } = await site.open("/learn/likelihood-of-a-coin");
   const coin = instrument(page, "coin");
   // At once, as a quick hand does: what is done to the picture is handed over.
-  await coin.scrollIntoViewIfNeeded();
+  await bringIntoView(coin);
   await coin.getByRole("button", { name: "Toss 1 shows 0" }).click();
   await coin.getByLabel("θ", { exact: true }).focus();
   for (let press = 0; press < 5; press++) await page.keyboard.press("ArrowLeft");

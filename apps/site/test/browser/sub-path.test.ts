@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { bringIntoView } from "./reader";
 import { builtSite } from "./site";
 
 // The site in a folder of a static host that sends no headers of its own.
@@ -13,7 +14,7 @@ test("from the first page to a chapter: links, a live figure, code that runs and
   await page.getByRole("heading", { level: 1, name: "Likelihood: a coin" }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/loglik/learn/likelihood-of-a-coin");
   const playground = page.locator(".playground", { hasText: "coin-maximum.ts" });
-  await playground.scrollIntoViewIfNeeded();
+  await bringIntoView(playground);
   await playground.getByRole("button", { name: "Run", exact: true }).click();
   await playground.locator(".playground-status", { hasText: "Finished in" }).waitFor();
   expect(errors).toEqual([]);

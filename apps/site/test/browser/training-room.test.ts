@@ -2,7 +2,7 @@ import { simulated } from "@loglik/docs/lessons/room-data";
 import { likelihoodFor, suitedLikelihoods } from "@loglik/docs/lessons/training-room";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { addressWith, alive, readout } from "./reader";
+import { addressWith, alive, bringIntoView, readout } from "./reader";
 import { builtSite } from "./site";
 
 const site = builtSite();
@@ -10,7 +10,7 @@ const path = "/learn/training-room";
 
 async function openRoom(hash = "") {
   const opened = await site.open(`${path}${hash}`);
-  await opened.page.locator('[data-address="room"]').scrollIntoViewIfNeeded();
+  await bringIntoView(opened.page.locator('[data-address="room"]'));
   const choice = (name: string) => opened.page.getByRole("button", { name, exact: true });
   return { ...opened, choice };
 }
