@@ -2,7 +2,7 @@ import type { FloatArray } from "@loglik/core";
 import { inParts, type Parts } from "./data/in-parts.js";
 import type { Sample } from "./data/sample.js";
 import type { Finding } from "./events.js";
-import { embeddingColumns } from "./layers/embedding-columns.js";
+import { kindOf } from "./layers/layer-kind.js";
 import type { Network } from "./network.js";
 import { isImage } from "./shape.js";
 
@@ -106,9 +106,8 @@ function* inputMoments(x: FloatArray, rows: number, network: Network): Parts<rea
   const channels = isImage(inputShape) ? inputShape[2] : inputs;
   const moments = yield* columnMoments(x, (rows * inputs) / channels, channels);
   const [first] = layers;
-  if (first.type !== "embedding") return moments;
-  const { numeric } = embeddingColumns(first, inputs);
-  return moments.filter(({ column }) => numeric.includes(column));
+  const numeric = kindOf(first)!.numericInputs?.(first, inputs);
+  return numeric === undefined ? moments : moments.filter(({ column }) => numeric.includes(column));
 }
 
 function* columnMoments(x: FloatArray, rows: number, columns: number): Parts<ColumnMoments[]> {

@@ -14,7 +14,7 @@ import { givenParameters } from "./initializers/given-parameters.js";
 import { drawsNormals, initialParameters } from "./initializers/initial-parameters.js";
 import { uniformInitializers } from "./initializers/uniform-initializers.js";
 import { fusedHead } from "./kernels/wasm/fused-head.js";
-import { checkLayerConflicts } from "./layer-conflicts.js";
+import { checkTraining } from "./layers/describe-layer.js";
 import { checkMemory } from "./memory-need.js";
 import type { Network } from "./network.js";
 import type { TrainSettings } from "./train-options.js";
@@ -41,7 +41,8 @@ export function* prepareFit(network: Network, data: Data, settings: TrainSetting
   const order = settings.batches && givenOrder(settings.batches, batchSize, training.rows);
   const average = averaging && averageSteps(averaging, stepsPerEpoch({ optimizer, order, training, batchSize }));
   checkMemory(network, training.rows, settings);
-  checkLayerConflicts(network, training.rows, settings);
+  const { rows } = training;
+  checkTraining(network.layers, network.inputShape, { optimizer: optimizer.type, batchSize, rows });
   const offset = training.offset !== undefined || samples.validation?.offset !== undefined;
   const given = offset ? withOffsets(samples, head) : samples;
   const trained = offset ? { ...network, likelihood: offsetHead(head) } : network;

@@ -25,6 +25,7 @@ export function activation(name: ActivationName): ActivationLayer {
 export const activationKind: LayerKind<ActivationLayer> = {
   remake: (layer) => activation(layer.activation),
   describe: describeActivation,
+  summary: (layer) => layer.activation,
 };
 
 export function describeActivation(_layer: ActivationLayer, input: Shape): LayerDescription {

@@ -1,7 +1,9 @@
+import { LoglikError } from "@loglik/core";
 import { fraction, knownOptions, positiveNumber } from "../option-checks.js";
-import { imageSize, type Shape } from "../shape.js";
+import { imageSize, isImage, type Shape } from "../shape.js";
+import { checkLineSearch } from "./check-line-search.js";
 import { type LayerDescription, vectorSpec } from "./description.js";
-import { type LayerKind, ofKind } from "./layer-kind.js";
+import { type LayerKind, type LayerTraining, ofKind } from "./layer-kind.js";
 
 /** A layer that standardises each unit over the batch, as plain data. */
 export interface BatchNormLayer {
@@ -42,7 +44,21 @@ export function batchNorm(options: { readonly momentum?: number; readonly epsilo
 export const batchNormKind: LayerKind<BatchNormLayer> = {
   remake: ({ momentum, epsilon }) => batchNorm({ momentum, epsilon }),
   describe: describeBatchNorm,
+  checkTraining(_layer, input, training) {
+    checkLineSearch("batchNorm", training);
+    checkVariance(input, training);
+  },
 };
+
+/** A batch of a single row has no variance, unless the row is an image, whose pixels have one. */
+function checkVariance(input: Shape, { batchSize, rows }: LayerTraining): void {
+  if (Math.min(batchSize, rows) > 1 || isImage(input)) return;
+  throw new LoglikError(
+    "options-conflict",
+    `train: the network has a layer of batchNorm, and batches have one row (batchSize ${batchSize}, ${rows} rows): a row by itself has no variance, and would come out as zeros whatever it was. Use larger batches, or layerNorm().`,
+    { layer: "batchNorm", batchSize, rows },
+  );
+}
 
 export function describeBatchNorm(_layer: BatchNormLayer, input: Shape): LayerDescription {
   const { channels } = imageSize(input);

@@ -6,6 +6,7 @@ import { convolutionGeometry } from "./convolution-geometry.js";
 import { type LayerDescription, type LayerPath, vectorSpec, weightsSpec } from "./description.js";
 import { imageOf } from "./image-layer-shape.js";
 import { type LayerKind, ofKind } from "./layer-kind.js";
+import { namedActivation } from "./layer-summary.js";
 import { type Pair, pair } from "./pair.js";
 
 /** "same": as many outputs as inputs / stride, rounded up. "valid": none. A number: so many zeros on each side. */
@@ -68,6 +69,8 @@ export function conv2d(
 export const conv2dKind: LayerKind<Conv2dLayer> = {
   remake: ({ filters, kernel, activation, type: _, ...options }) => conv2d(filters, kernel, activation, options),
   describe: describeConv2d,
+  summary: ({ kernel, filters, activation }) =>
+    `conv2d ${kernel.join(" × ")} × ${filters}${namedActivation(activation)}`,
 };
 
 function describeConv2d(layer: Conv2dLayer, input: Shape, path: LayerPath): LayerDescription {

@@ -5,6 +5,7 @@ import type { Shape } from "../shape.js";
 import { type LayerDescription, type LayerPath, vectorSpec, weightsSpec } from "./description.js";
 import { type LayerKind, ofKind } from "./layer-kind.js";
 import { vectorOf } from "./layer-shape.js";
+import { namedActivation } from "./layer-summary.js";
 
 /** A fully connected layer, as plain data. */
 export interface DenseLayer {
@@ -41,6 +42,7 @@ export function dense(
 export const denseKind: LayerKind<DenseLayer> = {
   remake: ({ units, activation, type: _, ...options }) => dense(units, activation, options),
   describe: describeDense,
+  summary: ({ units, activation }) => `dense ${units}${namedActivation(activation)}`,
 };
 
 export function describeDense(layer: DenseLayer, input: Shape, path: LayerPath): LayerDescription {

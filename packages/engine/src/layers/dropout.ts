@@ -1,5 +1,6 @@
 import { fraction } from "../option-checks.js";
 import type { Shape } from "../shape.js";
+import { checkLineSearch } from "./check-line-search.js";
 import type { LayerDescription } from "./description.js";
 import { type LayerKind, ofKind } from "./layer-kind.js";
 
@@ -28,6 +29,8 @@ export function dropout(rate: number): DropoutLayer {
 export const dropoutKind: LayerKind<DropoutLayer> = {
   remake: ({ rate }) => dropout(rate),
   describe: describeDropout,
+  summary: ({ rate }) => `dropout ${rate}`,
+  checkTraining: (_layer, _input, training) => checkLineSearch("dropout", training),
 };
 
 export function describeDropout(_layer: DropoutLayer, input: Shape): LayerDescription {

@@ -1,6 +1,7 @@
 import { LoglikError } from "@loglik/core";
 import { knownOptions, positiveInteger, wholeNumber } from "../option-checks.js";
 import type { Shape } from "../shape.js";
+import { checkCategories } from "./check-categories.js";
 import type { LayerDescription, LayerPath } from "./description.js";
 import { embeddingColumns } from "./embedding-columns.js";
 import { type LayerKind, ofKind } from "./layer-kind.js";
@@ -54,6 +55,10 @@ export function embedding(...tables: readonly EmbeddingTable[]): EmbeddingLayer 
 export const embeddingKind: LayerKind<EmbeddingLayer> = {
   remake: ({ tables }) => embedding(...tables),
   describe: describeEmbedding,
+  checkInput: checkCategories,
+  numericInputs: (layer, inputs) => embeddingColumns(layer, inputs).numeric,
+  summary: ({ tables }) =>
+    `embedding ${tables.map(({ categories, dimensions }) => `${categories} × ${dimensions}`).join(", ")}`,
 };
 
 function describeEmbedding(layer: EmbeddingLayer, input: Shape, path: LayerPath): LayerDescription {

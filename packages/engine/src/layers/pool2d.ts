@@ -55,11 +55,13 @@ export function averagePool2d(
 export const maxPool2dKind: LayerKind<MaxPool2dLayer> = {
   remake: ({ size, stride }) => maxPool2d(size, { stride }),
   describe: describePool2d,
+  summary: poolSummary,
 };
 
 export const averagePool2dKind: LayerKind<AveragePool2dLayer> = {
   remake: ({ size, stride }) => averagePool2d(size, { stride }),
   describe: describePool2d,
+  summary: poolSummary,
 };
 
 function pool<Type extends Pool2dLayer["type"]>(
@@ -70,6 +72,10 @@ function pool<Type extends Pool2dLayer["type"]>(
   knownOptions(type, options, ["stride"]);
   const window = pair(type, "size", size);
   return { type, size: window, stride: pair(type, "stride", options.stride ?? window) };
+}
+
+function poolSummary({ type, size }: Pool2dLayer): string {
+  return `${type} ${size.join(" × ")}`;
 }
 
 function describePool2d(layer: Pool2dLayer, input: Shape, path: LayerPath): LayerDescription {

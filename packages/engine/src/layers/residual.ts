@@ -1,10 +1,11 @@
 import { LoglikError } from "@loglik/core";
 import { type Shape, showShape } from "../shape.js";
 import { checkedLayers } from "./checked-layer.js";
-import { describeChain } from "./describe-layer.js";
+import { checkTraining, describeChain } from "./describe-layer.js";
 import type { LayerDescription, LayerPath } from "./description.js";
 import type { Layer } from "./layer.js";
 import { type LayerKind, ofKind } from "./layer-kind.js";
+import { layerSummary } from "./layer-summary.js";
 
 /** Layers whose output is added to their input, as plain data. */
 export interface ResidualLayer {
@@ -41,6 +42,10 @@ export const residualKind: LayerKind<ResidualLayer> = {
   remake: ({ layers, shortcut }, path) =>
     residual(checkedLayers(layers, `${path}.layers`), { shortcut: checkedLayers(shortcut, `${path}.shortcut`) }),
   describe: describeResidual,
+  summary: ({ layers }) => `residual (${layers.map(layerSummary).join(" → ")})`,
+  checkTraining({ layers, shortcut }, input, training) {
+    for (const chain of [layers, shortcut]) checkTraining(chain, input, training);
+  },
 };
 
 export function describeResidual(layer: ResidualLayer, input: Shape, path: LayerPath): LayerDescription {
