@@ -28,16 +28,6 @@ export function nonNegativeNumber(where: string, name: string, value: unknown): 
   );
 }
 
-/** 0, 1, 2, … */
-export function nonNegativeInteger(where: string, name: string, value: unknown): number {
-  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
-  throw new LoglikError(
-    "option-negative",
-    `${where}: ${name} is ${show(value)}; expected a whole number, zero or above.`,
-    { name, value },
-  );
-}
-
 /** 1, 2, 3, …, up to `most` if there is such a limit. */
 export function positiveInteger(where: string, name: string, value: unknown, most = Infinity): number {
   if (typeof value === "number" && Number.isSafeInteger(value) && value > 0 && value <= most) return value;
@@ -98,18 +88,20 @@ export function oneOf<T extends string | number | boolean>(
 }
 
 /**
- * An object, and no key that is not among `allowed`: a misspelt option would otherwise be silently ignored, and so would be a
- * number by itself, as in `sgd(0.1)`.
+ * An object, no key that is not among `allowed`, and no null: a misspelt option would otherwise be silently ignored, and so would
+ * be a number by itself, as in `sgd(0.1)`.
  */
 export function knownOptions(where: string, options: object, allowed: readonly string[]): void {
-  const isObject = typeof options === "object" && options !== null;
-  const name = isObject ? Object.keys(options).find((key) => !allowed.includes(key)) : show(options);
-  if (name === undefined) return;
-  throw new LoglikError(
-    "option-unknown",
-    `${where}: ${isObject ? `there is no option "${name}"` : `the options are ${name}`}; expected ${allowed.join(", ")}.`,
-    { name, allowed },
-  );
+  if (typeof options !== "object" || options === null) throw unknown(`the options are ${show(options)}`);
+  for (const [name, value] of Object.entries(options)) {
+    if (!allowed.includes(name)) throw unknown(`there is no option "${name}"`, name);
+    if (value === null) throw unknown(`${name} is null, and would have to be left out`, name);
+  }
+
+  function unknown(found: string, name?: string): LoglikError {
+    const message = `${where}: ${found}; expected ${allowed.join(", ")}.`;
+    return new LoglikError("option-unknown", message, { name, allowed });
+  }
 }
 
 /** A value in a message: a text in quotes, an object by what it holds. */

@@ -110,26 +110,18 @@ export function trainSettings(options: TrainOptions): TrainSettings {
   positiveInteger("train", "epochs", settings.epochs);
   positiveInteger("train", "batchSize", settings.batchSize);
   checkSeed(settings.seed);
-  checkOptimizer(settings.optimizer);
-  if (typeof settings.validation !== "object" || settings.validation === null) {
-    fraction("train", "validation", settings.validation);
-  }
+  const { optimizer, averaging } = settings;
+  checkMade("optimizer", optimizer, optimizerTypes, "adam(), sgd(), lbfgs() or another of the optimizers");
+  if (optimizer.type !== "lbfgs") learningRate("train", "optimizer.rate", optimizer.rate);
+  if (averaging !== undefined)
+    checkMade("averaging", averaging, averagingTypes, "polyakAveraging() or exponentialAveraging()");
+  if (typeof settings.validation !== "object") fraction("train", "validation", settings.validation);
   oneOf("train", "every", settings.every, ["epoch", "step"]);
   oneOf("train", "precision", settings.precision, ["float32", "float64"]);
   oneOf("train", "fusedMultiplyAdd", settings.fusedMultiplyAdd, [true, false]);
-  checkAveraging(settings.averaging);
   checkConflicts(settings);
   if (settings.workers !== 0) positiveInteger("train", "workers", settings.workers, mostWorkers);
   return settings;
-}
-
-function checkAveraging(averaging: Averaging | undefined): void {
-  if (averaging === undefined || averaging?.type === "polyak" || averaging?.type === "exponential") return;
-  throw new LoglikError(
-    "option-unknown",
-    `train: averaging is ${JSON.stringify(averaging)}; expected the result of polyakAveraging() or exponentialAveraging().`,
-    { name: "averaging" },
-  );
 }
 
 /** Options that make no sense together. */
@@ -157,7 +149,7 @@ function checkSeed(seed: number): void {
   });
 }
 
-const optimizerTypes: readonly string[] = [
+const optimizerTypes = [
   "sgd",
   "momentum",
   "nesterov",
@@ -169,13 +161,11 @@ const optimizerTypes: readonly string[] = [
   "lbfgs",
 ] satisfies Optimizer["type"][];
 
-function checkOptimizer(optimizer: Optimizer): void {
-  if (!optimizerTypes.includes(optimizer?.type)) {
-    throw new LoglikError(
-      "option-unknown",
-      `train: optimizer is ${typeof optimizer === "function" ? "a function" : JSON.stringify(optimizer)}; expected the result of adam(), sgd(), lbfgs() or another of the optimizers.`,
-      { name: "optimizer" },
-    );
-  }
-  if (optimizer.type !== "lbfgs") learningRate("train", "optimizer.rate", optimizer.rate);
+const averagingTypes = ["polyak", "exponential"] satisfies Averaging["type"][];
+
+/** What one of its makers has made, and not such a function itself, or a name. */
+function checkMade(name: string, made: { readonly type: string }, types: readonly string[], makers: string): void {
+  if (types.includes(made?.type)) return;
+  const found = typeof made === "function" ? "a function" : show(made);
+  throw new LoglikError("option-unknown", `train: ${name} is ${found}; expected the result of ${makers}.`, { name });
 }

@@ -1,4 +1,4 @@
-import { knownOptions, nonNegativeInteger, oneOf } from "../option-checks.js";
+import { knownOptions, oneOf, wholeNumber } from "../option-checks.js";
 
 /** Made by {@link polyakAveraging}. */
 export interface PolyakAveraging {
@@ -18,7 +18,7 @@ export interface PolyakAveraging {
  *
  * @param options.from the first epoch that counts, 0, 1, …; 0 unless told
  * @param options.every "step" or "epoch"; "step" unless told
- * @throws LoglikError `option-negative`, `option-unknown`
+ * @throws LoglikError `option-not-a-whole-number`, `option-unknown`
  * @see Polyak & Juditsky (1992); Izmailov et al. (2018) for the mean of epochs
  * @example polyakAveraging({ from: 10 })  // { type: "polyak", from: 10, every: "step" }
  */
@@ -29,7 +29,7 @@ export function polyakAveraging(
   const { from, every } = { from: 0, every: "step", ...options } as const;
   return {
     type: "polyak",
-    from: nonNegativeInteger("polyakAveraging", "from", from),
+    from: wholeNumber("polyakAveraging", "from", from),
     every: oneOf("polyakAveraging", "every", every, ["step", "epoch"]),
   };
 }

@@ -1,4 +1,6 @@
+import { LoglikError } from "@loglik/core";
 import { environment, type WorkerFactory } from "../environment.js";
+import { show } from "../option-checks.js";
 import { connect, type WorkerClient } from "./client.js";
 import { spawnWorker } from "./spawn.js";
 
@@ -26,7 +28,7 @@ export interface Lease {
 
 /** An idle worker, or a new one where all are at work. Workers of a caller's own making are not kept. */
 export async function leaseWorker(createWorker?: WorkerFactory): Promise<Lease> {
-  const client = createWorker === undefined ? await takeIdle() : await connect(await createWorker());
+  const client = createWorker === undefined ? await takeIdle() : await connect(await ownWorker(createWorker));
   let over = false;
 
   function giveBack(): void {
@@ -59,6 +61,15 @@ export async function leaseWorker(createWorker?: WorkerFactory): Promise<Lease> 
       client.terminate();
     },
   };
+}
+
+async function ownWorker(createWorker: WorkerFactory): Promise<Awaited<ReturnType<WorkerFactory>>> {
+  const worker = await createWorker();
+  if (typeof worker?.postMessage === "function") return worker;
+  throw new LoglikError(
+    "worker-failed-to-load",
+    `train: createWorker returned ${show(worker)}; expected a worker that was just made.`,
+  );
 }
 
 async function takeIdle(): Promise<WorkerClient> {

@@ -41,6 +41,14 @@ describe("a worker that fails", () => {
     await expect(train(netOf(normalHead()), wave(20), { ...endless, createWorker }).result).rejects.toThrow("policy");
   });
 
+  it.each([null, 7, {}])("rejects when it is no worker but %j", async (made) => {
+    const createWorker = () => made as never;
+    await expect(train(netOf(normalHead()), wave(20), { ...endless, createWorker }).result).rejects.toMatchObject({
+      code: "worker-failed-to-load",
+      message: expect.stringContaining(`createWorker returned ${JSON.stringify(made)}; expected a worker`),
+    });
+  });
+
   it("rejects at once when it is killed", async () => {
     const worker = spawnWorker();
     const run = train(netOf(normalHead()), wave(20), { ...endless, createWorker: () => worker });
