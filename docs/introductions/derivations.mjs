@@ -207,6 +207,11 @@ export const introductions = {
     text: "Sums of waiting times have a gamma distribution. With the shape known, the rate has a closed form; the shape itself has none, which is why fitting a gamma needs Newton.",
     chapters: [coin],
   },
+  "inverse-gaussian-shape-estimate": {
+    part: estimates,
+    text: "How long until a drifting walk reaches its mark? The times have an inverse Gaussian distribution, and its shape is estimated as a precision is: one over a mean square, in which early times weigh more.",
+    chapters: [normal],
+  },
   "pareto-shape-estimate": {
     part: estimates,
     text: "The tail of city sizes and of claims: the estimate of its exponent is one over the mean logarithm, known in finance as Hill's.",

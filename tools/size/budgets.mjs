@@ -58,7 +58,7 @@ export const budgets = [
       import { poissonLoss } from "@loglik/derive/derivations/poisson-loss";
       console.log(verify(poissonLoss).ok, presentDerivation(poissonLoss, { n: 1, y: [2], η: [0.5] }));`,
     ceiling: 40 * 1024,
-    why: "expressions, their LaTeX, words and derivatives, the random points, and the densities of the eleven families that expressions name",
+    why: "expressions, their LaTeX, words and derivatives, the random points, and the densities of the twelve families that expressions name",
     without: /observablehq|linkedom|papaparse|katex/i,
   },
   {

@@ -27,6 +27,7 @@ export const ceilings = {
       "geometric-trials": 512,
       gumbel: 384,
       "half-normal": 384,
+      "inverse-gaussian": 384,
       laplace: 384,
       logistic: 384,
       "log-normal": 384,

@@ -23,6 +23,7 @@ import * as geometricTrials from "./families/geometric-trials.js";
 import * as gumbel from "./families/gumbel.js";
 import * as halfNormal from "./families/half-normal.js";
 import * as inverseGamma from "./families/inverse-gamma.js";
+import * as inverseGaussian from "./families/inverse-gaussian.js";
 import * as laplace from "./families/laplace.js";
 import * as logNormal from "./families/log-normal.js";
 import * as logistic from "./families/logistic.js";
@@ -185,6 +186,11 @@ export const families: readonly FamilyEntry[] = [
   scalar(inverseGamma, "InverseGamma", [
     { shape: 3, scale: 2 },
     { shape: 20, scale: 0.5 },
+  ]),
+  scalar(inverseGaussian, "InverseGaussian", [
+    { mean: 2, shape: 3 },
+    { mean: 40, shape: 0.5 },
+    { mean: 0.3, shape: 200 },
   ]),
   scalar(chiSquared, "ChiSquared", [{ df: 4 }, { df: 1 }, { df: 60 }]),
   scalar(logNormal, "LogNormal", [

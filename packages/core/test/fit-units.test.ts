@@ -6,6 +6,7 @@ import * as chiSquared from "../src/families/chi-squared.js";
 import * as gamma from "../src/families/gamma.js";
 import * as gumbel from "../src/families/gumbel.js";
 import * as halfNormal from "../src/families/half-normal.js";
+import * as inverseGaussian from "../src/families/inverse-gaussian.js";
 import * as logistic from "../src/families/logistic.js";
 import * as normal from "../src/families/normal.js";
 import * as studentT from "../src/families/student-t.js";
@@ -38,6 +39,14 @@ describe.each([logistic, cauchy, studentT, gumbel])("the fit of $name", (family)
     expect([theta.scale, converged]).toEqual([12345.6, true]);
     expect(() => family.fit(y, { fixed: { scale: -1 } })).toThrow("scale");
   });
+});
+
+it.each([1e-200, 1e-8, 1e6, 1e200])("the fit of an inverse Gaussian is the same in units of %s", (unit) => {
+  const { theta, logLikelihood } = inverseGaussian.fit(sample);
+  const found = inverseGaussian.fit(sample.map((value) => value * unit));
+  expect(found.theta.mean / unit / theta.mean).toBeCloseTo(1, 13);
+  expect(found.theta.shape / unit / theta.shape).toBeCloseTo(1, 13);
+  expect(found.logLikelihood).toBeCloseTo(logLikelihood - sample.length * Math.log(unit), 9);
 });
 
 it.each([censored, truncated])("the fit of a %o normal distribution is the same in units of a million", (observed) => {

@@ -1,8 +1,10 @@
+import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as asymmetricLaplace from "../src/families/asymmetric-laplace.js";
 import * as beta from "../src/families/beta.js";
 import * as gamma from "../src/families/gamma.js";
+import * as inverseGaussian from "../src/families/inverse-gaussian.js";
 import * as laplace from "../src/families/laplace.js";
 import * as negativeBinomialMean from "../src/families/negative-binomial-mean.js";
 import * as ordinalLogit from "../src/families/ordinal-logit.js";
@@ -19,6 +21,7 @@ import { likelihoodHead } from "../src/heads/composed.js";
 import { dirichletHead } from "../src/heads/dirichlet.js";
 import { gammaHead } from "../src/heads/gamma.js";
 import { hurdlePoissonHead } from "../src/heads/hurdle-poisson.js";
+import { inverseGaussianHead } from "../src/heads/inverse-gaussian.js";
 import { laplaceHead } from "../src/heads/laplace.js";
 import { negativeBinomialHead } from "../src/heads/negative-binomial.js";
 import { normalMixtureHead } from "../src/heads/normal-mixture.js";
@@ -60,6 +63,11 @@ const entries: Readonly<Record<string, Entry>> = {
     targets: [[0], [1], [7], [300]],
   },
   gamma: { head: gammaHead({ shape: perRow }), family: gamma, targets: [[0.01], [1], [70]] },
+  "inverse-gaussian": {
+    head: inverseGaussianHead({ shape: perRow }),
+    family: inverseGaussian,
+    targets: [[0.01], [1], [70]],
+  },
   beta: { head: betaHead(), family: beta, targets: [[0.001], [0.4], [0.97]] },
   weibull: { head: weibullHead({ shape: perRow }), family: weibull, targets: [[0.01], [1], [30]] },
   "von-mises": { head: vonMisesHead({ concentration: perRow }), family: vonMises, targets: [[0.3], [-2.5], [0]] },
@@ -83,6 +91,36 @@ const entries: Readonly<Record<string, Entry>> = {
     ],
   },
 };
+
+/** Heads with a test file of their own, heads.test.ts. */
+const testedApart = ["bernoulli", "categorical", "normal"];
+/** Modules that make heads and are none. */
+const makers = ["fused", "rebuild", "rebuild-composed"];
+
+/** The modules under src/heads that export a factory named after them. */
+const headNames = async () => {
+  const names = readdirSync(new URL("../src/heads", import.meta.url)).map((file) => file.replace(/\.ts$/, ""));
+  const exported = await Promise.all(names.map((name) => import(`../src/heads/${name}.ts`)));
+  const factory = (name: string) => `${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Head`;
+  return names.filter((name, k) => factory(name) in exported[k] && !makers.includes(name));
+};
+
+describe("every module of src/heads that exports a head", () => {
+  it("has a line in src/heads/rebuild.ts, so that a worker can make it from its name", async () => {
+    const missing: string[] = [];
+    for (const name of await headNames()) {
+      const failure = await rebuildHead({ name, options: {} }).catch((error) => error);
+      if (failure.code === "head-unknown") missing.push(name);
+    }
+    expect(missing).toEqual([]);
+  });
+
+  it("has an entry in this file or in heads.test.ts", async () => {
+    const sources = Object.values(entries).map(({ head }) => head.source as { readonly name: string });
+    const tested = [...testedApart, ...sources.map(({ name }) => name)];
+    expect((await headNames()).filter((name) => !tested.includes(name))).toEqual([]);
+  });
+});
 
 function at(head: LikelihoodHead, y: readonly number[], eta: ArrayLike<number>) {
   const gradient = new Float64Array(eta.length);

@@ -18,6 +18,7 @@ import * as geometricLogit from "../src/families/geometric-logit.js";
 import * as geometricTrials from "../src/families/geometric-trials.js";
 import * as halfNormal from "../src/families/half-normal.js";
 import * as inverseGamma from "../src/families/inverse-gamma.js";
+import * as inverseGaussian from "../src/families/inverse-gaussian.js";
 import * as laplace from "../src/families/laplace.js";
 import * as logNormal from "../src/families/log-normal.js";
 import * as negativeBinomial from "../src/families/negative-binomial.js";
@@ -130,6 +131,13 @@ const limits: readonly (readonly [name: string, a: Law, b: Law, points: readonly
     [0, 1, 5, 9],
     1e-11,
   ],
+  [
+    "inverse Gaussian(λ → ∞) → normal",
+    law(inverseGaussian, { mean: 1, shape: 1e24 }),
+    law(normal, { loc: 1, scale: 1e-12 }),
+    [1 - 2e-12, 1 - 1e-13, 1, 1 + 1e-12],
+    2e-11,
+  ],
   ["skellam(μ₂ → 0) → Poisson", law(skellam, { mu1: 3, mu2: 1e-14 }), law(poisson, { rate: 3 }), COUNTS, 1e-11],
   [
     "von Mises(κ → 0) → uniform on the circle",
@@ -178,6 +186,22 @@ describe("laws of a function of a variable", () => {
     for (const y of POSITIVE) {
       const direct = inverseGamma.logProb(y, { shape: 3, scale: 2 });
       expectClose(direct, gamma.logProb(1 / y, { shape: 3, rate: 2 }) - 2 * Math.log(y), { relative: 1e-13 }, `${y}`);
+    }
+  });
+
+  it("an inverse Gaussian variable of infinite mean is inverse gamma of shape ½: the squared reciprocal of a normal one", () => {
+    const [family, theta] = law(inverseGaussian, { mean: 1e30, shape: 3 });
+    const [limit, thetaOfLimit] = law(inverseGamma, { shape: 0.5, scale: 1.5 });
+    for (const y of POSITIVE) {
+      for (const what of ["logProb", "logCdf", "logSurvival"] as const) {
+        const direct = family[what]?.(y, theta) ?? NaN;
+        expectClose(
+          direct,
+          limit[what]?.(y, thetaOfLimit) ?? NaN,
+          { relative: 1e-13, absolute: 1e-15 },
+          `${what}(${y})`,
+        );
+      }
     }
   });
 

@@ -19,6 +19,7 @@ import {
 import {
   exponentialEstimate,
   gammaRateEstimate,
+  inverseGaussianShapeEstimate,
   paretoShapeEstimate,
 } from "./derivations/estimates-of-rates-and-shapes.js";
 import { fisherInformationLogistic } from "./derivations/fisher-information-logistic.js";
@@ -86,6 +87,7 @@ export const derivations: readonly Derivation[] = [
   logNormalEstimate,
   exponentialEstimate,
   gammaRateEstimate,
+  inverseGaussianShapeEstimate,
   paretoShapeEstimate,
   categoricalEstimate,
   hingeIsNoLikelihood,

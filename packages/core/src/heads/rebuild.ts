@@ -19,6 +19,7 @@ const builtIn: Readonly<Record<string, () => Promise<Factory>>> = {
   dirichlet: async () => (await import("./dirichlet.js")).dirichletHead,
   gamma: async () => (await import("./gamma.js")).gammaHead,
   "hurdle-poisson": async () => (await import("./hurdle-poisson.js")).hurdlePoissonHead,
+  "inverse-gaussian": async () => (await import("./inverse-gaussian.js")).inverseGaussianHead,
   laplace: async () => (await import("./laplace.js")).laplaceHead,
   "negative-binomial": async () => (await import("./negative-binomial.js")).negativeBinomialHead,
   normal: async () => (await import("./normal.js")).normalHead,

@@ -1,7 +1,7 @@
 import type { Family, Theta } from "../../src/family.js";
 import { families, type ScalarFamilyEntry } from "../../src/registry.js";
 import distributions from "../reference-data/distributions.json" with { type: "json" };
-import { type FamilyTolerance, tolerances } from "./tolerances.js";
+import { type FamilyTolerance, toleranceOf } from "./tolerances.js";
 
 /** One number compared. */
 export interface Comparison {
@@ -82,8 +82,8 @@ export function measure(name: string): readonly Comparison[] {
       found.push({ family: name, id: each.id, what, at, actual, expected, error, within });
     };
     measureMoments(entry, each, family, theta, add);
-    measurePoints(entry, each, family, theta, tolerances[name], add);
-    measureQuantiles(each, family, theta, tolerances[name], add);
+    measurePoints(entry, each, family, theta, toleranceOf(name), add);
+    measureQuantiles(each, family, theta, toleranceOf(name), add);
     return found;
   });
 }

@@ -10,7 +10,7 @@ const GAMMA = { logProb: 1e-13, cdf: 1e-12, quantile: 1e-11 };
 const SUMMED = { logProb: 1e-12, cdf: 1e-11, quantile: 1e-11 };
 
 /** What a very good float64 implementation reaches, by the name of the family in distributions.json. */
-export const tolerances: Readonly<Record<string, FamilyTolerance>> = {
+const tolerances: Readonly<Record<string, FamilyTolerance>> = {
   Bernoulli: CLOSED,
   Beta: GAMMA,
   BetaBinomial: SUMMED,
@@ -27,6 +27,7 @@ export const tolerances: Readonly<Record<string, FamilyTolerance>> = {
   Gumbel: CLOSED,
   HalfNormal: CLOSED,
   InverseGamma: GAMMA,
+  InverseGaussian: GAMMA,
   Laplace: CLOSED,
   LogNormal: CLOSED,
   Logistic: CLOSED,
@@ -46,3 +47,12 @@ export const tolerances: Readonly<Record<string, FamilyTolerance>> = {
   Weibull: CLOSED,
   ZeroInflatedPoisson: SUMMED,
 };
+
+/** The tolerances of a family of distributions.json. */
+export function toleranceOf(name: string): FamilyTolerance {
+  const found = tolerances[name];
+  if (found === undefined) {
+    throw new Error(`test/reference/tolerances.ts has no line for "${name}" of distributions.json: add one.`);
+  }
+  return found;
+}

@@ -1,5 +1,6 @@
 import * as exponential from "@loglik/core/exponential";
 import * as gamma from "@loglik/core/gamma";
+import * as inverseGaussian from "@loglik/core/inverse-gaussian";
 import * as pareto from "@loglik/core/pareto";
 import { n, sumRows, yi } from "../derivation/common.js";
 import { data, free, known, observations, positiveNumber } from "../derivation/declare.js";
@@ -14,12 +15,14 @@ import {
   log,
   multiply,
   negate,
+  pi,
   power,
+  square,
   subtract,
   symbol,
 } from "../expression/build.js";
 
-const [lambda, alpha, beta, m] = [symbol("λ"), symbol("α"), symbol("β"), symbol("m")];
+const [lambda, alpha, beta, m, mu] = [symbol("λ"), symbol("α"), symbol("β"), symbol("m"), symbol("μ")];
 const mean = abbreviation("ȳ", [], multiply(divide(1, n), sumRows(yi)));
 const positive = [observations, data("y", "positive values", positiveNumber, "n")];
 const excess = subtract(log(yi), log(m));
@@ -67,6 +70,35 @@ export const gammaRateEstimate: Derivation = scoreEquation({
   slope: subtract(divide(alpha, beta), yi),
   gathered: multiply(n, subtract(divide(alpha, beta), mean)),
   estimate: divide(alpha, mean),
+});
+
+/** The square of the standardized value, over 2λ. */
+const halfSquare = divide(square(subtract(yi, mu)), multiply(2, square(mu), yi));
+const meanHalfSquare = abbreviation("q", [], multiply(divide(1, n), sumRows(halfSquare)));
+
+/** The estimate of an inverse Gaussian shape is one over the mean of (y − μ)²/(μ² y). */
+export const inverseGaussianShapeEstimate: Derivation = scoreEquation({
+  name: "inverse-gaussian-shape-estimate",
+  title: "The estimate of an inverse Gaussian shape",
+  summary:
+    "About a known mean, the shape is one over the mean of (y − μ)²/(μ²y): a variance that small values weigh more.",
+  rows: [15],
+  errata: [],
+  family: inverseGaussian,
+  letters: { mean: "μ", shape: "λ" },
+  parameter: "shape",
+  symbols: [...positive, known("μ", "mean", positiveNumber), free("λ", "shape", positiveNumber)],
+  density: multiply(
+    call("sqrt", divide(lambda, multiply(2, pi, power(yi, 3)))),
+    exp(negate(multiply(lambda, halfSquare))),
+  ),
+  logDensity: subtract(
+    multiply(divide(1, 2), subtract(log(lambda), log(multiply(2, pi, power(yi, 3))))),
+    multiply(lambda, halfSquare),
+  ),
+  slope: subtract(divide(1, multiply(2, lambda)), halfSquare),
+  gathered: multiply(n, subtract(divide(1, multiply(2, lambda)), meanHalfSquare)),
+  estimate: divide(1, multiply(2, meanHalfSquare)),
 });
 
 /** The estimate of a Pareto shape is one over the mean logarithm of the excess. */

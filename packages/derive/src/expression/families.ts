@@ -5,6 +5,7 @@ import * as bernoulli from "@loglik/core/bernoulli";
 import * as exponential from "@loglik/core/exponential";
 import * as gamma from "@loglik/core/gamma";
 import * as geometric from "@loglik/core/geometric";
+import * as inverseGaussian from "@loglik/core/inverse-gaussian";
 import * as laplace from "@loglik/core/laplace";
 import * as logNormal from "@loglik/core/log-normal";
 import * as normal from "@loglik/core/normal";
@@ -26,6 +27,11 @@ const families: Readonly<Record<string, NamedDensity>> = {
   [exponential.name]: { paramNames: exponential.paramNames, logProb: exponential.logProb, score: exponential.score },
   [gamma.name]: { paramNames: gamma.paramNames, logProb: gamma.logProb, score: gamma.score },
   [geometric.name]: { paramNames: geometric.paramNames, logProb: geometric.logProb, score: geometric.score },
+  [inverseGaussian.name]: {
+    paramNames: inverseGaussian.paramNames,
+    logProb: inverseGaussian.logProb,
+    score: inverseGaussian.score,
+  },
   [laplace.name]: { paramNames: laplace.paramNames, logProb: laplace.logProb, score: laplace.score },
   [logNormal.name]: { paramNames: logNormal.paramNames, logProb: logNormal.logProb, score: logNormal.score },
   [normal.name]: { paramNames: normal.paramNames, logProb: normal.logProb, score: normal.score },

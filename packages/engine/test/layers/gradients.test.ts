@@ -7,6 +7,7 @@ import { likelihoodHead } from "@loglik/core/heads/composed";
 import { dirichletHead } from "@loglik/core/heads/dirichlet";
 import { gammaHead } from "@loglik/core/heads/gamma";
 import { hurdlePoissonHead } from "@loglik/core/heads/hurdle-poisson";
+import { inverseGaussianHead } from "@loglik/core/heads/inverse-gaussian";
 import { laplaceHead } from "@loglik/core/heads/laplace";
 import { negativeBinomialHead } from "@loglik/core/heads/negative-binomial";
 import { normalHead } from "@loglik/core/heads/normal";
@@ -45,6 +46,7 @@ const heads: { readonly [name: string]: LikelihoodHead } = {
   dirichlet: dirichletHead({ parts: 3 }),
   gamma: gammaHead(),
   "hurdle poisson": hurdlePoissonHead(),
+  "inverse gaussian": inverseGaussianHead(),
   laplace: laplaceHead(),
   "negative binomial": negativeBinomialHead(),
   "normal mixture": normalMixtureHead({ components: 3 }),
