@@ -33,6 +33,8 @@ const messages: Readonly<Record<string, (detail: Detail, network: Network) => st
     `${dead} of the ${units} ${activation} units of layer ${layer} ${idle(activation)} for each of ${rows} training rows, so they pass no gradient on and learn nothing. Lower the learning rate, standardise the columns of x, or use fewer units.`,
   "outputs-sum-to-one": ({ rows }, { likelihood }) =>
     `The network's outputs are non-negative and sum to one for each of ${rows} training rows, like probabilities. The ${likelihood.name} head applies its own link to them, so p(y | x) is not what they seem to say: a softmax of probabilities is almost uniform.`,
+  "outcomes-certain": ({ nll }) =>
+    `The mean NLL is ${digits(nll)}: every training row's outcome is as good as certain, as of classes that are separated. No finite weights are the best; they would grow without end, and the fit stopped because its gradient fell below the tolerance of lbfgs(). Pass it a weightDecay (a prior), or hold rows out and stop early.`,
   "workers-not-shared": ({ workers, reason }) =>
     `workers: ${workers} was asked for, and the fit ran in one worker: ${whyOneWorker[reason]}.`,
   "fused-multiply-add-missing": () =>

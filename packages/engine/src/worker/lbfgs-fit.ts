@@ -1,5 +1,6 @@
 import type { FloatArray } from "@loglik/core";
 import { everyRow } from "../data/shuffle.js";
+import type { Finding } from "../events.js";
 import { type FitPosition, type FitState, startOfFit } from "../fit-state.js";
 import type { Lbfgs } from "../optimizers/optimizer.js";
 import { type Arithmetic, type LbfgsState, lbfgsStep } from "../optimizers/quasi-newton/lbfgs-step.js";
@@ -14,6 +15,7 @@ import { heldOut } from "./held-out.js";
 import { layerHealth } from "./layer-health.js";
 import type { HowFitEnded } from "./protocol.js";
 import { stopReader } from "./stop-switch.js";
+import { vanishingLoss } from "./vanishing-loss.js";
 
 /** What rounding does to the mean of many losses, relative to it. */
 const relativeNoise = { float32: 1e-6, float64: 1e-14 } as const;
@@ -110,9 +112,16 @@ export function createLbfgsFit(
     if (cancelled) reason = "cancelled";
     // The program may hold the weights of a trial.
     program.writeParameters(current);
-    const warnings = cancelled ? [] : yield* layerHealth(program, job, weights.length, clock);
+    const warnings = cancelled
+      ? []
+      : [...(yield* layerHealth(program, job, weights.length, clock)), ...certainty(reason)];
     const best = cancelled ? undefined : held.restored();
     news.finish({ reason, state: fitState(), parameters: best ?? current, warnings });
+  }
+
+  function certainty(reason: HowFitEnded): readonly Finding[] {
+    if (reason !== "converged" || state === undefined || weightDecay > 0) return [];
+    return vanishingLoss(head, state.at.value, tolerance);
   }
 
   /** The weights of the last step that was accepted; the program may hold those of a trial. */

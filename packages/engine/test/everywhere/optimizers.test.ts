@@ -1,5 +1,7 @@
+import type { LikelihoodHead } from "@loglik/core";
 import { fitGeneralizedLinearModel } from "@loglik/core/fit/generalized-linear-model";
 import { bernoulliHead } from "@loglik/core/heads/bernoulli";
+import { categoricalHead } from "@loglik/core/heads/categorical";
 import { normalHead } from "@loglik/core/heads/normal";
 import { describe, expect, it } from "vitest";
 import {
@@ -8,6 +10,7 @@ import {
   adamw,
   amsgrad,
   cosineDecay,
+  type Data,
   dense,
   lbfgs,
   lion,
@@ -106,6 +109,32 @@ describe("L-BFGS", () => {
     ).result;
     const exact = fitGeneralizedLinearModel(bernoulliHead(), { ...data, weights, rows: 200, inputs: 2 });
     expect(Math.abs((await weighted.nll(data.x, data.y, weights)) - exact.nll)).toBeLessThan(1e-10);
+  });
+
+  describe("tells that nothing is left to be lost, where no finite weights are the best", () => {
+    const x = [-2, -1, -0.5, 0.5, 1, 2];
+    const separated = { x, y: x.map((value) => Number(value > 0)) };
+    const overlapping = { x, y: [0, 0, 1, 0, 1, 1] };
+    const codes = async (data: Data, likelihood: LikelihoodHead, weightDecay = 0) => {
+      const net = network({ inputs: 1, hidden: [], likelihood });
+      const optimizer = lbfgs({ weightDecay });
+      const model = await train(net, data, { epochs: 500, optimizer, precision: "float64" }).result;
+      expect(model.training.stopped).toBe("converged");
+      return model.diagnostics.map(({ code }) => code);
+    };
+
+    it.each([bernoulliHead(), bernoulliHead({ target: "soft" }), categoricalHead({ classes: 2 })])(
+      "of classes that are separated, and of no others: $name %#",
+      async (head) => {
+        expect(await codes(separated, head)).toEqual(["outcomes-certain"]);
+        expect(await codes(separated, head, 1e-3)).toEqual([]);
+        expect(await codes(overlapping, head)).toEqual([]);
+      },
+    );
+
+    it("and not of densities, whose NLL may have any value", async () => {
+      expect(await codes({ x, y: [1, 2, 1, 2, 1, 3] }, normalHead({ scale: 0.3 }))).toEqual([]);
+    });
   });
 
   it("trains a network, tells its epochs, and says that it has used them up", async () => {
