@@ -1,5 +1,6 @@
 import type { LikelihoodHead } from "@loglik/core";
 import type { GeneralizedLinearModelResult } from "@loglik/core/fit/generalized-linear-model";
+import type { TargetUnits } from "./target-units.js";
 
 /** One coefficient of a linear predictor, in the units of its column. */
 export interface Coefficient {
@@ -18,18 +19,23 @@ export interface Coefficient {
   readonly z: number | null;
 }
 
-/** The coefficients of a linear model by name: for each output the intercept, then the predictors. */
+/**
+ * The coefficients of a linear model by name: for each output the intercept, then the predictors. The model was fitted to the
+ * target in `units`; the coefficients speak of the target in its own.
+ */
 export function namedCoefficients(
   result: GeneralizedLinearModelResult,
   head: LikelihoodHead,
   labels: readonly string[],
   predictors: readonly string[],
+  { factor, shift }: TargetUnits,
 ): Coefficient[] {
   const outputs = head.outputs.length;
   const coefficient = (outputIndex: number, predictor: number | undefined): Coefficient => {
     const at = (predictor ?? predictors.length) * outputs + outputIndex;
-    const estimate = result.coefficients[at];
-    const error = result.standardErrors[at];
+    const moved = factor[outputIndex] * result.coefficients[at];
+    const estimate = predictor === undefined ? shift[outputIndex] + moved : moved;
+    const error = Math.abs(factor[outputIndex]) * result.standardErrors[at];
     const known = error > 0;
     return {
       output: labels[outputIndex],

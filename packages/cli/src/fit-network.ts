@@ -6,7 +6,7 @@ import { likelihoods } from "./likelihoods.js";
 import type { Ending, Model } from "./model.js";
 import type { Progress } from "./progress.js";
 import type { Rows, Sample } from "./sample.js";
-import { etaInOwnUnits, targetUnits } from "./target-units.js";
+import { etaInOwnUnits, targetInUnits, targetUnits } from "./target-units.js";
 
 /** A trained network and the way there. */
 export interface NetworkFit {
@@ -32,11 +32,8 @@ export async function fitNetwork(sample: Sample, command: FitCommand, progress: 
   const likelihood = likelihoods[command.likelihood];
   const head = likelihood.head(sample.classes?.length ?? 0);
   const inputUnits = standardisation(sample.fitted.x, sample.fitted.rows, inputs);
-  const units = targetUnits(likelihood, head, sample.fitted.y);
-  const toUnits = ({ x, y }: Rows) => ({
-    x: standardise(x, inputUnits),
-    y: Float64Array.from(y, (value) => (value - units.centre) / units.scale),
-  });
+  const units = targetUnits(likelihood, head, sample);
+  const toUnits = ({ x, y }: Rows) => ({ x: standardise(x, inputUnits), y: targetInUnits(y, units) });
   const hidden = command.hidden.map((count) => dense(count, "tanh"));
   const net = network({ inputs, hidden, likelihood: head });
   const { epochs, rate, batch, seed } = command.training;
@@ -61,6 +58,7 @@ export async function fitNetwork(sample: Sample, command: FitCommand, progress: 
     model: {
       head,
       parameters: net.parameterCount,
+      constantEta: etaInOwnUnits(head.initial(targetInUnits(sample.fitted.y, units)), units),
       eta: async (x) => etaInOwnUnits(await trained.eta(standardise(x, inputUnits)), units),
     },
     ending: {

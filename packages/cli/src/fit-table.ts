@@ -31,10 +31,9 @@ export async function fitTable(request: FitRequest, progress: Progress = silent)
   const isNetwork = command.hidden.length > 0;
   const fit = isNetwork ? await fitNetwork(sample, command, progress) : fitLinear(sample, command);
   const { model } = fit;
-  const constantEta = model.head.initial(sample.fitted.y);
   const scored = async (rows: Rows): Promise<{ score: Score; eta: Float64Array }> => {
     const eta = await model.eta(rows.x, rows.rows);
-    return { eta, score: score(model.head, rows.y, eta, constantEta) };
+    return { eta, score: score(model.head, rows.y, eta, model.constantEta) };
   };
   const fitted = await scored(sample.fitted);
   const heldOut = sample.heldOut && (await scored(sample.heldOut));
@@ -67,9 +66,13 @@ export async function fitTable(request: FitRequest, progress: Progress = silent)
         ...(heldOut && sample.heldOut && { heldOut: confusion(sample.heldOut, heldOut.eta) }),
       },
     }),
-    notes: notesOf(sample, command, fit.notes),
+    notes: [],
   };
-  return { report, figures: () => makeFigures(report, sample, model, "history" in fit ? fit.history : undefined) };
+  const notes = notesOf(sample, command, [...fit.notes, ...lossNotes(report)]);
+  return {
+    report: { ...report, notes },
+    figures: () => makeFigures(report, sample, model, "history" in fit ? fit.history : undefined),
+  };
 }
 
 /** The loss is a function of the NLL and of what it holds fixed (σ), so one row's parameters suffice. */
@@ -83,6 +86,16 @@ function lossReport({ head }: Model, eta: Float64Array, fitted: Score, heldOut: 
     ...(heldOut && { heldOutValue: ledger.fromNll(heldOut.nats, theta) }),
     dropped: ledger.dropped.map(({ kind, expression, why }) => ({ kind, expression, why })),
   };
+}
+
+/** A mean of squares leaves the numbers sooner than the NLL does, which takes logarithms. */
+function lossNotes({ loss, scale }: FitReport): string[] {
+  if (scale === undefined || !(scale > 0) || (Number.isFinite(loss.value) && loss.value !== 0)) return [];
+  const size =
+    loss.value === 0
+      ? "below the smallest number, about 5e−324, and reads 0"
+      : "above the largest number, about 1.8e308, and reads ∞";
+  return [`The ${loss.name} is ${size}. The NLL is not harmed: it needs no square of the target's units.`];
 }
 
 function countPredictions({ head }: Model, { y, rows }: Rows, eta: Float64Array, classes: number): number[][] {

@@ -5,6 +5,8 @@ export interface Model {
   readonly head: LikelihoodHead;
   /** Free numbers that were fitted. */
   readonly parameters: number;
+  /** η of the best model for the fitted rows that ignores the predictors: one number an output. */
+  readonly constantEta: Float64Array;
   /** η of each row of x (rows × predictors): rows × outputs, row-major. */
   eta(x: Float64Array, rows: number): Promise<Float64Array>;
 }

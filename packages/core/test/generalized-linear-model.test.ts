@@ -326,3 +326,21 @@ describe("bad input", () => {
     expect(() => fitGeneralizedLinearModel(bernoulliHead(), data, { maxIterations: 0 })).toThrow(/option-invalid/);
   });
 });
+
+describe("inputs of any size", () => {
+  const x = Float64Array.of(-1.5, 0.25, 0.5, 1, 2, 3.5);
+  const y = Float64Array.of(0, 1, 0, 0, 1, 1);
+  const data = { y, rows: 6, inputs: 1 };
+  const plain = fitGeneralizedLinearModel(bernoulliHead(), { x, ...data });
+
+  it.each([1e-300, 1e-200, 1e-30, 1e30, 1e200, 1e300])("x in units of %s", (unit) => {
+    const fit = fitGeneralizedLinearModel(bernoulliHead(), { x: x.map((value) => value * unit), ...data });
+    expect(fit.converged).toBe(true);
+    const close = (actual: number, expected: number, what: string) =>
+      expectClose(actual, expected, { relative: 1e-9 }, what);
+    close(fit.nll, plain.nll, "NLL");
+    close(fit.coefficients[0] * unit, plain.coefficients[0], "slope");
+    close(fit.standardErrors[0] * unit, plain.standardErrors[0], "its error");
+    close(fit.standardErrors[1], plain.standardErrors[1], "the intercept's error");
+  });
+});

@@ -21,12 +21,17 @@ export function standardisation(x: ArrayLike<number>, rows: number, columns: num
   const centre = new Float64Array(columns);
   const scale = new Float64Array(columns);
   for (let column = 0; column < columns; column++) {
+    let largest = 0;
+    for (let row = 0; row < rows; row++) largest = Math.max(largest, Math.abs(x[row * columns + column]));
+    // In units of a power of two, which rounds nothing: the squares of 1e200 and of 1e-200 are no numbers.
+    const unit = largest > 0 ? 2 ** Math.floor(Math.log2(largest)) : 1;
     let sum = 0;
-    for (let row = 0; row < rows; row++) sum += x[row * columns + column];
-    const mean = sum / rows;
+    for (let row = 0; row < rows; row++) sum += x[row * columns + column] / unit;
+    const meanInUnits = sum / rows;
     let squares = 0;
-    for (let row = 0; row < rows; row++) squares += (x[row * columns + column] - mean) ** 2;
-    const deviation = Math.sqrt(squares / rows);
+    for (let row = 0; row < rows; row++) squares += (x[row * columns + column] / unit - meanInUnits) ** 2;
+    const mean = meanInUnits * unit;
+    const deviation = Math.sqrt(squares / rows) * unit;
     centre[column] = mean;
     // A constant column leaves only the rounding of its own mean: a few ulp.
     scale[column] = deviation > 4 * Number.EPSILON * Math.abs(mean) ? deviation : 1;

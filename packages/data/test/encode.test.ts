@@ -77,6 +77,12 @@ describe("targets", () => {
 });
 
 describe("standardise", () => {
+  test.each([1e-300, 1e-200, 1, 1e200, 5e307])("numbers of the size of %s", (unit) => {
+    const { centre, scale } = standardisation(Float64Array.of(-unit, 0, 2 * unit, 3 * unit), 4, 1);
+    expect(centre[0] / unit).toBeCloseTo(1, 13);
+    expect(scale[0] / unit).toBeCloseTo(Math.sqrt(2.5), 13);
+  });
+
   test("gives mean 0 and variance 1, and unstandardise undoes it", () => {
     const x = Float64Array.of(1, 10, 2, 10, 6, 10);
     const units = standardisation(x, 3, 2);

@@ -63,17 +63,26 @@ function projected(
   return sum;
 }
 
-/** √diag(R⁻¹ C R⁻ᵀ): R⁻¹ applied to the columns of C and then to the rows. */
+/**
+ * √diag(R⁻¹ C R⁻ᵀ): R⁻¹ applied to the columns of C and then to the rows. R's columns are taken in units of their own size, as
+ * variances in the units of an input of 1e200 are no numbers while standard errors are.
+ */
 function backToInputs(block: Float64Array, r: Float64Array, size: number): Float64Array {
+  const units = Float64Array.from({ length: size }, (_, b) => {
+    let largest = 0;
+    for (let a = 0; a <= b; a++) largest = Math.max(largest, Math.abs(r[a * size + b]));
+    return 2 ** Math.floor(Math.log2(largest));
+  });
+  const triangle = r.map((value, at) => value / units[at % size]);
   const half = new Float64Array(size * size);
   for (let b = 0; b < size; b++) {
     const column = Float64Array.from({ length: size }, (_, a) => block[a * size + b]);
-    solveUpper(r, size, column).forEach((value, a) => {
+    solveUpper(triangle, size, column).forEach((value, a) => {
       half[a * size + b] = value;
     });
   }
   return Float64Array.from({ length: size }, (_, a) => {
     const row = Float64Array.from(half.subarray(a * size, (a + 1) * size));
-    return Math.sqrt(solveUpper(r, size, row)[a]);
+    return Math.sqrt(solveUpper(triangle, size, row)[a]) / units[a];
   });
 }

@@ -40,6 +40,9 @@ export function orthogonalDesign(
   const triangle: number[][] = [];
   for (let column = intercept ? -1 : 0; column < inputs; column++) {
     const v = Float64Array.from({ length: rows }, (_, i) => (column < 0 ? 1 : x[i * inputs + column]));
+    // In units of its largest entry, since the squares of 1e200 and of 1e-200 are no numbers.
+    const unit = binaryUnit(v);
+    for (let i = 0; i < rows; i++) v[i] /= unit;
     const before = Math.sqrt(dot(v, v));
     const projections = columns.map(() => 0);
     for (let pass = 0; pass < 2; pass++) {
@@ -57,7 +60,7 @@ export function orthogonalDesign(
     const scale = after / Math.sqrt(rows);
     columns.push(v.map((value) => value / scale));
     kept.push(column);
-    triangle.push([...projections, scale]);
+    triangle.push([...projections, scale].map((value) => value * unit));
   }
   const rank = columns.length;
   const q = new Float64Array(rows * rank);
@@ -69,6 +72,12 @@ export function orthogonalDesign(
     });
   });
   return { rows, rank, q, kept, aliased, r };
+}
+
+/** The power of two below the largest absolute value, by which dividing rounds nothing; 1 for a column of zeros. */
+function binaryUnit(values: Float64Array): number {
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return largest > 0 ? 2 ** Math.floor(Math.log2(largest)) : 1;
 }
 
 /**

@@ -60,6 +60,6 @@ export function judge(
   return {
     converged: true,
     reason: "converged",
-    message: `Maximum found in ${state.iterations} Newton steps; the information is positive definite there.`,
+    message: `Maximum found in ${state.iterations} Newton ${state.iterations === 1 ? "step" : "steps"}; the information is positive definite there.`,
   };
 }
