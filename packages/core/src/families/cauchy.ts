@@ -249,6 +249,32 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<C
   const deviations = Float64Array.from(y, (value) => Math.abs(value - loc));
   const scale = weightedMedian(deviations, options.weights);
   if (scale === 0) return unboundedScale({ loc, scale }, observations);
-  const family = { paramNames, paramSpecs, logProb, score };
+  const family = { paramNames, paramSpecs, logProb, logProbInto, score, sumInto };
   return fitLocationScale({ family, y, weights: options.weights, observations, start: { loc, scale } }, options);
+}
+
+/** Σ w log f and Σ w ∂ log f/∂θ, the constants outside the loop. */
+function sumInto(
+  y: ArrayLike<number>,
+  weights: ArrayLike<number> | undefined,
+  { loc, scale }: CauchyTheta,
+  score: Float64Array,
+): number {
+  let [total, count, ofLoc, ofScale] = [0, 0, 0, 0];
+  for (let i = 0; i < y.length; i++) {
+    const weight = weights === undefined ? 1 : weights[i];
+    if (weight === 0) continue;
+    const z = (y[i] - loc) / scale;
+    // In 1/z where z² would overflow; as in `score`.
+    const inside = Math.abs(z) < 1;
+    const small = inside ? z : 1 / z;
+    const share = 1 / (1 + small * small);
+    count += weight;
+    total -= weight * log1pSquare(z);
+    ofLoc += 2 * weight * small * share;
+    ofScale += (inside ? -weight : weight) * (1 - small) * (1 + small) * share;
+  }
+  score[0] = ofLoc / scale;
+  score[1] = ofScale / scale;
+  return total - count * (LOG_PI + Math.log(scale));
 }

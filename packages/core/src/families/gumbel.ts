@@ -234,7 +234,30 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<G
   const { mean: average, deviation } = momentsOf(y, options.weights, observations);
   if (deviation === 0) return unboundedScale({ loc: average, scale: 0 }, observations);
   const scale = (deviation * Math.sqrt(6)) / Math.PI;
-  const family = { paramNames, paramSpecs, logProb, score };
+  const family = { paramNames, paramSpecs, logProb, logProbInto, score, sumInto };
   const start = { loc: average - EULER * scale, scale };
   return fitLocationScale({ family, y, weights: options.weights, observations, start }, options);
+}
+
+/** Σ w log f and Σ w ∂ log f/∂θ from one exponential a row. */
+function sumInto(
+  y: ArrayLike<number>,
+  weights: ArrayLike<number> | undefined,
+  { loc, scale }: GumbelTheta,
+  score: Float64Array,
+): number {
+  let [total, count, ofLoc, ofScale] = [0, 0, 0, 0];
+  for (let i = 0; i < y.length; i++) {
+    const weight = weights === undefined ? 1 : weights[i];
+    if (weight === 0) continue;
+    const z = (y[i] - loc) / scale;
+    const excess = -Math.expm1(-z);
+    count += weight;
+    total += weight * (excess - 1 - z);
+    ofLoc += weight * excess;
+    ofScale += weight * (z * excess - 1);
+  }
+  score[0] = ofLoc / scale;
+  score[1] = ofScale / scale;
+  return total - count * Math.log(scale);
 }

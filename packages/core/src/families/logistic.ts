@@ -240,6 +240,31 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<L
   const { mean: average, deviation } = momentsOf(y, options.weights, observations);
   if (deviation === 0) return unboundedScale({ loc: average, scale: 0 }, observations);
   const start = { loc: average, scale: (deviation * Math.sqrt(3)) / Math.PI };
-  const family = { paramNames, paramSpecs, logProb, score };
+  const family = { paramNames, paramSpecs, logProb, logProbInto, score, sumInto };
   return fitLocationScale({ family, y, weights: options.weights, observations, start }, options);
+}
+
+/** Σ w log f and Σ w ∂ log f/∂θ: e^{−|z|} gives both the density and tanh(z/2). */
+function sumInto(
+  y: ArrayLike<number>,
+  weights: ArrayLike<number> | undefined,
+  { loc, scale }: LogisticTheta,
+  score: Float64Array,
+): number {
+  let [total, count, ofLoc, ofScale] = [0, 0, 0, 0];
+  for (let i = 0; i < y.length; i++) {
+    const weight = weights === undefined ? 1 : weights[i];
+    if (weight === 0) continue;
+    const z = (y[i] - loc) / scale;
+    const size = Math.abs(z);
+    const tail = Math.exp(-size);
+    const slope = (1 - tail) / (1 + tail);
+    count += weight;
+    total -= weight * (size + 2 * Math.log1p(tail));
+    ofLoc += z < 0 ? -weight * slope : weight * slope;
+    ofScale += weight * (size * slope - 1);
+  }
+  score[0] = ofLoc / scale;
+  score[1] = ofScale / scale;
+  return total - count * Math.log(scale);
 }

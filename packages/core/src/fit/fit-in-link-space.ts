@@ -1,12 +1,28 @@
 import { checkFixed } from "../check-parameters.js";
 import type { Family, FitOptions, FitReason, FitResult, Theta } from "../family.js";
+import { contains } from "../interval.js";
 import { minimizeNewton } from "../numeric/minimize-newton.js";
 import { weightedSum } from "../sample.js";
 import { linkCoordinates } from "./link-coordinates.js";
 
+/**
+ * Σ wᵢ log f(yᵢ; θ), and Σ wᵢ ∂ log f(yᵢ; θ)/∂θ into `score`, in one pass: what the constants of a density cost is paid once
+ * and not for each row, which makes a fit of a million observations some thirty times as fast.
+ */
+export type SumInto<K extends string> = (
+  y: ArrayLike<number>,
+  weights: ArrayLike<number> | undefined,
+  theta: Theta<K>,
+  score: Float64Array,
+) => number;
+
 /** How a family asks for a fit that has no closed form. The sample has been checked already. */
 export interface LinkSpaceFit<K extends string> {
-  readonly family: Pick<Family<K>, "paramNames" | "paramSpecs" | "logProb" | "score">;
+  readonly family: Pick<Family<K>, "paramNames" | "paramSpecs" | "logProb" | "score"> & {
+    readonly logProbInto?: Family<K>["logProbInto"];
+    /** Row by row where a family has none. */
+    readonly sumInto?: SumInto<K>;
+  };
   readonly y: ArrayLike<number>;
   readonly weights?: ArrayLike<number>;
   /** Total weight. */
@@ -37,19 +53,14 @@ export function fitInLinkSpace<K extends string>(fit: LinkSpaceFit<K>, options: 
   const { scale = 1 } = { ...fit.start, ...fixed } as Theta;
   const free = family.paramNames.filter((name) => fixed[name] === undefined);
   const units = free.map((name) => (name === "loc" && scale > 0 && scale < Infinity ? scale : 1));
+  const { sumInto = rowByRow(family) } = family;
   const etaAt = (x: Float64Array) => x.map((value, j) => value * units[j]);
   const objective = (x: Float64Array, gradient: Float64Array): number => {
     const eta = etaAt(x);
     const theta = coordinates.thetaAt(eta);
     gradient.fill(0);
-    let total = 0;
-    for (let i = 0; i < y.length; i++) {
-      const weight = weights === undefined ? 1 : weights[i];
-      if (weight === 0) continue;
-      total -= weight * family.logProb(y[i], theta);
-      family.score(y[i], theta, score);
-      coordinates.addScore(gradient, -weight, score);
-    }
+    const total = -sumInto(y, weights, theta, score);
+    coordinates.addScore(gradient, -1, score);
     coordinates.chain(gradient, eta, observations);
     for (let j = 0; j < units.length; j++) gradient[j] *= units[j];
     return total / observations;
@@ -66,15 +77,45 @@ export function fitInLinkSpace<K extends string>(fit: LinkSpaceFit<K>, options: 
     runaway === undefined ? verdict(found) : runawayVerdict(runaway.name, runaway.high, fit.limits);
   return {
     theta,
-    logLikelihood: weightedSum(
-      Float64Array.from(y, (value) => family.logProb(value, theta)),
-      weights,
-    ),
+    logLikelihood: logLikelihoodAt(family, y, weights, theta),
     observations,
     converged: reason === "converged",
     reason,
     message,
     iterations: found.iterations,
+  };
+}
+
+/** Σ wᵢ log f(yᵢ; θ), compensated: the log-likelihood that a fit reports. */
+export function logLikelihoodAt<K extends string>(
+  family: LinkSpaceFit<K>["family"],
+  y: ArrayLike<number>,
+  weights: ArrayLike<number> | undefined,
+  theta: Theta<K>,
+): number {
+  const terms = new Float64Array(y.length);
+  const { paramNames, paramSpecs } = family;
+  // A parameter that has run to the edge of its domain is refused by `logProbInto`.
+  if (family.logProbInto !== undefined && paramNames.every((name) => contains(paramSpecs[name].domain, theta[name])))
+    family.logProbInto(y, theta, terms);
+  else for (let i = 0; i < y.length; i++) terms[i] = family.logProb(y[i], theta);
+  return weightedSum(terms, weights);
+}
+
+/** The sums of a family that has only functions of one observation. */
+function rowByRow<K extends string>(family: LinkSpaceFit<K>["family"]): SumInto<K> {
+  const own = new Float64Array(family.paramNames.length);
+  return (y, weights, theta, sums) => {
+    sums.fill(0);
+    let total = 0;
+    for (let i = 0; i < y.length; i++) {
+      const weight = weights === undefined ? 1 : weights[i];
+      if (weight === 0) continue;
+      total += weight * family.logProb(y[i], theta);
+      family.score(y[i], theta, own);
+      for (let j = 0; j < own.length; j++) sums[j] += weight * own[j];
+    }
+    return total;
   };
 }
 

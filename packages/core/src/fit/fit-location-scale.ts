@@ -1,7 +1,6 @@
 import { checkFixed } from "../check-parameters.js";
 import type { FitOptions, FitResult, Theta } from "../family.js";
-import { weightedSum } from "../sample.js";
-import { fitInLinkSpace, type LinkSpaceFit } from "./fit-in-link-space.js";
+import { fitInLinkSpace, type LinkSpaceFit, logLikelihoodAt } from "./fit-in-link-space.js";
 
 /**
  * {@link fitInLinkSpace} for a family with a location and a scale, in units that the sample chooses: z = (y − loc₀)/u, loc₀
@@ -26,10 +25,13 @@ export function fitLocationScale<K extends string>(
     if ("scale" in theta) scaled.scale = theta.scale / unit;
     return scaled;
   };
+  // A loop: `Float64Array.from` with a function takes some twenty times as long.
+  const z = new Float64Array(y.length);
+  for (let i = 0; i < z.length; i++) z[i] = (y[i] - center) / unit;
   const found = fitInLinkSpace(
     {
       ...fit,
-      y: Float64Array.from(y, (value) => (value - center) / unit),
+      y: z,
       start: inUnits(fit.start) as typeof fit.start,
     },
     { ...options, fixed: inUnits(fixed) as Record<string, number> },
@@ -41,6 +43,5 @@ export function fitLocationScale<K extends string>(
     scale: unit * found.theta.scale,
     ...fixed,
   } as typeof found.theta;
-  const terms = Float64Array.from(y, (value) => family.logProb(value, theta));
-  return { ...found, theta, logLikelihood: weightedSum(terms, weights) };
+  return { ...found, theta, logLikelihood: logLikelihoodAt(family, y, weights, theta) };
 }

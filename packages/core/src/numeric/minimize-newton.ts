@@ -17,12 +17,16 @@ export interface Minimum {
 /** What the caller may set. */
 export interface NewtonOptions {
   readonly maxIterations?: number;
-  /** Gradient norm at which to stop. Iterations go on below it for as long as they still lower the gradient. */
+  /** Gradient norm at which to stop. Iterations go on below it for as long as each of them halves the gradient. */
   readonly tolerance?: number;
 }
 
 /** Longest step of one component: a link-space parameter changes its θ by at most a factor e³ at a time. */
 const LONGEST_STEP = 3;
+/** Share of a step at which halving it ends. */
+const SHORTEST = 1e-10;
+/** The Hessian is kept where the last step brought the gradient down to this share. */
+const KEEPS_HESSIAN = 1e-3;
 
 /**
  * Minimises a smooth function of a few variables by Newton's method, the Hessian by central differences of the gradient.
@@ -40,16 +44,32 @@ export function minimizeNewton(objective: Objective, start: Float64Array, option
   let gradient: Float64Array = new Float64Array(n);
   let value = objective(x, gradient);
   let iterations = 0;
+  let hessian: Float64Array | undefined;
   for (; iterations < maxIterations; iterations++) {
     const norm = largest(gradient);
     if (norm === 0) return { x, value, gradientNorm: 0, iterations, outcome: "converged" };
-    const step = newtonStep(objective, x, gradient);
-    const next = lineSearch(objective, x, value, gradient, step);
-    if (next === undefined || (norm <= tolerance && largest(next.gradient) >= norm)) {
-      const outcome = norm <= tolerance ? "converged" : "stalled";
+    const kept = hessian !== undefined;
+    hessian ??= differenceHessian(objective, x);
+    const { step, gain } = newtonStep(hessian, gradient);
+    const settled = norm <= tolerance;
+    const next = lineSearch(objective, x, value, gradient, step, settled ? 1 : SHORTEST);
+    if (next === undefined && kept && !settled) {
+      hessian = undefined;
+      continue;
+    }
+    if (next === undefined || (settled && largest(next.gradient) >= norm)) {
+      // In coordinates that are steep a gradient of pure rounding is above any tolerance; what a step could gain is not.
+      const outcome = settled || gain <= roundingOf(value) ? "converged" : "stalled";
       return { x, value, gradientNorm: norm, iterations, outcome };
     }
     ({ x, value, gradient } = next);
+    const reached = largest(gradient);
+    // Rounding is all that is left: what lowers it further is chance.
+    if (settled && reached > 0.5 * norm) {
+      return { x, value, gradientNorm: reached, iterations: iterations + 1, outcome: "converged" };
+    }
+    // A Hessian whose step gained so much is as good at the next point: differences cost two passes for each variable.
+    if (!(reached < KEEPS_HESSIAN * norm)) hessian = undefined;
   }
   const gradientNorm = largest(gradient);
   return { x, value, gradientNorm, iterations, outcome: gradientNorm <= tolerance ? "converged" : "iteration-limit" };
@@ -90,18 +110,22 @@ export function differenceHessian(objective: Objective, x: Float64Array): Float6
   return hessian;
 }
 
-function newtonStep(objective: Objective, x: Float64Array, gradient: Float64Array): Float64Array {
-  const n = x.length;
-  const hessian = differenceHessian(objective, x);
+/** −H⁻¹ g, at most {@link LONGEST_STEP} long, and what it should gain: infinite where H had to be changed or the step cut. */
+function newtonStep(
+  hessian: Float64Array,
+  gradient: Float64Array,
+): { readonly step: Float64Array; readonly gain: number } {
+  const n = gradient.length;
   let scale = 0;
   for (let i = 0; i < n; i++) scale = Math.max(scale, Math.abs(hessian[i * n + i]));
   const factor = new Float64Array(n * n);
-  for (let ridge = 0; ; ridge = ridge === 0 ? 1e-6 * (scale || 1) : 10 * ridge) {
+  let ridge = 0;
+  for (; ; ridge = ridge === 0 ? 1e-6 * (scale || 1) : 10 * ridge) {
     factor.set(hessian);
     for (let i = 0; i < n; i++) factor[i * n + i] += ridge;
     if (choleskyInPlace(factor, n)) break;
     // A Hessian with NaN never becomes positive definite: fall back on the gradient.
-    if (!(ridge < 1e20 * (scale || 1))) return gradient.map((component) => -component);
+    if (!(ridge < 1e20 * (scale || 1))) return { step: gradient.map((component) => -component), gain: Infinity };
   }
   const step = choleskySolve(
     factor,
@@ -109,7 +133,14 @@ function newtonStep(objective: Objective, x: Float64Array, gradient: Float64Arra
     gradient.map((component) => -component),
   );
   const longest = largest(step);
-  return longest > LONGEST_STEP ? step.map((component) => (component * LONGEST_STEP) / longest) : step;
+  if (longest > LONGEST_STEP) return { step: step.map((part) => (part * LONGEST_STEP) / longest), gain: Infinity };
+  const gain = -0.5 * step.reduce((sum, component, i) => sum + component * gradient[i], 0);
+  return { step, gain: ridge === 0 ? gain : Infinity };
+}
+
+/** How far two values that are the same to working precision may be apart. */
+function roundingOf(value: number): number {
+  return 1e-14 * Math.max(1, Math.abs(value));
 }
 
 function lineSearch(
@@ -118,11 +149,12 @@ function lineSearch(
   value: number,
   gradient: Float64Array,
   step: Float64Array,
+  shortest: number,
 ): { x: Float64Array; value: number; gradient: Float64Array } | undefined {
   // Close to the minimum the value no longer resolves a step; one that lowers the gradient is then as good as one that lowers it.
-  const rounding = 1e-14 * Math.max(1, Math.abs(value));
+  const rounding = roundingOf(value);
   const norm = largest(gradient);
-  for (let length = 1; length > 1e-10; length *= 0.5) {
+  for (let length = 1; length >= shortest; length *= 0.5) {
     const candidate = x.map((component, i) => component + length * step[i]);
     const next = new Float64Array(x.length);
     const found = objective(candidate, next);
