@@ -1,9 +1,9 @@
+import { checkFit } from "../check-fit.js";
 import { LoglikError } from "../error.js";
 import type { Family, FitOptions, FitResult, Interval, Theta } from "../family.js";
 import { fitInLinkSpace } from "../fit/fit-in-link-space.js";
 import { integrateInterval } from "../numeric/integrate-interval.js";
 import { sumOverSupport } from "../numeric/sum-over-support.js";
-import { checkSample } from "../sample.js";
 import { censoredStart } from "./censored-start.js";
 import { expectedInformation } from "./expected-information.js";
 import { guarded } from "./guarded.js";
@@ -149,7 +149,7 @@ export function censored<K extends string>(parent: Family<K>, bounds: Truncation
     sample: (rng, theta) => clamp(family.sample(rng, theta)),
     fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<Theta<K>> {
       const window = { low, high, lowIncluded: true, highIncluded: true, integers: discrete };
-      const observations = checkSample(`fit ${name}`, y, options.weights, window);
+      const observations = checkFit(`fit ${name}`, y, options, window);
       const exact = Array.from(y, (value) => value > low && value < high);
       const start = censoredStart(parent, y, exact, options);
       if ("reason" in start) return { ...start, observations };

@@ -1,6 +1,7 @@
+import { checkFit } from "../check-fit.js";
 import { LoglikError } from "../error.js";
 import type { Family, FitOptions, FitResult, Interval } from "../family.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { xLogY } from "../special/x-log-y.js";
 import { knownSupport } from "./known-support.js";
 import { requireMembers } from "./require-members.js";
@@ -49,7 +50,7 @@ export function hurdle<K extends string>(family: Family<K>): HurdleFamily<K> {
 
   function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<ZeroTheta<K>> {
     const { fixed, weights } = options;
-    const total = checkSample(`fit ${name}`, y, weights, withZero(family));
+    const total = checkFit(`fit ${name}`, y, options, withZero(family));
     const weightOf = (i: number) => weights?.[i] ?? 1;
     const kept = Array.from(y, (_, i) => i).filter((i) => y[i] !== 0 && weightOf(i) > 0);
     const otherWeights = weights && Float64Array.from(kept, weightOf);

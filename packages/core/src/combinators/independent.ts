@@ -1,3 +1,4 @@
+import { checkFitOptions } from "../check-fit.js";
 import { checkOut } from "../check-parameters.js";
 import { checkWeights } from "../check-weights.js";
 import { LoglikError } from "../error.js";
@@ -157,6 +158,7 @@ export function independent<K extends string>(
     },
     /** Each component on its own column: the likelihood separates. */
     fit(y: ArrayLike<ArrayLike<number>>, options: FitOptions = {}): FitResult<VectorTheta<K>> {
+      checkFitOptions(`fit ${name}`, options);
       if (options.fixed !== undefined && Object.keys(options.fixed).length > 0) {
         const message = `fit ${name}: fixed is not possible, for it names no component. Fit that component on its own.`;
         throw new LoglikError("option-invalid", message);

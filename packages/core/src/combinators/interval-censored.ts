@@ -1,3 +1,4 @@
+import { checkFitOptions } from "../check-fit.js";
 import { checkWeights } from "../check-weights.js";
 import { LoglikError } from "../error.js";
 import type { Family, FitOptions, FitResult, Interval, Theta, VectorFamily, VectorTheta } from "../family.js";
@@ -71,6 +72,7 @@ export function intervalCensored<K extends string>(parent: Family<K>): IntervalC
       return [value, value];
     },
     fit(y: ArrayLike<Bracket>, options: FitOptions = {}): FitResult<VectorTheta<K>> {
+      checkFitOptions(`fit ${name}`, options);
       const { weights } = options;
       checkBrackets(`fit ${name}`, y, parent);
       const observations = checkWeights(`fit ${name}`, weights, y.length);

@@ -1,3 +1,4 @@
+import { checkFit } from "../check-fit.js";
 import { LoglikError } from "../error.js";
 import type {
   Family,
@@ -13,7 +14,7 @@ import { scalarLinks } from "../links/by-name.js";
 import { inverse as softmax } from "../links/softmax.js";
 import { momentsOf } from "../moments.js";
 import { minimizeNewton } from "../numeric/minimize-newton.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { knownSupport } from "./known-support.js";
 import { type EmRun, type EmSample, expectationMaximization, hasCollapsed } from "./mixture-em.js";
 import type { MixtureLayout } from "./mixture-layout.js";
@@ -58,7 +59,7 @@ export function fitMixture<K extends string>(
         "Leave fixed out, or write a family that holds the value.",
     );
   }
-  const observations = checkSample(where, y, options.weights, hull(components));
+  const observations = checkFit(where, y, options, hull(components));
   const { weights } = options;
   const sample = { y, weights, spread: momentsOf(y, weights, observations).deviation };
   const runs: EmRun<K>[] = [];

@@ -1,3 +1,4 @@
+import { checkFit } from "../check-fit.js";
 import { entropyBySummation, klBySummation } from "../divergence.js";
 import { LoglikError } from "../error.js";
 import type { Family, Interval, Theta } from "../family.js";
@@ -7,7 +8,6 @@ import { integrateInterval } from "../numeric/integrate-interval.js";
 import { smallestInteger } from "../numeric/smallest-integer.js";
 import { solveMonotone } from "../numeric/solve-monotone.js";
 import { sumOverSupport } from "../numeric/sum-over-support.js";
-import { checkSample } from "../sample.js";
 import { log1mExp } from "../special/log1m-exp.js";
 import { expectedInformation } from "./expected-information.js";
 import { guarded } from "./guarded.js";
@@ -201,7 +201,7 @@ export function truncated<K extends string>(parent: Family<K>, bounds: Truncatio
     },
     fit(y, options = {}) {
       const kept = { low, high, lowIncluded: true, highIncluded: true, integers: discrete };
-      const observations = checkSample(`fit ${self.name}`, y, options.weights, kept);
+      const observations = checkFit(`fit ${self.name}`, y, options, kept);
       const untruncated = parent.fit?.(y, options);
       // What makes the parent's likelihood unbounded makes this one so too: it is larger everywhere.
       if (untruncated?.reason === "unbounded") return untruncated;

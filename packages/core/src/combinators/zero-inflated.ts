@@ -1,7 +1,7 @@
+import { checkFit } from "../check-fit.js";
 import { LoglikError } from "../error.js";
 import type { Family, FitOptions, FitResult } from "../family.js";
 import { fitInLinkSpace } from "../fit/fit-in-link-space.js";
-import { checkSample } from "../sample.js";
 import { requireMembers } from "./require-members.js";
 import { type Rest, type ZeroAtomFamily, type ZeroTheta, zeroAtom } from "./zero-atom.js";
 
@@ -55,7 +55,7 @@ export function zeroInflated<K extends string>(family: Family<K>): ZeroInflatedF
     const { zeroProb: _known, ...fixedRest } = fixed ?? {};
     const plain = rest.fit(y, { ...options, fixed: fixedRest });
     const atBoundary = { ...plain.theta, ...fixed, zeroProb: fixed?.zeroProb ?? 0 } as ZeroTheta<K>;
-    const observations = checkSample(`fit ${name}`, y, weights, law.support(atBoundary));
+    const observations = checkFit(`fit ${name}`, y, options, law.support(atBoundary));
     const free = fixed?.zeroProb === undefined;
     if (free && !hasExcessZeros(y, weights, rest.logProb(0, plain.theta))) {
       return {

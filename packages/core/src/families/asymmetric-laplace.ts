@@ -1,9 +1,10 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { openUnitInterval, positiveNumbers, realLine } from "../interval.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 
 /**
  * The asymmetric Laplace distribution whose τ-quantile is `loc`, with scale s = `scale` and τ = `tau`: the likelihood behind
@@ -241,7 +242,7 @@ export function sample(rng: Rng, theta: AsymmetricLaplaceTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<AsymmetricLaplaceTheta> {
   const { weights } = options;
-  const observations = checkSample("fit asymmetric-laplace", y, weights, realLine);
+  const observations = checkFit("fit asymmetric-laplace", y, options, realLine);
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ loc, ...known }) => {
       const centres =

@@ -1,9 +1,10 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { integersBetween, unitInterval } from "../interval.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { xLog1pY, xLogY } from "../special/x-log-y.js";
 
 /**
@@ -228,7 +229,7 @@ export function sample(rng: Rng, { prob }: BernoulliTheta): number {
  * @example fit([0, 0, 0, 1, 0]).theta.prob  // 0.2
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<BernoulliTheta> {
-  const observations = checkSample("fit bernoulli", y, options.weights, zeroOrOne);
+  const observations = checkFit("fit bernoulli", y, options, zeroOrOne);
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ prob }) => ({
       theta: { prob: prob! },

@@ -1,3 +1,4 @@
+import { checkFit } from "../check-fit.js";
 import { checkFixed, checkOut, checkParameters, requireFixed } from "../check-parameters.js";
 import * as mixed from "../discrete/beta-binomial.js";
 import { chanceOfLogit } from "../discrete/chance.js";
@@ -10,7 +11,6 @@ import { tabulateCounts } from "../numeric/tabulate-counts.js";
 import { binomialDraw } from "../random/binomial-draw.js";
 import { logStandardGamma } from "../random/log-standard-gamma.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample } from "../sample.js";
 
 /**
  * The beta-binomial distribution: successes among n = `trials` whose common probability is itself drawn from the beta
@@ -235,6 +235,6 @@ export function sample(rng: Rng, { trials, alpha, beta }: BetaBinomialTheta): nu
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<BetaBinomialTheta> {
   checkFixed("fit beta-binomial", paramSpecs, options.fixed);
   const trials = requireFixed("fit beta-binomial", "trials", options.fixed);
-  const observations = checkSample("fit beta-binomial", y, options.weights, integersBetween(0, trials));
+  const observations = checkFit("fit beta-binomial", y, options, integersBetween(0, trials));
   return fitBetaBinomial({ paramNames, paramSpecs, logProb, score }, y, trials, observations, options);
 }

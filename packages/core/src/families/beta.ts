@@ -1,3 +1,4 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitInLinkSpace } from "../fit/fit-in-link-space.js";
@@ -6,7 +7,7 @@ import { momentsOf } from "../moments.js";
 import { dirichletDivergence, dirichletEntropy } from "../multivariate/dirichlet-information.js";
 import type { Rng } from "../random/rng.js";
 import { standardGamma } from "../random/standard-gamma.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { digamma } from "../special/digamma.js";
 import {
   logBeta,
@@ -276,7 +277,7 @@ export function sample(rng: Rng, { alpha, beta }: BetaTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<BetaTheta> {
   const { weights } = options;
-  const observations = checkSample("fit beta", y, weights, unitInterval);
+  const observations = checkFit("fit beta", y, options, unitInterval);
   const { mean: average, deviation } = momentsOf(y, weights, observations);
   const atAnEnd = Array.from(y).some((value, i) => (value === 0 || value === 1) && weights?.[i] !== 0);
   if (atAnEnd || deviation === 0) return unboundedFit(atAnEnd, average, observations);

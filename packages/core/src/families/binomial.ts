@@ -1,3 +1,4 @@
+import { checkFit } from "../check-fit.js";
 import { checkFixed, checkOut, checkParameters, requireFixed } from "../check-parameters.js";
 import * as trialCounts from "../discrete/binomial.js";
 import { chanceOfProb, imbalance } from "../discrete/chance.js";
@@ -6,7 +7,7 @@ import { countingNumbers, integersBetween, unitInterval } from "../interval.js";
 import { tabulateCounts } from "../numeric/tabulate-counts.js";
 import { binomialDraw } from "../random/binomial-draw.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 
 /**
  * The binomial distribution: successes among n = `trials` independent trials that each succeed with probability θ = `prob`.
@@ -200,7 +201,7 @@ export function sample(rng: Rng, { trials, prob }: BinomialTheta): number {
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<BinomialTheta> {
   checkFixed("fit binomial", paramSpecs, options.fixed);
   const trials = requireFixed("fit binomial", "trials", options.fixed);
-  const observations = checkSample("fit binomial", y, options.weights, integersBetween(0, trials));
+  const observations = checkFit("fit binomial", y, options, integersBetween(0, trials));
   const share = trials === 0 ? NaN : weightedSum(y, options.weights) / (trials * observations);
   const prob = options.fixed?.prob ?? (trials === 0 ? 0.5 : share);
   const inside = prob > 0 && prob < 1;

@@ -1,7 +1,8 @@
+import { CLASS_OPTIONS, checkFit } from "../check-fit.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, VectorTheta } from "../family.js";
 import { integersBetween, unitInterval } from "../interval.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { xLogY } from "../special/x-log-y.js";
 
 /**
@@ -154,7 +155,7 @@ export function fit(
   options: FitOptions & { readonly classes?: number } = {},
 ): FitResult<CategoricalTheta> {
   const highest = options.classes === undefined ? Infinity : options.classes - 1;
-  const observations = checkSample("fit categorical", y, options.weights, integersBetween(0, highest));
+  const observations = checkFit("fit categorical", y, options, integersBetween(0, highest), CLASS_OPTIONS);
   let classes = options.classes ?? 0;
   if (options.classes === undefined) for (let i = 0; i < y.length; i++) classes = Math.max(classes, y[i] + 1);
   const counts = new Float64Array(classes);

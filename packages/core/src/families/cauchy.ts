@@ -1,10 +1,10 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitLocationScale } from "../fit/fit-location-scale.js";
 import { unboundedScale } from "../fit/unbounded-scale.js";
 import { positiveNumbers, realLine } from "../interval.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample } from "../sample.js";
 import { weightedMedian } from "../weighted-median.js";
 
 /**
@@ -244,7 +244,7 @@ export function sample(rng: Rng, { loc, scale }: CauchyTheta): number {
  * @example fit([1, 2, 4, 7, 8]).theta.loc  // 3.7713168521771796
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<CauchyTheta> {
-  const observations = checkSample("fit cauchy", y, options.weights, realLine);
+  const observations = checkFit("fit cauchy", y, options, realLine);
   const loc = weightedMedian(y, options.weights);
   const deviations = Float64Array.from(y, (value) => Math.abs(value - loc));
   const scale = weightedMedian(deviations, options.weights);

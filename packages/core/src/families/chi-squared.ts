@@ -1,9 +1,10 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { nonNegativeNumbers, positiveNumbers } from "../interval.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { digamma } from "../special/digamma.js";
 import { inverseDigamma } from "../special/inverse-digamma.js";
 import { trigamma } from "../special/trigamma.js";
@@ -204,7 +205,7 @@ export function sample(rng: Rng, { df }: ChiSquaredTheta): number {
  * @example fit([1, 2, 4]).theta.df  // 2.9232642899367245
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<ChiSquaredTheta> {
-  const observations = checkSample("fit chi-squared", y, options.weights, nonNegativeNumbers);
+  const observations = checkFit("fit chi-squared", y, options, nonNegativeNumbers);
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ df }) => ({ theta: { df: df! } }));
   }

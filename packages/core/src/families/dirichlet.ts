@@ -1,3 +1,4 @@
+import { checkFitOptions } from "../check-fit.js";
 import { checkOut } from "../check-parameters.js";
 import { LoglikError } from "../error.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, VectorTheta } from "../family.js";
@@ -252,5 +253,6 @@ export function sample(rng: Rng, { alpha }: DirichletTheta): Float64Array {
  * @example fit([[0.2, 0.8], [0.4, 0.6], [0.3, 0.7]]).theta.alpha[0]  // 9.2243999921…
  */
 export function fit(y: ArrayLike<ArrayLike<number>>, options: FitOptions = {}): FitResult<DirichletTheta> {
+  checkFitOptions("fit dirichlet", options);
   return fitDirichlet(y, options, (row) => placeOnSimplex(row) === "inside", logProb);
 }

@@ -1,3 +1,4 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import { LoglikError } from "../error.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
@@ -5,7 +6,7 @@ import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { allIntegers, integersBetween } from "../interval.js";
 import { differenceOfProducts } from "../numeric/difference-of-products.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, extent } from "../sample.js";
+import { extent } from "../sample.js";
 
 /**
  * The discrete uniform distribution: each integer from a = `low` to b = `high`, both included, is as likely as any other.
@@ -227,7 +228,7 @@ export function sample(rng: Rng, theta: DiscreteUniformTheta): number {
  * @example fit([2, 5, 3]).theta.high  // 5
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<DiscreteUniformTheta> {
-  const observations = checkSample("fit discrete-uniform", y, options.weights, allIntegers);
+  const observations = checkFit("fit discrete-uniform", y, options, allIntegers);
   const observed = extent(y, options.weights);
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, (known) => ({

@@ -1,9 +1,10 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { nonNegativeNumbers, positiveNumbers } from "../interval.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { log1mExp } from "../special/log1m-exp.js";
 import { log1pMinusX } from "../special/log1p-minus-x.js";
 
@@ -225,7 +226,7 @@ export function sample(rng: Rng, { rate }: ExponentialTheta): number {
  * @example fit([1, 2, 3]).theta.rate  // 0.5
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<ExponentialTheta> {
-  const observations = checkSample("fit exponential", y, options.weights, nonNegativeNumbers);
+  const observations = checkFit("fit exponential", y, options, nonNegativeNumbers);
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ rate }) => ({
       theta: { rate: rate! },

@@ -1,3 +1,4 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
@@ -5,7 +6,7 @@ import { nonNegativeNumbers, positiveNumbers } from "../interval.js";
 import { solveMonotone } from "../numeric/solve-monotone.js";
 import type { Rng } from "../random/rng.js";
 import { standardGamma } from "../random/standard-gamma.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { digamma, digammaMinusLog } from "../special/digamma.js";
 import { inverseDigamma } from "../special/inverse-digamma.js";
 import { logGamma } from "../special/log-gamma.js";
@@ -282,7 +283,7 @@ export function sample(rng: Rng, { shape, rate }: GammaTheta): number {
  * @example fit([1, 2, 3]).theta.rate  // 2.687604741845378
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<GammaTheta> {
-  const observations = checkSample("fit gamma", y, options.weights, nonNegativeNumbers);
+  const observations = checkFit("fit gamma", y, options, nonNegativeNumbers);
   const average = weightedSum(y, options.weights) / observations;
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ shape, rate }) => {

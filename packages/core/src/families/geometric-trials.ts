@@ -1,3 +1,4 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import { chanceOfPositive } from "../discrete/chance.js";
 import * as waiting from "../discrete/geometric.js";
@@ -6,7 +7,6 @@ import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { integersBetween, unitInterval } from "../interval.js";
 import { tabulateCounts } from "../numeric/tabulate-counts.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample } from "../sample.js";
 import * as geometric from "./geometric.js";
 
 /**
@@ -193,7 +193,7 @@ export function sample(rng: Rng, { prob }: GeometricTrialsTheta): number {
  * @example fit([2, 3, 4]).theta.prob  // 0.3333333333333333
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<GeometricTrialsTheta> {
-  checkSample("fit geometric-trials", y, options.weights, counts);
+  checkFit("fit geometric-trials", y, options, counts);
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ prob }) => ({
       theta: { prob: prob! },

@@ -1,3 +1,4 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import { chanceOfPositive } from "../discrete/chance.js";
 import * as waiting from "../discrete/geometric.js";
@@ -6,7 +7,7 @@ import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { countingNumbers, unitInterval } from "../interval.js";
 import { tabulateCounts } from "../numeric/tabulate-counts.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 
 /**
  * The geometric distribution: failures before the first success in independent trials that succeed with probability θ = `prob`.
@@ -193,7 +194,7 @@ export function sample(rng: Rng, { prob }: GeometricTheta): number {
  * @example fit([2, 3, 4]).theta.prob  // 0.25
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<GeometricTheta> {
-  const observations = checkSample("fit geometric", y, options.weights, countingNumbers);
+  const observations = checkFit("fit geometric", y, options, countingNumbers);
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ prob }) => ({
       theta: { prob: prob! },

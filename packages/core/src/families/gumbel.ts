@@ -1,3 +1,4 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitLocationScale } from "../fit/fit-location-scale.js";
@@ -5,7 +6,6 @@ import { unboundedScale } from "../fit/unbounded-scale.js";
 import { positiveNumbers, realLine } from "../interval.js";
 import { momentsOf } from "../moments.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample } from "../sample.js";
 import { logGamma1p } from "../special/log-gamma.js";
 import { log1mExp } from "../special/log1m-exp.js";
 
@@ -230,7 +230,7 @@ export function sample(rng: Rng, { loc, scale }: GumbelTheta): number {
  * @example fit([1, 2, 4]).theta.loc  // 1.741099424228666
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<GumbelTheta> {
-  const observations = checkSample("fit gumbel", y, options.weights, realLine);
+  const observations = checkFit("fit gumbel", y, options, realLine);
   const { mean: average, deviation } = momentsOf(y, options.weights, observations);
   if (deviation === 0) return unboundedScale({ loc: average, scale: 0 }, observations);
   const scale = (deviation * Math.sqrt(6)) / Math.PI;

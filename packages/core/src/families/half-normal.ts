@@ -1,3 +1,4 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
@@ -5,7 +6,6 @@ import { unboundedScale } from "../fit/unbounded-scale.js";
 import { nonNegativeNumbers, positiveNumbers } from "../interval.js";
 import { rootMeanSquare } from "../moments.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample } from "../sample.js";
 import { erf } from "../special/erfc.js";
 import { erfcInverse, erfInverse } from "../special/error-function-inverse.js";
 import { logNormalCdf, normalCdf } from "../special/normal-cdf.js";
@@ -234,7 +234,7 @@ export function sample(rng: Rng, { scale }: HalfNormalTheta): number {
  * @example fit([1, 2, 4]).theta.scale  // 2.6457513110645907
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<HalfNormalTheta> {
-  const observations = checkSample("fit half-normal", y, options.weights, nonNegativeNumbers);
+  const observations = checkFit("fit half-normal", y, options, nonNegativeNumbers);
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ scale }) => ({
       theta: { scale: scale! },

@@ -1,9 +1,10 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { positiveNumbers } from "../interval.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { digamma, digammaMinusLog } from "../special/digamma.js";
 import { logGamma } from "../special/log-gamma.js";
 import { logPoissonTerm } from "../special/regularized-gamma.js";
@@ -224,7 +225,7 @@ export function sample(rng: Rng, theta: InverseGammaTheta): number {
  * @example fit([1, 2, 4]).theta.shape  // 3.4012005878998464
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<InverseGammaTheta> {
-  checkSample("fit inverse-gamma", y, options.weights, positiveNumbers);
+  checkFit("fit inverse-gamma", y, options, positiveNumbers);
   const reciprocals = Float64Array.from(y, (value) => 1 / value);
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ shape, scale: rate }) => {

@@ -1,9 +1,10 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { positiveNumbers, realLine } from "../interval.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { log1pMinusX } from "../special/log1p-minus-x.js";
 import { weightedMedian } from "../weighted-median.js";
 
@@ -250,7 +251,7 @@ export function sample(rng: Rng, { loc, scale }: LaplaceTheta): number {
  * @example fit([1, 2, 4]).theta.loc  // 2
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<LaplaceTheta> {
-  const observations = checkSample("fit laplace", y, options.weights, realLine);
+  const observations = checkFit("fit laplace", y, options, realLine);
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, (known) => {
       const { loc = weightedMedian(y, options.weights) } = known;

@@ -1,9 +1,10 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { positiveNumbers, realLine } from "../interval.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { logNormalCdf, normalCdf } from "../special/normal-cdf.js";
 import { normalQuantile, normalQuantileLog } from "../special/normal-quantile.js";
 import * as normal from "./normal.js";
@@ -232,7 +233,7 @@ export function sample(rng: Rng, { mu, sigma }: LogNormalTheta): number {
  * @example fit([1, 2, 4]).theta.mu  // 0.6931471805599453
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<LogNormalTheta> {
-  checkSample("fit log-normal", y, options.weights, positiveNumbers);
+  checkFit("fit log-normal", y, options, positiveNumbers);
   const logs = Float64Array.from(y, Math.log);
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ mu: loc, sigma: scale }) => {

@@ -1,3 +1,4 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import { klByQuadrature } from "../divergence.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
@@ -6,7 +7,6 @@ import { unboundedScale } from "../fit/unbounded-scale.js";
 import { positiveNumbers, realLine } from "../interval.js";
 import { momentsOf } from "../moments.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample } from "../sample.js";
 import { logit, sigmoid } from "../special/sigmoid.js";
 import { softplus } from "../special/softplus.js";
 
@@ -236,7 +236,7 @@ export function sample(rng: Rng, { loc, scale }: LogisticTheta): number {
  * @example fit([1, 2, 4]).theta.loc  // 2.234327241328068
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<LogisticTheta> {
-  const observations = checkSample("fit logistic", y, options.weights, realLine);
+  const observations = checkFit("fit logistic", y, options, realLine);
   const { mean: average, deviation } = momentsOf(y, options.weights, observations);
   if (deviation === 0) return unboundedScale({ loc: average, scale: 0 }, observations);
   const start = { loc: average, scale: (deviation * Math.sqrt(3)) / Math.PI };

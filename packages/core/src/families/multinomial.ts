@@ -1,3 +1,4 @@
+import { checkFitOptions } from "../check-fit.js";
 import { checkOut } from "../check-parameters.js";
 import { checkWeights } from "../check-weights.js";
 import { expectedLogPoisson } from "../discrete/binomial.js";
@@ -237,6 +238,7 @@ export function sample(rng: Rng, { trials, prob }: MultinomialTheta): Float64Arr
  * @example Array.from(fit([[3, 1], [2, 2]]).theta.prob)  // [0.625, 0.375]
  */
 export function fit(y: ArrayLike<ArrayLike<number>>, options: FitOptions = {}): FitResult<MultinomialTheta> {
+  checkFitOptions("fit multinomial", options, ["weights", "maxIterations", "tolerance"]);
   const { trials, totals } = countTotals(y, options.weights);
   const observations = checkWeights("fit multinomial", options.weights, y.length);
   const prob = totals.map((count) => (trials === 0 ? 1 / totals.length : count / (observations * trials)));

@@ -1,3 +1,4 @@
+import { checkFitOptions } from "../check-fit.js";
 import { checkOut } from "../check-parameters.js";
 import { checkWeights } from "../check-weights.js";
 import { LoglikError } from "../error.js";
@@ -317,6 +318,7 @@ export function sample(rng: Rng, { loc, cholesky }: MultivariateNormalTheta): Fl
  * @example Array.from(fit([[0, 0], [2, 0], [0, 2], [2, 2]]).theta.loc)  // [1, 1]
  */
 export function fit(y: ArrayLike<ArrayLike<number>>, options: FitOptions = {}): FitResult<MultivariateNormalTheta> {
+  checkFitOptions("fit multivariate-normal", options);
   const { weights, fixed } = options;
   if (fixed !== undefined && Object.keys(fixed).length > 0) {
     const message = "fit multivariate-normal: fixed is not possible; loc and cholesky are fitted whole. Leave it out.";

@@ -1,3 +1,4 @@
+import { checkFit } from "../check-fit.js";
 import { checkFixed, checkOut, checkParameters } from "../check-parameters.js";
 import { chanceOfLogit } from "../discrete/chance.js";
 import * as counts from "../discrete/negative-binomial.js";
@@ -7,7 +8,7 @@ import { countingNumbers, positiveNumbers, realLine } from "../interval.js";
 import { distinctValues } from "../numeric/distinct-values.js";
 import { tabulateCounts } from "../numeric/tabulate-counts.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import * as byMean from "./negative-binomial-mean.js";
 
 /**
@@ -227,7 +228,7 @@ export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<N
 }
 
 function fitSize(y: ArrayLike<number>, logit: number, options: FitOptions): FitResult<NegativeBinomialLogitTheta> {
-  const observations = checkSample("fit negative-binomial-logit", y, options.weights, countingNumbers);
+  const observations = checkFit("fit negative-binomial-logit", y, options, countingNumbers);
   const { values, weights } = distinctValues(y, options.weights);
   const average = weightedSum(values, weights) / observations;
   const family = { paramNames, paramSpecs, logProb, score };

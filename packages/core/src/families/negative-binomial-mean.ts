@@ -1,3 +1,4 @@
+import { checkFit } from "../check-fit.js";
 import { checkFixed, checkOut, checkParameters } from "../check-parameters.js";
 import * as counts from "../discrete/negative-binomial.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
@@ -7,7 +8,7 @@ import { momentsOf } from "../moments.js";
 import { distinctValues } from "../numeric/distinct-values.js";
 import { tabulateCounts } from "../numeric/tabulate-counts.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import * as poisson from "./poisson.js";
 
 /**
@@ -224,7 +225,7 @@ export function sample(rng: Rng, theta: NegativeBinomialMeanTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<NegativeBinomialMeanTheta> {
   checkFixed("fit negative-binomial-mean", paramSpecs, options.fixed);
-  const observations = checkSample("fit negative-binomial-mean", y, options.weights, countingNumbers);
+  const observations = checkFit("fit negative-binomial-mean", y, options, countingNumbers);
   const { values, weights } = distinctValues(y, options.weights);
   const moments = momentsOf(values, weights, observations);
   const mean = options.fixed?.mean ?? moments.mean;

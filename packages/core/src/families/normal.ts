@@ -1,10 +1,11 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { positiveNumbers, realLine } from "../interval.js";
 import { rootMeanSquare } from "../moments.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { logNormalCdf, normalCdf } from "../special/normal-cdf.js";
 import { normalQuantile } from "../special/normal-quantile.js";
 
@@ -276,7 +277,7 @@ export function sample(rng: Rng, { loc, scale }: NormalTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<NormalTheta> {
   const { weights } = options;
-  const total = checkSample("fit normal", y, weights, realLine);
+  const total = checkFit("fit normal", y, options, realLine);
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, (known) => {
       const { loc = weightedSum(y, weights) / total } = known;

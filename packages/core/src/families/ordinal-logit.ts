@@ -1,9 +1,9 @@
+import { CLASS_OPTIONS, checkFit } from "../check-fit.js";
 import * as classes from "../discrete/ordinal.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, VectorTheta } from "../family.js";
 import { integersBetween, realLine } from "../interval.js";
 import { countClasses } from "../numeric/count-classes.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample } from "../sample.js";
 import { log1mExp } from "../special/log1m-exp.js";
 import { logit as logOdds, sigmoid } from "../special/sigmoid.js";
 import { softplus } from "../special/softplus.js";
@@ -193,6 +193,6 @@ export function fit(
   options: FitOptions & { readonly classes?: number } = {},
 ): FitResult<OrdinalLogitTheta> {
   const highest = options.classes === undefined ? Infinity : options.classes - 1;
-  checkSample("fit ordinal-logit", y, options.weights, integersBetween(0, highest));
+  checkFit("fit ordinal-logit", y, options, integersBetween(0, highest), CLASS_OPTIONS);
   return classes.fitCuts(countClasses(y, options.weights, options.classes), hidden);
 }

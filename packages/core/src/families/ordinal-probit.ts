@@ -1,10 +1,10 @@
+import { CLASS_OPTIONS, checkFit } from "../check-fit.js";
 import { logMass as logMassBetween } from "../combinators/log-mass.js";
 import * as classes from "../discrete/ordinal.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, VectorTheta } from "../family.js";
 import { integersBetween, realLine } from "../interval.js";
 import { countClasses } from "../numeric/count-classes.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample } from "../sample.js";
 import * as normal from "./normal.js";
 
 /**
@@ -194,6 +194,6 @@ export function fit(
   options: FitOptions & { readonly classes?: number } = {},
 ): FitResult<OrdinalProbitTheta> {
   const highest = options.classes === undefined ? Infinity : options.classes - 1;
-  checkSample("fit ordinal-probit", y, options.weights, integersBetween(0, highest));
+  checkFit("fit ordinal-probit", y, options, integersBetween(0, highest), CLASS_OPTIONS);
   return classes.fitCuts(countClasses(y, options.weights, options.classes), hidden);
 }

@@ -1,9 +1,10 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { positiveNumbers } from "../interval.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, extent, weightedSum } from "../sample.js";
+import { extent, weightedSum } from "../sample.js";
 import { log1mExp } from "../special/log1m-exp.js";
 import { log1pMinusX } from "../special/log1p-minus-x.js";
 
@@ -236,7 +237,7 @@ export function sample(rng: Rng, { shape, scale }: ParetoTheta): number {
  * @example fit([1, 2, 4]).theta.shape  // 1.4426950408889636
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<ParetoTheta> {
-  const observations = checkSample("fit pareto", y, options.weights, positiveNumbers);
+  const observations = checkFit("fit pareto", y, options, positiveNumbers);
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, (known) => {
       const { scale = extent(y, options.weights).low } = known;

@@ -1,3 +1,4 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
@@ -7,7 +8,7 @@ import { sumSmoothTerms } from "../numeric/sum-smooth-terms.js";
 import { tabulateCounts } from "../numeric/tabulate-counts.js";
 import { poissonDraw } from "../random/poisson-draw.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { besselRatioI1I0, logScaledBesselI0 } from "../special/bessel-i.js";
 import { log1pMinusX } from "../special/log1p-minus-x.js";
 import { normalQuantile } from "../special/normal-quantile.js";
@@ -246,7 +247,7 @@ export function sample(rng: Rng, { rate }: PoissonTheta): number {
  * @example fit([2, 3, 4]).theta.rate  // 3
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<PoissonTheta> {
-  const observations = checkSample("fit poisson", y, options.weights, counts);
+  const observations = checkFit("fit poisson", y, options, counts);
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ rate }) => ({
       theta: { rate: rate! },

@@ -1,3 +1,4 @@
+import { checkFit } from "../check-fit.js";
 import { checkFixed, checkOut, checkParameters } from "../check-parameters.js";
 import * as difference from "../discrete/skellam.js";
 import { smallestCount, smallestUpperCount } from "../discrete/smallest-count.js";
@@ -10,7 +11,7 @@ import { distinctValues } from "../numeric/distinct-values.js";
 import { smallestInteger } from "../numeric/smallest-integer.js";
 import { poissonDraw } from "../random/poisson-draw.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { normalQuantile } from "../special/normal-quantile.js";
 import * as poisson from "./poisson.js";
 
@@ -228,7 +229,7 @@ export function sample(rng: Rng, { mu1, mu2 }: SkellamTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<SkellamTheta> {
   checkFixed("fit skellam", paramSpecs, options.fixed);
-  const observations = checkSample("fit skellam", y, options.weights, allIntegers);
+  const observations = checkFit("fit skellam", y, options, allIntegers);
   const { values, weights } = distinctValues(y, options.weights);
   const moments = momentsOf(values, weights, observations);
   if (options.fixed?.mu1 === undefined && options.fixed?.mu2 === undefined) {

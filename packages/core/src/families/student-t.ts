@@ -1,3 +1,4 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import { klByQuadrature } from "../divergence.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
@@ -6,7 +7,6 @@ import { unboundedScale } from "../fit/unbounded-scale.js";
 import { positiveNumbers, realLine } from "../interval.js";
 import type { Rng } from "../random/rng.js";
 import { standardGamma } from "../random/standard-gamma.js";
-import { checkSample } from "../sample.js";
 import { integrateCrps } from "../scoring/integrate-crps.js";
 import { digamma, digammaMinusLog } from "../special/digamma.js";
 import { log1pMinusX } from "../special/log1p-minus-x.js";
@@ -326,7 +326,7 @@ export function sample(rng: Rng, { df, loc, scale }: StudentTTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<StudentTTheta> {
   const { weights } = options;
-  const observations = checkSample("fit student-t", y, weights, realLine);
+  const observations = checkFit("fit student-t", y, options, realLine);
   const loc = weightedMedian(y, weights);
   const deviations = Float64Array.from(y, (value) => Math.abs(value - loc));
   const scale = 1.2 * weightedMedian(deviations, weights);

@@ -1,9 +1,10 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { realLine } from "../interval.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, extent } from "../sample.js";
+import { extent } from "../sample.js";
 
 /**
  * The uniform distribution between `low` and `high`.
@@ -233,7 +234,7 @@ export function sample(rng: Rng, { low, high }: UniformTheta): number {
  * @example fit([1, 2, 4]).theta.low  // 1
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<UniformTheta> {
-  const observations = checkSample("fit uniform", y, options.weights, realLine);
+  const observations = checkFit("fit uniform", y, options, realLine);
   const observed = extent(y, options.weights);
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, (known) => ({

@@ -1,3 +1,4 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
@@ -5,7 +6,7 @@ import { positiveNumbers, realLine } from "../interval.js";
 import { integrateLegendre } from "../numeric/gauss-legendre.js";
 import { solveMonotone } from "../numeric/solve-monotone.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { besselRatioComplement, besselRatioI1I0, logScaledBesselI0 } from "../special/bessel-i.js";
 import { normalQuantile } from "../special/normal-quantile.js";
 
@@ -296,7 +297,7 @@ export function sample(rng: Rng, { loc, concentration }: VonMisesTheta): number 
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<VonMisesTheta> {
   const { weights } = options;
-  const observations = checkSample("fit von-mises", y, weights, realLine);
+  const observations = checkFit("fit von-mises", y, options, realLine);
   const sine = weightedSum(Float64Array.from(y, Math.sin), weights);
   const cosine = weightedSum(Float64Array.from(y, Math.cos), weights);
   const loc = Math.atan2(sine, cosine);

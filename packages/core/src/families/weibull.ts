@@ -1,10 +1,11 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { type Completed, fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { nonNegativeNumbers, positiveNumbers } from "../interval.js";
 import { solveMonotone } from "../numeric/solve-monotone.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { logGamma1p } from "../special/log-gamma.js";
 import { log1mExp } from "../special/log1m-exp.js";
 import { regularizedGammaLower } from "../special/regularized-gamma.js";
@@ -259,7 +260,7 @@ export function sample(rng: Rng, { shape, scale }: WeibullTheta): number {
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<WeibullTheta> {
   const { weights } = options;
-  const observations = checkSample("fit weibull", y, weights, nonNegativeNumbers);
+  const observations = checkFit("fit weibull", y, options, nonNegativeNumbers);
   const logs = Float64Array.from(y, Math.log);
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, ({ shape, scale }) => {
