@@ -6,8 +6,8 @@ const conditions = ["@loglik/source", "module", "node", "import", "default"];
 
 export default defineConfig({
   test: {
-    // The worker under test is made of the sources under test.
-    globalSetup: "test/support/bundle-worker.ts",
+    // The kernels and the worker under test are made of the sources under test.
+    globalSetup: "test/support/generate.ts",
     projects: [
       {
         ssr: { resolve: { conditions } },

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as bernoulliLogit from "../src/families/bernoulli-logit.js";
 import * as categoricalLogits from "../src/families/categorical-logits.js";
@@ -32,6 +33,14 @@ describe("the contract of every family", () => {
       expect(checkFamily(entry.build(options), entry.examples, exceptions[entry.expression])).toEqual([]);
     }
   });
+});
+
+it("every module of src/families has a line in src/registry.ts", () => {
+  // An observation is a vector of counts, for which the contract has no check: multinomial.test.ts makes its own.
+  const apart = ["multinomial"];
+  const registered = families.map(({ name }) => name);
+  const files = readdirSync(new URL("../src/families", import.meta.url)).map((file) => file.replace(/\.ts$/, ""));
+  expect(files.filter((file) => !registered.includes(file) && !apart.includes(file))).toEqual([]);
 });
 
 describe("no function is missing", () => {

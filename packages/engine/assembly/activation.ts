@@ -1,5 +1,5 @@
 // Activations over a panel of a matrix, right after GEMM has stored it and while it is in the first-level cache.
-// Codes are those of src/kernels/wasm/encode.ts.
+// Codes are those of src/kernels/wasm/activation-code.ts.
 
 import { VECTOR, atLeast, clearWhere, lessOrEqual, load, loadNext, mul, splat, store, storeNext, sub } from "./lanes";
 import { sigmoid, tanh } from "./math";

@@ -149,7 +149,7 @@ function checkSeed(seed: number): void {
   });
 }
 
-const optimizerTypes = [
+export const optimizerTypes = [
   "sgd",
   "momentum",
   "nesterov",
@@ -159,9 +159,9 @@ const optimizerTypes = [
   "adagrad",
   "lion",
   "lbfgs",
-] satisfies Optimizer["type"][];
+] as const satisfies Optimizer["type"][];
 
-const averagingTypes = ["polyak", "exponential"] satisfies Averaging["type"][];
+export const averagingTypes = ["polyak", "exponential"] as const satisfies Averaging["type"][];
 
 /** What one of its makers has made, and not such a function itself, or a name. */
 function checkMade(name: string, made: { readonly type: string }, types: readonly string[], makers: string): void {

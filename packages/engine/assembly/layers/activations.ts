@@ -1,5 +1,5 @@
 // Activations whose derivative is written in terms of their argument, which is kept. Codes are those of
-// src/kernels/wasm/encode-layer.ts.
+// src/kernels/wasm/activation-code.ts.
 
 import { Real, VECTOR, abs, add, atLeast, atMost, div, less, load, mul, multiplyAdd, neg, select, splat, store, sub } from "../lanes";
 import { exp, normalTail, sigmoid, softplus, tanh } from "../math";

@@ -42,7 +42,7 @@ export interface WeightsToFill extends Fans {
 /** How weights of a name are drawn from a stream. */
 export type Initializer<Stream extends UniformRng> = (rng: Stream, weights: WeightsToFill) => void;
 
-export const initializerNames: readonly InitializerName[] = [
+export const initializerNames = [
   "glorotUniform",
   "glorotNormal",
   "heUniform",
@@ -50,7 +50,7 @@ export const initializerNames: readonly InitializerName[] = [
   "lecunUniform",
   "lecunNormal",
   "orthogonal",
-];
+] as const satisfies InitializerName[];
 
 /** He's for activations that are flat or nearly so on the left of zero, Glorot's for the others. */
 export function defaultInitializer(activation: ActivationName): InitializerName {

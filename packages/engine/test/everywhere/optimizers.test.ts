@@ -26,6 +26,7 @@ import {
   train,
   warmUp,
 } from "../../src/index.js";
+import { optimizerTypes } from "../../src/train-options.js";
 import { fingerprint } from "../support/fingerprint.js";
 import { twoClasses, wave } from "../support/sample.js";
 
@@ -36,7 +37,7 @@ const newton = fitGeneralizedLinearModel(bernoulliHead(), { ...data, rows: 200, 
 /** Nats per observation above Newton's optimum after 600 passes over 200 rows. */
 const full = { epochs: 600, batchSize: 200 } as const;
 
-describe.each<readonly [name: string, optimizer: Optimizer, gap: number]>([
+const cases: readonly (readonly [name: string, optimizer: Optimizer, gap: number])[] = [
   ["sgd", sgd({ rate: cosineDecay({ rate: 2 }) }), 1e-7],
   ["momentum", momentum({ rate: 0.3 }), 1e-7],
   ["nesterov", nesterov({ rate: 0.3 }), 1e-7],
@@ -51,7 +52,14 @@ describe.each<readonly [name: string, optimizer: Optimizer, gap: number]>([
   ["adamw without decay", adamw({ rate: oneCycle({ rate: 0.1 }), weightDecay: 0 }), 1e-7],
   ["adagrad", adagrad({ rate: 0.5 }), 1e-7],
   ["lion", lion({ rate: cosineDecay({ rate: 0.03 }) }), 1e-6],
-])("%s", (_name, optimizer, gap) => {
+];
+
+it("every optimizer that takes a step a batch is among the cases", () => {
+  const tried = new Set(cases.map(([, { type }]) => type));
+  expect(optimizerTypes.filter((type) => type !== "lbfgs" && !tried.has(type))).toEqual([]);
+});
+
+describe.each(cases)("%s", (_name, optimizer, gap) => {
   it.each(["float32", "float64"] as const)(
     "comes to Newton's optimum of a logistic regression in %s",
     async (precision) => {

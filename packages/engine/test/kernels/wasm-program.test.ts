@@ -8,6 +8,7 @@ import type { DenseLayer } from "../../src/layers/dense.js";
 import type { Network } from "../../src/network.js";
 import type { Descent, Optimizer } from "../../src/optimizers/optimizer.js";
 import type { Program } from "../../src/program.js";
+import { optimizerTypes } from "../../src/train-options.js";
 import { denseNetwork } from "../support/networks.js";
 import { identityOrder, uniform, uniforms } from "../support/numbers.js";
 import { poissonHead } from "../support/poisson-head.js";
@@ -182,6 +183,11 @@ const optimizers: readonly (Descent & { readonly rate: number })[] = [
   { ...adam, type: "adamw", rate: 1e-2, weightDecay: 0.1 },
   { type: "adagrad", rate: 0.05, epsilon: 1e-10 },
 ];
+
+it("optimizers that take a step a batch are all followed here or, where rounding turns a sign, in optimizer-steps.test.ts", () => {
+  const followed = new Set([...optimizers.map(({ type }) => type), "lion", "lbfgs"]);
+  expect(optimizerTypes.filter((type) => !followed.has(type))).toEqual([]);
+});
 
 describe.each(optimizers)("optimizer %#, $type", (optimizer) => {
   const network = denseNetwork(2, [[9, "tanh"]], bernoulliHead());

@@ -84,10 +84,10 @@ function expectSame(testCase: LayerCase, likelihood = heads[0]): void {
     [float64, "float64"],
   ] as const) {
     const got = of(program);
-    expect(difference(got.training, expected.training), `${precision}, training`).toBeLessThan(tolerance[precision]);
-    expect(difference(got.prediction, expected.prediction), `${precision}, prediction`).toBeLessThan(
-      tolerance[precision],
-    );
+    for (const what of ["training", "prediction"] as const) {
+      const message = `${precision}, ${what}, of ${JSON.stringify(testCase.hidden)}`;
+      expect(difference(got[what], expected[what]), message).toBeLessThan(tolerance[precision]);
+    }
   }
 }
 

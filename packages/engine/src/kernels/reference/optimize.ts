@@ -83,5 +83,8 @@ export function optimize(
       }
       return;
     }
+    default:
+      // A compile error here: an optimizer without its steps above.
+      optimizer satisfies never;
   }
 }

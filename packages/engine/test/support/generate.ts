@@ -1,5 +1,7 @@
 import { bundleWorker } from "../../scripts/bundle-worker.mjs";
+import { writeKernels } from "../../scripts/kernels.mjs";
 
 export async function setup(): Promise<void> {
+  await writeKernels();
   await bundleWorker();
 }
