@@ -38,6 +38,21 @@ export const budgets = [
     without: /observablehq|linkedom|papaparse/i,
   },
   {
+    name: "training a Poisson regression",
+    program: `
+      import { poissonHead } from "@loglik/core/heads/poisson";
+      import { adam, dense, network, train } from "@loglik/engine";
+      const net = network({ inputs: 4, hidden: [dense(16, "tanh")], likelihood: poissonHead() });
+      const run = train(net, { x: globalThis.x, y: globalThis.y }, { optimizer: adam({ rate: 1e-3 }), epochs: 5 });
+      console.log(await run.result);`,
+    data: `
+      globalThis.x = Float32Array.from({ length: 256 * 4 }, (_, index) => (43758.5453 * (1 + Math.sin(index))) % 1);
+      globalThis.y = Float64Array.from({ length: 256 }, (_, row) => row % 5);`,
+    ceiling: 84 * 1024,
+    why: "39 KB as for a classifier, 15 KB the head with its family and the fit that starts it, 26 KB the heads that a worker makes from their names",
+    without: /observablehq|linkedom|papaparse/i,
+  },
+  {
     name: "a figure as data",
     program: `import { likelihoodCurve } from "@loglik/plot/figures"; console.log(likelihoodCurve(globalThis.input));`,
     ceiling: 2048,

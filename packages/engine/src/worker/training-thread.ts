@@ -165,7 +165,9 @@ const noUpdates = { type: "lbfgs", memory: 0, tolerance: 0 } as const;
 async function headOf(reference: HeadReference, parts: Partial<Parts>): Promise<FitHead> {
   if ("head" in reference) return reference.head;
   const { outline, recipe } = reference;
-  return recipe ? (parts.kernelHeads ?? parts.allHeads ?? parts.moduleHead)!.rebuild(recipe) : outline;
+  return recipe
+    ? (parts.kernelHeads ?? parts.namedHeads ?? parts.allHeads ?? parts.moduleHead)!.rebuild(recipe)
+    : outline;
 }
 
 interface RunningFit {

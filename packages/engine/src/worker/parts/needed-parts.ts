@@ -1,4 +1,4 @@
-import type { LikelihoodHead } from "@loglik/core";
+import type { HeadSource, LikelihoodHead } from "@loglik/core";
 import { isFused } from "../../activations/activation-name.js";
 import { fusedHead } from "../../kernels/wasm/fused-head.js";
 import type { Layer } from "../../layers/layer.js";
@@ -54,11 +54,12 @@ export function partsOfFit(head: LikelihoodHead, job: FitJob): PartName[] {
   if (!isPlain(head, job)) parts.push("extras");
   if (job.workers > 1) parts.push("team");
   if (job.optimizer.type === "lbfgs") parts.push("lbfgs");
-  if (callsHead(head, job) && head.source !== undefined) parts.push(partOfHead(head));
+  if (callsHead(head, job) && head.source !== undefined) parts.push(partOfHead(head, head.source));
   return parts;
 }
 
-function partOfHead(head: LikelihoodHead): PartName {
-  if (head.source !== undefined && "module" in head.source) return "moduleHead";
-  return fusedHead(head) === undefined ? "allHeads" : "kernelHeads";
+function partOfHead(head: LikelihoodHead, source: HeadSource): PartName {
+  if ("module" in source) return "moduleHead";
+  if (fusedHead(head) !== undefined) return "kernelHeads";
+  return source.name === "composed" ? "allHeads" : "namedHeads";
 }

@@ -7,6 +7,7 @@ const modules: { readonly [Name in PartName]: () => Promise<Parts[Name]> } = {
   lbfgs: () => import("../lbfgs-fit.js"),
   trace: () => import("../trace-non-finite.js"),
   kernelHeads: () => import("./kernel-heads.js"),
+  namedHeads: () => import("./named-heads.js"),
   allHeads: () => import("./all-heads.js"),
   moduleHead: () => import("./module-head.js"),
 };

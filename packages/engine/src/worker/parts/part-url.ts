@@ -12,6 +12,7 @@ const sources: { readonly [Name in PartName]: () => Promise<{ readonly source: s
   lbfgs: () => import("../../generated/part-lbfgs.js"),
   trace: () => import("../../generated/part-trace.js"),
   kernelHeads: () => import("../../generated/part-kernel-heads.js"),
+  namedHeads: () => import("../../generated/part-named-heads.js"),
   allHeads: () => import("../../generated/part-all-heads.js"),
   moduleHead: () => import("../../generated/part-module-head.js"),
 };

@@ -6,6 +6,7 @@ import type * as extras from "./extras.js";
 import type * as kernelHeads from "./kernel-heads.js";
 import type * as layers from "./layers.js";
 import type * as moduleHead from "./module-head.js";
+import type * as namedHeads from "./named-heads.js";
 
 /**
  * The parts of a training thread's program that few fits need, by name: each a module of its own, which follows a worker that
@@ -21,8 +22,12 @@ export interface Parts {
   readonly lbfgs: typeof lbfgs;
   /** The search for the first number that is not finite. */
   readonly trace: typeof trace;
-  /** A head's functions, where its kernel is not enough: of heads that have one, of all others, and of a module of one's own. */
+  /**
+   * A head's functions, where its kernel is not enough: of heads that have one; of the others that core knows by a name; of those
+   * composed of any family; and of a module of one's own.
+   */
   readonly kernelHeads: typeof kernelHeads;
+  readonly namedHeads: typeof namedHeads;
   readonly allHeads: typeof allHeads;
   readonly moduleHead: typeof moduleHead;
 }
