@@ -1,16 +1,8 @@
 import type { Family, Theta } from "../family.js";
 import { contains } from "../interval.js";
 import { weightedSum } from "../sample.js";
-import { logSumExp } from "../special/log-sum-exp.js";
 import { knownSupport } from "./known-support.js";
-
-/** The data of a fit. */
-export interface EmSample {
-  readonly y: ArrayLike<number>;
-  readonly weights?: ArrayLike<number>;
-  /** Root mean squared deviation. */
-  readonly spread: number;
-}
+import { type MixtureSample, responsibilities } from "./mixture-responsibilities.js";
 
 /** Where a run of the EM algorithm has got to. */
 export interface EmRun<K extends string> {
@@ -20,23 +12,39 @@ export interface EmRun<K extends string> {
   readonly shares: readonly Float64Array[];
   readonly logLikelihood: number;
   readonly iterations: number;
+  /** Whether a step gained no more than the tolerance before the iterations ran out. */
+  readonly atRest: boolean;
   /** The component that collapsed or was left without observations, if one was: the run ends there. */
   readonly collapsed?: number;
 }
 
-/** A continuous component whose spread is this share of the sample's has collapsed onto single points. */
+/** A continuous component whose spread is this share of the sample's may have collapsed onto a single point. */
 const COLLAPSED = 1e-5;
+/** So many widths to either side of its median a component has all that it is made of. */
+const REACH = 8;
 
 /** Whether a component has left its domain, or, continuous, has become a spike, for which the likelihood has no bound. */
-export function hasCollapsed<K extends string>(component: Family<K>, theta: Theta<K>, spread: number): boolean {
+export function hasCollapsed<K extends string>(
+  component: Family<K>,
+  theta: Theta<K>,
+  { y, weights, spread }: MixtureSample,
+): boolean {
   if (!component.paramNames.every((name) => contains(component.paramSpecs[name].domain, theta[name]))) return true;
   if (component.measure !== "continuous") return false;
   const variance = component.variance?.(theta) ?? NaN;
+  const quantile = (p: number) => component.quantile?.(p, theta) ?? NaN;
   // A heavy tail has no variance, and no spike either: its quartiles tell.
-  const width = Number.isNaN(variance)
-    ? (component.quantile?.(0.75, theta) ?? NaN) - (component.quantile?.(0.25, theta) ?? NaN)
-    : Math.sqrt(variance);
-  return !(width > COLLAPSED * spread);
+  const width = Number.isNaN(variance) ? quantile(0.75) - quantile(0.25) : Math.sqrt(variance);
+  if (width > COLLAPSED * spread) return false;
+  // Narrow beside a sample with far outliers, yet over many observations, a component is no spike.
+  const middle = quantile(0.5);
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < y.length; i++) {
+    if (weights?.[i] === 0 || !(Math.abs(y[i] - middle) <= REACH * width)) continue;
+    low = Math.min(low, y[i]);
+    high = Math.max(high, y[i]);
+  }
+  return !(low < high);
 }
 
 /**
@@ -47,30 +55,24 @@ export function hasCollapsed<K extends string>(component: Family<K>, theta: Thet
  */
 export function expectationMaximization<K extends string>(
   components: readonly Family<K>[],
-  sample: EmSample,
+  sample: MixtureSample,
   start: readonly Float64Array[],
   limit: { readonly iterations: number; readonly tolerance: number },
 ): EmRun<K> {
   let shares = start;
   let logLikelihood = -Infinity;
-  let weight: number[] = [];
-  let thetas: Theta<K>[] = [];
-  for (let iteration = 1; ; iteration++) {
+  for (let iterations = 1; ; iterations++) {
     const sizes = shares.map((share) => weightedSum(share, sample.weights));
     const total = sizes.reduce((sum, size) => sum + size, 0);
+    const weight = sizes.map((size) => size / total);
     const fitted = components.map((component, k) => fitShare(component, sample, shares[k]));
-    const collapsed = fitted.findIndex(
-      (theta, k) => theta === undefined || hasCollapsed(components[k], theta, sample.spread),
-    );
-    weight = sizes.map((size) => size / total);
-    thetas = fitted.map((theta, k) => theta ?? nowhere(components[k]));
-    if (collapsed >= 0) return { weight, thetas, shares, logLikelihood, iterations: iteration, collapsed };
+    const collapsed = fitted.findIndex((theta, k) => theta === undefined || hasCollapsed(components[k], theta, sample));
+    const thetas = fitted.map((theta, k) => theta ?? nowhere(components[k]));
+    if (collapsed >= 0) return { weight, thetas, shares, logLikelihood, iterations, atRest: false, collapsed };
     const next = responsibilities(components, sample, weight, thetas);
-    const gain = next.logLikelihood - logLikelihood;
+    const atRest = !(next.logLikelihood - logLikelihood > limit.tolerance * total);
     ({ shares, logLikelihood } = next);
-    if (!(gain > limit.tolerance * total) || iteration >= limit.iterations) {
-      return { weight, thetas, shares, logLikelihood, iterations: iteration };
-    }
+    if (atRest || iterations >= limit.iterations) return { weight, thetas, shares, logLikelihood, iterations, atRest };
   }
 }
 
@@ -82,34 +84,22 @@ function nowhere<K extends string>({ paramNames }: Family<K>): Theta<K> {
 /** The component fitted to its shares; undefined where it has none. */
 function fitShare<K extends string>(
   component: Family<K>,
-  { y, weights }: EmSample,
+  { y, weights, fixed }: MixtureSample,
   share: Float64Array,
 ): Theta<K> | undefined {
   const set = knownSupport(component);
-  const rows = Array.from(share, (_, i) => i).filter((i) => share[i] > 0 && weights?.[i] !== 0 && contains(set, y[i]));
-  if (rows.length === 0) return undefined;
-  const found = component.fit?.(
-    rows.map((i) => y[i]),
-    { weights: rows.map((i) => share[i] * (weights?.[i] ?? 1)) },
-  );
-  return found?.theta;
-}
-
-/** The shares of the observations at the parameters, and the log-likelihood. */
-function responsibilities<K extends string>(
-  components: readonly Family<K>[],
-  { y, weights }: EmSample,
-  weight: readonly number[],
-  thetas: readonly Theta<K>[],
-): { readonly shares: readonly Float64Array[]; readonly logLikelihood: number } {
-  const n = y.length;
-  const shares = components.map((component, k) => component.logProbInto(y, thetas[k], new Float64Array(n)));
-  const terms = new Float64Array(components.length);
-  const totals = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < terms.length; k++) terms[k] = Math.log(weight[k]) + shares[k][i];
-    totals[i] = logSumExp(terms);
-    for (let k = 0; k < terms.length; k++) shares[k][i] = Math.exp(terms[k] - totals[i]);
+  const own = new Float64Array(y.length);
+  const parts = new Float64Array(y.length);
+  let rows = 0;
+  for (let i = 0; i < y.length; i++) {
+    const part = weights === undefined ? share[i] : share[i] * weights[i];
+    if (!(part > 0) || !contains(set, y[i])) continue;
+    own[rows] = y[i];
+    parts[rows] = part;
+    rows += 1;
   }
-  return { shares, logLikelihood: weightedSum(totals, weights) };
+  if (rows === 0) return undefined;
+  const known = Object.entries(fixed).filter(([name]) => (component.paramNames as readonly string[]).includes(name));
+  const options = { weights: parts.subarray(0, rows), fixed: Object.fromEntries(known) };
+  return component.fit?.(own.subarray(0, rows), options).theta;
 }

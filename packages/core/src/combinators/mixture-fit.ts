@@ -1,23 +1,14 @@
-import { checkFit } from "../check-fit.js";
+import { checkFitOptions } from "../check-fit.js";
+import { checkFixed } from "../check-parameters.js";
 import { LoglikError } from "../error.js";
-import type {
-  Family,
-  FitOptions,
-  FitReason,
-  FitResult,
-  LinkName,
-  Theta,
-  VectorFamily,
-  VectorTheta,
-} from "../family.js";
-import { scalarLinks } from "../links/by-name.js";
-import { inverse as softmax } from "../links/softmax.js";
+import type { Family, FitOptions, FitResult, VectorFamily, VectorTheta } from "../family.js";
 import { momentsOf } from "../moments.js";
-import { minimizeNewton } from "../numeric/minimize-newton.js";
-import { weightedSum } from "../sample.js";
+import { checkSample, weightedSum } from "../sample.js";
 import { knownSupport } from "./known-support.js";
-import { type EmRun, type EmSample, expectationMaximization, hasCollapsed } from "./mixture-em.js";
+import { type EmRun, expectationMaximization } from "./mixture-em.js";
 import type { MixtureLayout } from "./mixture-layout.js";
+import { polishMixture } from "./mixture-polish.js";
+import { type MixtureSample, responsibilities } from "./mixture-responsibilities.js";
 import { startingResponsibilities } from "./mixture-starts.js";
 
 type MixtureTheta<K extends string> = VectorTheta<"weight" | K>;
@@ -26,23 +17,27 @@ type MixtureTheta<K extends string> = VectorTheta<"weight" | K>;
 export interface MixtureToFit<K extends string> {
   readonly components: readonly Family<K>[];
   readonly layout: MixtureLayout<K>;
-  readonly family: Pick<VectorFamily<"weight" | K, number>, "name" | "measure" | "logProb" | "score">;
+  readonly family: Pick<VectorFamily<"weight" | K, number>, "name" | "measure" | "logProb">;
 }
 
 /** Seeded starts; each runs for a while, the best of them to the end. */
 const STARTS = 10;
+/** Rows that the starts run on, spread over the sample: where its modes are shows in so many. */
+const START_ROWS = 4000;
 const SHORT = { iterations: 60, tolerance: 1e-5 };
 const LONG = { iterations: 500, tolerance: 1e-9 };
 
 /**
  * Maximum likelihood for a mixture: the EM algorithm from seeded starts (spread over the sample like those of k-means++), then
- * Newton's method from the best of them, with the weights through a softmax.
+ * Newton's method from the best of them, with the weights through a softmax. Of a sample of more than 4,000 the starts see
+ * every so many-th observation.
  *
  * The likelihood of a mixture has several maxima, and with scales of its own no upper bound at all: a component that collapses on
  * one observation makes it infinite. What is returned is the best interior maximum met; `unbounded` where every start collapsed.
- * Components of the same family are ordered by their means.
+ * Components of the same family are ordered by their means. `fixed` holds a parameter in every component that has it: the trials
+ * of binomials, a common scale.
  *
- * @throws LoglikError for an empty sample, targets outside the support, invalid weights, and `option-invalid` for `fixed`
+ * @throws LoglikError for an empty sample, targets outside the support, invalid weights, and `option-invalid` for a fixed weight
  * @see Dempster, Laird & Rubin (1977); Arthur & Vassilvitskii (2007) for the starts; Day (1969) for the missing bound
  */
 export function fitMixture<K extends string>(
@@ -52,139 +47,84 @@ export function fitMixture<K extends string>(
 ): FitResult<MixtureTheta<K>> {
   const { components, layout, family } = mixture;
   const where = `fit ${family.name}`;
-  if (options.fixed !== undefined && Object.keys(options.fixed).length > 0) {
+  checkFitOptions(where, options);
+  const { weights, fixed = {} } = options;
+  checkKnown(where, components, fixed);
+  const observations = checkSample(where, y, weights, hull(components));
+  const sample = { y, weights, fixed, spread: momentsOf(y, weights, observations).deviation };
+  let { runs, iterations } = startingRuns(components, thinned(sample));
+  let interior = runs.filter((run) => run.collapsed === undefined);
+  if (interior.length === 0 && y.length > START_ROWS) {
+    // A cluster so small that only few of its members were looked at: all of them, then.
+    ({ runs, iterations } = startingRuns(components, sample));
+    interior = runs.filter((run) => run.collapsed === undefined);
+  }
+  const collapses = runs.length - interior.length;
+  interior.sort((a, b) => b.logLikelihood - a.logLikelihood);
+  let failed: EmRun<K> | undefined;
+  for (const start of interior) {
+    const { shares } = responsibilities(components, sample, start.weight, start.thetas);
+    const best = expectationMaximization(components, sample, shares, LONG);
+    if (best.collapsed !== undefined) {
+      failed ??= best;
+      continue;
+    }
+    const polished = polishMixture(components, layout, sample, options, best);
+    const theta = inOrder(components, layout, polished.theta);
+    const lost = collapses + interior.indexOf(start);
+    return {
+      theta,
+      logLikelihood: weightedSum(
+        Float64Array.from(y, (value) => family.logProb(value, theta)),
+        weights,
+      ),
+      observations,
+      converged: polished.reason === "converged",
+      reason: polished.reason,
+      message:
+        `${polished.message} The best interior maximum of ${runs.length} starts` +
+        (lost > 0 ? `; from ${lost} of them a component collapsed, for the likelihood has no bound.` : "."),
+      iterations: iterations + best.iterations + polished.iterations,
+    };
+  }
+  return unbounded(mixture, sample, failed ?? runs[0], observations);
+}
+
+/** Short runs of EM from seeded starts, and the iterations of the best. */
+function startingRuns<K extends string>(
+  components: readonly Family<K>[],
+  sample: MixtureSample,
+): { readonly runs: readonly EmRun<K>[]; readonly iterations: number } {
+  const runs = Array.from({ length: components.length === 1 ? 1 : STARTS }, (_, start) =>
+    expectationMaximization(components, sample, startingResponsibilities(sample, components.length, start), SHORT),
+  );
+  const best = runs.reduce((a, b) => (b.logLikelihood > a.logLikelihood ? b : a));
+  return { runs, iterations: best.iterations };
+}
+
+/** Every so many-th observation, where there are many. */
+function thinned(sample: MixtureSample): MixtureSample {
+  const { y, weights } = sample;
+  const every = Math.ceil(y.length / START_ROWS);
+  if (every === 1) return sample;
+  const kept = Array.from({ length: Math.floor(y.length / every) }, (_, i) => i * every);
+  const thin = { ...sample, y: kept.map((i) => y[i]), weights: weights && kept.map((i) => weights[i]) };
+  return thin.weights?.every((weight) => weight === 0) ? sample : thin;
+}
+
+/** Known parameters must be parameters of a component, in its domain; weights cannot be held. */
+function checkKnown<K extends string>(
+  where: string,
+  components: readonly Family<K>[],
+  fixed: Readonly<Record<string, number>>,
+): void {
+  if ("weight" in fixed) {
     throw new LoglikError(
       "option-invalid",
-      `${where}: fixed names ${Object.keys(options.fixed).join(", ")}; a mixture is fitted with all parameters free. ` +
-        "Leave fixed out, or write a family that holds the value.",
+      `${where}: fixed names weight; the weights of a mixture are fitted together. Leave it out.`,
     );
   }
-  const observations = checkFit(where, y, options, hull(components));
-  const { weights } = options;
-  const sample = { y, weights, spread: momentsOf(y, weights, observations).deviation };
-  const runs: EmRun<K>[] = [];
-  for (let start = 0; start < (components.length === 1 ? 1 : STARTS); start++) {
-    const shares = startingResponsibilities(y, weights, components.length, start);
-    runs.push(expectationMaximization(components, sample, shares, SHORT));
-  }
-  const interior = runs.filter((run) => run.collapsed === undefined);
-  if (interior.length === 0) return unbounded(mixture, runs[0], observations);
-  const first = interior.reduce((a, b) => (b.logLikelihood > a.logLikelihood ? b : a));
-  const best = expectationMaximization(components, sample, first.shares, LONG);
-  if (best.collapsed !== undefined) return unbounded(mixture, best, observations);
-  const polished = polish(mixture, sample, options, observations, best);
-  const theta = inOrder(components, layout, polished.theta);
-  const logProb = Float64Array.from(y, (value) => family.logProb(value, theta));
-  const collapses = runs.length - interior.length;
-  return {
-    theta,
-    logLikelihood: weightedSum(logProb, weights),
-    observations,
-    converged: polished.reason === "converged",
-    reason: polished.reason,
-    message:
-      `${polished.message} The best interior maximum of ${runs.length} starts` +
-      (collapses > 0 ? `; from ${collapses} of them a component collapsed, for the likelihood has no bound.` : "."),
-    iterations: first.iterations + best.iterations + polished.iterations,
-  };
-}
-
-interface Polished<K extends string> {
-  readonly theta: MixtureTheta<K>;
-  readonly reason: FitReason;
-  readonly message: string;
-  readonly iterations: number;
-}
-
-/** Newton's method from where EM came: EM approaches a maximum by a fixed share of the way a step, Newton doubles the digits. */
-function polish<K extends string>(
-  { components, layout, family }: MixtureToFit<K>,
-  { y, weights, spread }: EmSample,
-  options: FitOptions,
-  observations: number,
-  run: EmRun<K>,
-): Polished<K> {
-  const count = components.length;
-  const links = components.map(({ paramNames, paramSpecs }) =>
-    paramNames.map((name) => scalarLinks[paramSpecs[name].link as Exclude<LinkName, "softmax">]),
-  );
-  // The last logit is held at 0: only differences matter. Then the parameters of each component in turn.
-  const origin: number[] = [];
-  for (let k = 0; k < count - 1; k++) origin.push(Math.log(run.weight[k] / run.weight[count - 1]));
-  components.forEach(({ paramNames }, k) => {
-    origin.push(...paramNames.map((name, j) => links[k][j].link(run.thetas[k][name])));
-  });
-  if (!origin.every(Number.isFinite)) {
-    return {
-      theta: layout.join(run.weight, run.thetas),
-      reason: "boundary",
-      message:
-        "A weight or a parameter lies on the boundary of its domain: fewer components, or simpler ones, fit as well.",
-      iterations: 0,
-    };
-  }
-  const thetaAt = (x: Float64Array): MixtureTheta<K> => {
-    let at = count - 1;
-    const thetas = components.map(
-      ({ paramNames }, k) =>
-        Object.fromEntries(paramNames.map((name, j) => [name, links[k][j].inverse(x[at++])])) as Theta<K>,
-    );
-    return layout.join(softmax([...x.subarray(0, count - 1), 0], new Float64Array(count)), thetas);
-  };
-  const score = new Float64Array(layout.size);
-  const objective = (x: Float64Array, gradient: Float64Array): number => {
-    const theta = thetaAt(x);
-    const sums = new Float64Array(layout.size);
-    let total = 0;
-    for (let i = 0; i < y.length; i++) {
-      const weight = weights?.[i] ?? 1;
-      if (weight === 0) continue;
-      total -= weight * family.logProb(y[i], theta);
-      family.score(y[i], theta, score);
-      for (let place = 0; place < sums.length; place++) sums[place] -= weight * score[place];
-    }
-    // Along the simplex the weights' scores have mean zero, so the softmax has the Jacobian diag(w).
-    for (let k = 0; k < count - 1; k++) gradient[k] = (theta.weight[k] * sums[k]) / observations;
-    let at = count - 1;
-    layout.places.forEach((places, k) => {
-      places.forEach((place, j) => {
-        gradient[at] = (sums[place] * links[k][j].derivative(x[at])) / observations;
-        at++;
-      });
-    });
-    return total / observations;
-  };
-  const found = minimizeNewton(objective, Float64Array.from(origin), {
-    maxIterations: 50,
-    tolerance: 1e-9,
-    ...options,
-  });
-  const end = thetaAt(found.x);
-  const collapsed = components.findIndex((component, k) => hasCollapsed(component, layout.component(end, k), spread));
-  if (collapsed >= 0) {
-    return {
-      theta: layout.join(run.weight, run.thetas),
-      reason: "unbounded",
-      message: `From here the likelihood rises without bound as component ${collapsed} collapses on single points.`,
-      iterations: found.iterations,
-    };
-  }
-  const vanishing = Array.from(end.weight).findIndex((weight) => weight < 1e-8);
-  const norm = found.gradientNorm.toExponential(1);
-  const iterations = found.iterations;
-  if (vanishing >= 0) {
-    const message = `The weight of component ${vanishing} runs to 0: one component fewer fits as well.`;
-    return { theta: end, reason: "boundary", message, iterations };
-  }
-  if (found.outcome === "converged") {
-    const message = `Newton's method converged after the EM algorithm: the mean score is at most ${norm} in link space.`;
-    return { theta: end, reason: "converged", message, iterations };
-  }
-  const limit = found.outcome === "iteration-limit";
-  const message = limit
-    ? `Stopped at the iteration limit with a mean score of ${norm}. Allow more iterations.`
-    : `No step raises the likelihood, though the mean score is still ${norm}.`;
-  return { theta: end, reason: limit ? "iteration-limit" : "line-search-failed", message, iterations };
+  checkFixed(where, Object.assign({}, ...components.map(({ paramSpecs }) => paramSpecs)), fixed);
 }
 
 /** Components that are the same family, by increasing mean: the labels of a mixture are otherwise arbitrary. */
@@ -210,6 +150,7 @@ function inOrder<K extends string>(
 
 function unbounded<K extends string>(
   { components, layout, family }: MixtureToFit<K>,
+  sample: MixtureSample,
   run: EmRun<K>,
   observations: number,
 ): FitResult<MixtureTheta<K>> {
@@ -217,7 +158,7 @@ function unbounded<K extends string>(
   const bounded = family.measure === "discrete";
   return {
     theta: layout.join(run.weight, run.thetas),
-    logLikelihood: bounded ? run.logLikelihood : Infinity,
+    logLikelihood: bounded ? boundaryLikelihood(components, sample, run) : Infinity,
     observations,
     converged: false,
     reason: bounded ? "boundary" : "unbounded",
@@ -228,6 +169,22 @@ function unbounded<K extends string>(
         "likelihood has no bound. Use fewer components, more data, or components with a common scale.",
     iterations: run.iterations,
   };
+}
+
+/**
+ * The log-likelihood of counts where a component has run to the boundary of its parameters, and has no density there that could
+ * be computed: that of the others, or of one component alone, whichever is larger. A lower bound of the supremum.
+ */
+function boundaryLikelihood<K extends string>(
+  components: readonly Family<K>[],
+  { y, weights, fixed }: MixtureSample,
+  run: EmRun<K>,
+): number {
+  const alone = components.map((component) => {
+    const known = Object.entries(fixed).filter(([name]) => (component.paramNames as readonly string[]).includes(name));
+    return component.fit?.(y, { weights, fixed: Object.fromEntries(known) }).logLikelihood ?? -Infinity;
+  });
+  return Math.max(run.logLikelihood, ...alone.filter((value) => !Number.isNaN(value)));
 }
 
 /** All targets that some component allows. */

@@ -1,4 +1,5 @@
 import { createRng } from "../random/philox.js";
+import type { MixtureSample } from "./mixture-responsibilities.js";
 
 /** How much of an observation goes to the components whose centre is not the nearest. */
 const SOFTNESS = 0.1;
@@ -10,11 +11,10 @@ const SOFTNESS = 0.1;
  * from the nearest centre so far. An observation belongs to its nearest centre, and a little to the others.
  *
  * @param start number of the start; its stream of random numbers depends on nothing else
- * @example startingResponsibilities([0, 0, 9, 9], undefined, 2, 0)[0].length  // 4
+ * @example startingResponsibilities({ y: [0, 0, 9, 9], spread: 4.5 }, 2, 0)[0].length  // 4
  */
 export function startingResponsibilities(
-  y: ArrayLike<number>,
-  weights: ArrayLike<number> | undefined,
+  { y, weights, spread }: Pick<MixtureSample, "y" | "weights" | "spread">,
   count: number,
   start: number,
 ): readonly Float64Array[] {
@@ -30,7 +30,10 @@ export function startingResponsibilities(
   const base = Float64Array.from(y, (_, i) => weights?.[i] ?? 1);
   const centers = [pick(base)];
   while (centers.length < count) {
-    const distance = base.map((weight, i) => weight * Math.min(...centers.map((center) => (y[i] - center) ** 2)));
+    // In units of the spread, whose square may overflow.
+    const distance = base.map(
+      (weight, i) => weight * Math.min(...centers.map((center) => ((y[i] - center) / spread) ** 2)),
+    );
     centers.push(pick(distance.some((value) => value > 0) ? distance : base));
   }
   const shares = centers.map(() => new Float64Array(y.length));

@@ -153,6 +153,8 @@ describe("mixture", () => {
     expect(into({ scale: [1, 0] })).toThrow(/scale of component 1 \(normal\) is 0/);
     expect(twoNormals.logProb(0, { ...theta, scale: [1, 0] })).toBeNaN();
     expect(() => twoNormals.fit([1, NaN])).toThrow(/target-not-finite/);
-    expect(() => twoNormals.fit([1, 2, 3], { fixed: { loc: 0 } })).toThrow(/option-invalid/);
+    expect(() => twoNormals.fit([1, 2, 3], { fixed: { weight: 0.5 } })).toThrow(/option-invalid/);
+    expect(() => twoNormals.fit([1, 2, 3], { fixed: { rate: 1 } })).toThrow(/parameter-unknown/);
+    expect(() => twoNormals.fit([1, 2, 3], { fixed: { scale: -1 } })).toThrow(/parameter-invalid/);
   });
 });
