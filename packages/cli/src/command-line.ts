@@ -19,7 +19,10 @@ const options = {
   target: { type: "string" },
   likelihood: { type: "string" },
   inputs: { type: "string" },
+  without: { type: "string" },
   text: { type: "string" },
+  missing: { type: "string" },
+  decimal: { type: "string" },
   where: { type: "string" },
   test: { type: "string" },
   hidden: { type: "string" },
@@ -54,6 +57,7 @@ export function readCommandLine(words: readonly string[]): Request {
     if (words.length === 0) return { kind: "help", topic: "loglik" };
     throw mistake(`no command was given. Write: loglik fit TABLE --target COLUMN --likelihood NAME.`);
   }
+  if (verb === "version") return { kind: "version" };
   if (verb === "help") return { kind: "help", topic: rest[0] === "fit" ? "fit" : "loglik" };
   if (verb !== "fit") throw mistake(`there is no command "${verb}"; the one there is: loglik fit.`);
   if (rest.length === 0)
@@ -103,6 +107,11 @@ function fitCommand(table: string, values: Values): FitCommand {
   }
   const inputs = columnList("inputs", one("inputs"));
   const text = columnList("text", one("text")) ?? [];
+  const without = columnList("without", one("without")) ?? [];
+  if (inputs && without.length > 0) {
+    throw mistake("--inputs lists what predicts and --without what does not: give one of the two.");
+  }
+  if (without.includes(target)) throw mistake(`--without names the target "${target}", which is no predictor anyway.`);
   const where = (values.get("where") ?? []).map((value) => condition("where", value));
   const test = one("test") === undefined ? undefined : condition("test", one("test") as string);
   if (inputs?.includes(target)) throw mistake(`--inputs names the target "${target}": it would explain itself.`);
@@ -119,6 +128,8 @@ function fitCommand(table: string, values: Values): FitCommand {
     likelihood,
     inputs,
     text,
+    without,
+    spelling: { missing: columnList("missing", one("missing")) ?? [], decimal: decimalMark(one("decimal")) },
     where,
     test,
     hidden,
@@ -147,6 +158,12 @@ function condition(option: OptionName, value: string): RowCondition {
   const at = value.indexOf("=");
   if (at <= 0) throw mistake(`--${option} is "${value}"; it takes column=value, e.g. --${option} set=train.`);
   return { column: value.slice(0, at).trim(), value: value.slice(at + 1).trim() };
+}
+
+function decimalMark(value: string | undefined): "." | "," {
+  if (value === undefined || value === "." || value === "point") return ".";
+  if (value === "," || value === "comma") return ",";
+  throw mistake(`--decimal is "${value}"; it takes comma or point.`);
 }
 
 function hiddenLayers(value: string | undefined): readonly number[] {

@@ -1,13 +1,17 @@
-import type { RowCondition } from "@loglik/data";
+import type { RowCondition, TypeOptions } from "@loglik/data";
 
 /** What `loglik fit` was asked to do, checked and with defaults filled in. Plain data. */
 export interface FitCommand {
-  /** Path of a CSV file, or the name of a bundled table. */
+  /** Path of a CSV file, - for the standard input, or the name of a bundled table. */
   readonly table: string;
   readonly target: string;
   readonly likelihood: "bernoulli" | "categorical" | "normal";
   /** Columns to predict from; every other column unless given. */
   readonly inputs?: readonly string[];
+  /** Columns that predict nothing, out of those that would. */
+  readonly without: readonly string[];
+  /** How numbers and missing cells are written in the file; a bundled table is read already. */
+  readonly spelling: Spelling;
   /** Columns whose numbers are codes. */
   readonly text: readonly string[];
   /** Conditions that a row to fit satisfies, all of them. */
@@ -22,6 +26,9 @@ export interface FitCommand {
   readonly report?: string;
   readonly json: boolean;
 }
+
+/** See `TypeOptions` of @loglik/data. */
+export type Spelling = Pick<TypeOptions, "missing" | "decimal">;
 
 export interface TrainingOptions {
   readonly epochs: number;
@@ -38,6 +45,6 @@ export type FitRequest = Pick<FitCommand, "table" | "target" | "likelihood"> &
 
 /** A request with every default filled in. */
 export function completeCommand(request: FitRequest): FitCommand {
-  const defaults = { text: [], where: [], hidden: [], unusedOptions: [], json: false };
+  const defaults = { text: [], without: [], spelling: {}, where: [], hidden: [], unusedOptions: [], json: false };
   return { ...defaults, ...request, training: { ...trainingDefaults, ...request.training } };
 }

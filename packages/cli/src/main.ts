@@ -1,10 +1,14 @@
+import type { LoglikError } from "@loglik/core";
+import { onOneLine } from "@loglik/data";
 import type { FitCommand } from "./command.js";
 import { readCommandLine } from "./command-line.js";
 import { fitTable } from "./fit-table.js";
 import { fitHelp, generalHelp } from "./help.js";
 import { progressBar } from "./progress.js";
 import { inkFor } from "./show/ink.js";
+import { optionHint } from "./show/option-hint.js";
 import { reportPage } from "./show/page.js";
+import { quoteForShell } from "./show/quote-for-shell.js";
 import { summary } from "./show/summary.js";
 import type { Streams } from "./streams.js";
 import { version } from "./version.js";
@@ -49,17 +53,18 @@ async function runFit(
     streams.out.write(`${JSON.stringify(report, null, 2)}\n`);
     return;
   }
-  streams.out.write(summary(report, inkFor(streams.out, process.env)));
+  streams.out.write(summary(report, inkFor(streams.out, process.env), streams.out.columns));
   if (command.report !== undefined) streams.out.write(`\nReport written to ${command.report}\n`);
 }
 
 function sentence(error: unknown): string {
   // By name: a worker's error has crossed a thread, and another copy of the class may have made it.
-  if (error instanceof Error && error.name === "LoglikError") return error.message;
+  if (error instanceof Error && error.name === "LoglikError") {
+    const { code, detail } = error as Partial<LoglikError>;
+    const hint = optionHint(code, detail ?? {});
+    // Before the code, which ends a message in brackets.
+    return onOneLine(hint === undefined ? error.message : error.message.replace(/( \[[\w-]+\])?$/, ` ${hint}$1`));
+  }
   const message = error instanceof Error ? error.message : String(error);
   return `stopped by an error in the program itself (${message.split("\n", 1)[0]}). Please report it with the command you gave.`;
-}
-
-function quoteForShell(word: string): string {
-  return /^[\w./=,:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -8,13 +8,17 @@ import {
   encodeNumbers,
   encoding,
   findColumn,
+  looksMissing,
   predictorNames,
   splitRows,
   type Table,
+  unknownColumn,
 } from "@loglik/data";
 import type { FitCommand } from "./command.js";
 import { likelihoods } from "./likelihoods.js";
 import type { TableSource } from "./read-table.js";
+import { sampleNotes } from "./sample-notes.js";
+import { quoteForShell } from "./show/quote-for-shell.js";
 
 /** Encoded rows: x is rows × inputs, row-major; y one number a row (a class index, or the target itself). */
 export interface Rows {
@@ -61,8 +65,11 @@ export function makeSample(source: TableSource, command: FitCommand): Sample {
   const { target } = command;
   const conditions = [...command.where, ...(command.test ? [command.test] : [])].map(({ column }) => column);
   const others = source.columns.filter((column) => column !== target && !conditions.includes(column));
-  const inputs = command.inputs ?? others;
-  const table = source.read([...new Set([target, ...inputs, ...conditions])], command.text);
+  const unknown = command.without.find((name) => !source.columns.includes(name));
+  if (unknown !== undefined) throw unknownColumn(source.name, unknown, source.columns);
+  const inputs = command.inputs ?? others.filter((column) => !command.without.includes(column));
+  const columns = [...new Set([target, ...inputs, ...conditions])];
+  const table = source.read({ columns, text: command.text, ...command.spelling });
   const chosen = chooseRows(table, command);
   const modelled = (part: Table): Table => ({
     ...part,
@@ -100,7 +107,7 @@ export function makeSample(source: TableSource, command: FitCommand): Sample {
       missing: addCounts(fitted.missing, heldOut?.missing ?? {}),
       unused: table.rows - chosen.fit.rows - (chosen.test?.rows ?? 0),
     },
-    notes: constant.length === 0 ? [] : [constantNote(constant)],
+    notes: sampleNotes(constant, encodings, target, classes),
   };
 }
 
@@ -115,9 +122,19 @@ function targetClasses(table: Table, { target, likelihood }: FitCommand): readon
   const classes = classesOf(table, target);
   if (likelihoods[likelihood].target === "two classes" && classes.length > 2) {
     const third = classes.slice(0, 4).join(", ") + (classes.length > 4 ? ", …" : "");
+    const spelled = classes.find(looksMissing);
+    const alike = classes.find((name, at) =>
+      classes.slice(at + 1).some((other) => other.toLowerCase() === name.toLowerCase()),
+    );
+    const mend =
+      spelled !== undefined
+        ? `If "${spelled}" stands for a missing value, --missing ${quoteForShell(spelled)} makes it one.`
+        : alike !== undefined
+          ? `"${alike}" is there in more than one way of writing it, and capitals count.`
+          : "Use --likelihood categorical.";
     throw new LoglikError(
       "too-many-classes",
-      `${table.name}: ${target} has ${classes.length} classes (${third}) and the likelihood ${likelihood} takes two. Use --likelihood categorical.`,
+      `${table.name}: ${target} has ${classes.length} classes (${third}) and the likelihood ${likelihood} takes two. ${mend}`,
       { column: target, classes: classes.length },
     );
   }
@@ -139,11 +156,6 @@ function refuseConstant(table: Table, target: string): void {
     `${table.name}: ${what}. The likelihood has no maximum there: it grows without bound as the scale shrinks to 0.`,
     { column: target, value: first },
   );
-}
-
-function constantNote(names: readonly string[]): string {
-  const [verb, have] = names.length === 1 ? ["was", "it has"] : ["were", "each has"];
-  return `${names.join(", ")} ${verb} left out: ${have} the same value in every row that is fitted.`;
 }
 
 function refuseEmpty(table: Table, complete: Table, chosen: Table, purpose: string): void {

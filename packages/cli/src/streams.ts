@@ -8,4 +8,6 @@ export interface Output {
   write(text: string): unknown;
   /** Whether a person watches: colours and progress bars are for them only. */
   readonly isTTY?: boolean;
+  /** Characters that fit on a line of a terminal. */
+  readonly columns?: number;
 }

@@ -29,8 +29,11 @@ test("the JSON document of cars", async () => {
 test("the help fits a terminal and names every option and table", async () => {
   const { out } = await run("fit", "--help");
   expect(out).toBe(fitHelp);
-  expect(out.split("\n").every((line) => line.length <= 112)).toBe(true);
-  const options = "target likelihood inputs text where test hidden epochs rate batch seed report json".split(" ");
+  expect(out.split("\n").every((line) => line.length <= 80)).toBe(true);
+  const options =
+    "target likelihood inputs without text missing decimal where test hidden epochs rate batch seed report json".split(
+      " ",
+    );
   for (const option of options) expect(out).toContain(`--${option}`);
   const { bundledTables } = await import("@loglik/data/tables");
   for (const table of Object.keys(bundledTables)) expect(out).toContain(table);

@@ -55,6 +55,43 @@ describe("tables", () => {
     expect(error).toContain('t.csv, row 2 (line 3), column "y": "three" is text in an otherwise numeric column');
   });
 
+  test("what an option of the command line mends: it is named", async () => {
+    expect(await mistake("fit", csv("x,y\n1,2\n.,3\n3,5\n"), ...normal)).toContain(
+      "On the command line: --missing . [cell-not-numeric]",
+    );
+    expect(await mistake("fit", csv("x,y\n1,2\nnan,3\n3,5\n"), ...normal)).toContain(
+      "On the command line: --missing nan [",
+    );
+    expect(await mistake("fit", csv("x;y\n1,5;2\n2;3\n"), ...normal)).toContain(
+      "On the command line: --decimal comma [",
+    );
+    expect(await mistake("fit", csv("x,e,y\n1,,2\n2,,3\n"), ...normal)).toContain("On the command line: --without e [");
+    const names = Array.from({ length: 30 }, (_, row) => `id ${row},${row ** 2}`);
+    expect(await mistake("fit", csv(`who is it,y\n${names.join("\n")}\n`), ...normal)).toContain(
+      "Leave it out of the inputs. On the command line: --without 'who is it' [",
+    );
+  });
+
+  test("classes that are one class, written twice, or none", async () => {
+    const words = ["--target", "c", "--likelihood", "bernoulli"];
+    expect(await mistake("fit", csv("x,c\n1,Yes\n2,yes\n3,No\n"), ...words)).toContain(
+      '"Yes" is there in more than one way',
+    );
+    expect(await mistake("fit", csv("x,c\n1,Yes\n2,null\n3,No\n"), ...words)).toContain("--missing null makes it one.");
+  });
+
+  test("a name with a line break, or with what a terminal would obey, stays on one line", async () => {
+    const error = await mistake(
+      "fit",
+      csv('"a\n\u001b[31mb",y\n1,2\n3,4\n'),
+      "--target",
+      "z",
+      "--likelihood",
+      "normal",
+    );
+    expect(error).toContain("It has a [31mb, y.");
+  });
+
   test("an empty table, with and without a header", async () => {
     expect(await mistake("fit", csv(""), ...normal)).toContain("t.csv is empty");
     expect(await mistake("fit", csv("x,y\n"), ...normal)).toContain("no rows");
@@ -145,6 +182,8 @@ describe("commands", () => {
     ["--inputs", "x,x"],
     ["--inputs", "y"],
     ["--test", "y=2"],
+    ["--without", "y"],
+    ["--decimal", "dot"],
   ])("%s %s", async (option, value) => {
     expect(await wrong(...normal, option, value)).toContain(option);
   });
@@ -153,6 +192,8 @@ describe("commands", () => {
     expect(await wrong(...normal, "--seed", "1", "--seed", "2")).toContain('--seed was given twice: "1" and "2"');
     expect(await wrong(...normal, "--json=yes")).toContain("--json takes no value");
     expect(await wrong(...normal, "--inputs", "x", "--where", "x=1")).toContain("chooses rows");
+    expect(await wrong(...normal, "--inputs", "x", "--without", "x")).toContain("give one of the two");
+    expect(await wrong(...normal, "--without", "z")).toContain('no column "z"');
   });
 
   test("a network without inputs", async () => {

@@ -59,3 +59,14 @@ test("before the build, the bin says what to run", () => {
   const { status, stderr } = spawnSync(process.execPath, [join(elsewhere, "loglik.js")], { encoding: "utf8" });
   expect([status, stderr]).toEqual([1, "loglik is not built yet: run `npm run build` in the repository first.\n"]);
 });
+
+test("- reads the table from the standard input", () => {
+  const words = ["fit", "-", "--target", "y", "--likelihood", "normal"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], {
+    encoding: "utf8",
+    input: "x,y\n1,2\n2,3.5\n3,4\n4,6\n",
+  });
+  expect([status, stderr]).toEqual([0, ""]);
+  expect(stdout).toContain("y in the standard input");
+  expect(stdout).toContain("4 fitted");
+});

@@ -1,4 +1,5 @@
 import { LoglikError } from "@loglik/core";
+import { wrongArgument } from "./check-arguments.js";
 
 /**
  * The bytes of a text file as a string: UTF-8, or UTF-16 where a byte order mark says so. Nothing is replaced silently.
@@ -7,6 +8,15 @@ import { LoglikError } from "@loglik/core";
  * @example decodeText(new Uint8Array([0x78, 0x2c, 0x79]))  // "x,y"
  */
 export function decodeText(bytes: Uint8Array, name = "the file"): string {
+  if (!ArrayBuffer.isView(bytes)) {
+    throw wrongArgument(
+      "decodeText",
+      "bytes",
+      bytes,
+      "a Uint8Array",
+      " Write new Uint8Array(buffer) for an ArrayBuffer.",
+    );
+  }
   const littleEndian = bytes[0] === 0xff && bytes[1] === 0xfe;
   const bigEndian = bytes[0] === 0xfe && bytes[1] === 0xff;
   const encoding = littleEndian ? "utf-16le" : bigEndian ? "utf-16be" : "utf-8";

@@ -1,4 +1,5 @@
 import { LoglikError } from "@loglik/core";
+import { checkNames } from "./check-arguments.js";
 import { missingCell, sortedTexts } from "./encode.js";
 import { findColumn, isMissing, quote, type Table } from "./table.js";
 
@@ -49,6 +50,7 @@ export function classesOf(table: Table, name: string): readonly string[] {
  * @example encodeClasses(pima, "type", ["No", "Yes"]).y[0]  // 0
  */
 export function encodeClasses(table: Table, name: string, classes: readonly string[]): ClassTarget {
+  checkNames("encodeClasses", "classes", classes);
   const column = findColumn(table, name);
   const indexOf = new Map(classes.map((value, index) => [value, index]));
   const y = Float64Array.from({ length: table.rows }, (_, position) => {

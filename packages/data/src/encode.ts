@@ -1,4 +1,5 @@
 import { LoglikError } from "@loglik/core";
+import { checkNames, wrongArgument } from "./check-arguments.js";
 import { findColumn, isMissing, quote, type Table } from "./table.js";
 
 /** How one column of a table becomes predictors. Plain data, learned on one table and applied to others. */
@@ -26,11 +27,12 @@ export interface DesignMatrix {
  * Decides how each column becomes predictors: a numeric column is one; a text column becomes an indicator of each level but
  * the first in sort order. Dropping one keeps the indicators and the intercept linearly independent.
  *
- * @throws LoglikError `column-unknown`; `too-many-levels` for a text column with over 20 levels in over half of its rows:
- * such a column names the rows and would predict them by heart.
+ * @throws LoglikError `column-unknown`; `argument-invalid` for a name twice, or no list of names; `too-many-levels` for a text
+ * column with over 20 levels in over half of its rows: such a column names the rows and would predict them by heart.
  * @example encoding(warpbreaks, ["wool"])  // [{ type: "indicator", column: "wool", baseline: "A", levels: ["B"] }]
  */
 export function encoding(table: Table, columns: readonly string[]): readonly ColumnEncoding[] {
+  checkNames("encoding", "columns", columns);
   return columns.map((name) => {
     const column = findColumn(table, name);
     if (column.type === "numeric") return { type: "numeric", column: name };
@@ -39,12 +41,20 @@ export function encoding(table: Table, columns: readonly string[]): readonly Col
     if (count > 20 && 2 * count > table.rows) {
       throw new LoglikError(
         "too-many-levels",
-        `${table.name}: the text column ${quote(name)} has ${count} different values in ${table.rows} rows, so it names the rows rather than describing them. Leave it out of the inputs.`,
+        `${table.name}: the text column ${quote(name)} has ${count} different values in ${table.rows} rows, so it names the rows rather than describing them. ${mendLevels(baseline)}`,
         { column: name, levels: count, rows: table.rows },
       );
     }
     return { type: "indicator", column: name, baseline, levels };
   });
+}
+
+/** What may be done about a column of texts that are all different, by the look of one of them. */
+function mendLevels(text: string): string {
+  const isDate = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T ]\d.*)?$/.test(text);
+  return isDate
+    ? "Its cells look like dates: write them as numbers, such as days since the first, or leave the column out of the inputs."
+    : "Leave it out of the inputs.";
 }
 
 /** The names of the predictors that an encoding makes, in order. */
@@ -62,6 +72,9 @@ export function predictorNames(encodings: readonly ColumnEncoding[]): readonly s
  * @example encodeInputs(cars, encoding(cars, ["speed"])).x[0]  // 4
  */
 export function encodeInputs(table: Table, encodings: readonly ColumnEncoding[]): DesignMatrix {
+  if (!Array.isArray(encodings) || encodings.some((item) => typeof item?.column !== "string")) {
+    throw wrongArgument("encodeInputs", "encodings", encodings, "what `encoding` returns");
+  }
   const names = predictorNames(encodings);
   const inputs = names.length;
   const x = new Float64Array(table.rows * inputs);

@@ -1,4 +1,5 @@
 export type { BundledTable } from "./bundled-table.js";
+export { looksMissing } from "./cell-reader.js";
 export { decodeText } from "./decode-text.js";
 export { type ColumnEncoding, type DesignMatrix, encodeInputs, encoding, predictorNames } from "./encode.js";
 export { type ClassTarget, classesOf, encodeClasses, encodeNumbers } from "./encode-target.js";
@@ -26,10 +27,12 @@ export {
   isMissing,
   type NumericColumn,
   numericValues,
+  onOneLine,
   type Table,
   type TextColumn,
   takeColumns,
   takeRows,
   textValues,
+  unknownColumn,
 } from "./table.js";
 export { type TypeOptions, typedTable } from "./typed-table.js";

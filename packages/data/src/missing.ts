@@ -1,3 +1,4 @@
+import { checkTable } from "./check-arguments.js";
 import { isMissing, type Table, takeRows } from "./table.js";
 
 /** A table split by whether any of its columns lacks a cell. */
@@ -15,6 +16,7 @@ export interface CompleteRows {
  * @example completeRows(parseCsv("x,y\n1,2\nNA,3\n")).dropped  // 1
  */
 export function completeRows(table: Table): CompleteRows {
+  checkTable("completeRows", table);
   const missing: Record<string, number> = {};
   const kept: number[] = [];
   for (let position = 0; position < table.rows; position++) {

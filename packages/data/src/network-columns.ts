@@ -1,3 +1,4 @@
+import { checkNames } from "./check-arguments.js";
 import { missingCell, sortedTexts } from "./encode.js";
 import { standardisation } from "./standardise.js";
 import { findColumn, isMissing, type Table } from "./table.js";
@@ -37,6 +38,7 @@ export function columnValues(
   table: Table,
   columns: readonly string[],
 ): Readonly<Record<string, Float64Array | readonly string[]>> {
+  checkNames("columnValues", "columns", columns);
   return Object.fromEntries(
     columns.map((name) => {
       const column = findColumn(table, name);

@@ -1,3 +1,4 @@
+import { checkOptions } from "./check-arguments.js";
 import { type CsvOptions, readCsv } from "./read-csv.js";
 import type { Table } from "./table.js";
 import { type TypeOptions, typedTable } from "./typed-table.js";
@@ -9,5 +10,7 @@ import { type TypeOptions, typedTable } from "./typed-table.js";
  * @example Array.from(parseCsv("x,y\n1,low\n2,high\n").columns[0].values)  // [1, 2]
  */
 export function parseCsv(text: string, options: CsvOptions & TypeOptions = {}): Table {
-  return typedTable(readCsv(text, options), options);
+  checkOptions("parseCsv", options, ["name", "delimiter", "columns", "text", "missing", "decimal"]);
+  const { name, delimiter, ...types } = options;
+  return typedTable(readCsv(text, { name, delimiter }), types);
 }

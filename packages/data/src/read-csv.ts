@@ -1,12 +1,16 @@
 import { LoglikError } from "@loglik/core";
 import Papa from "papaparse";
+import { checkOptions, wrongArgument } from "./check-arguments.js";
 import { quote } from "./table.js";
 
 /** How a text of rows and columns is written. */
 export interface CsvOptions {
   /** What error messages call the text, e.g. the file's name. */
   readonly name?: string;
-  /** The character between cells. Unless given: whichever of , ; tab | cuts the header into most cells. */
+  /**
+   * The character between cells. Unless given: what the first line says (`sep=;`, as spreadsheets write it), else whichever of
+   * , ; tab | cuts the header into most cells.
+   */
   readonly delimiter?: string;
 }
 
@@ -23,22 +27,33 @@ export interface CsvCells {
 /**
  * Cuts a delimited text (RFC 4180: quoted cells, "" for a quotation mark, line ends LF or CRLF) into cells.
  *
- * A byte order mark is dropped. Blank lines are skipped, except in a table of one column, where a blank line before the last
+ * A byte order mark is dropped, and so is a first line `sep=;`. Blank lines are skipped, except in a table of one column, where a blank line before the last
  * is a missing cell. Blanks around a cell do not count.
  *
  * @throws LoglikError `table-empty` (no header or no row), `csv-header` (a name twice, or none), `csv-ragged-row` (a row with
- * more or fewer cells than the header), `csv-quotes` (a quotation mark out of place), `file-not-text` (NUL characters).
+ * more or fewer cells than the header), `csv-quotes` (a quotation mark out of place), `file-not-text` (NUL characters),
+ * `argument-invalid` (no text), `option-unknown`, `option-invalid` (a delimiter that cannot be one).
  * @example readCsv("x,y\n1,2\n").cells  // [["1", "2"]]
  */
-export function readCsv(text: string, { name = "the table", delimiter }: CsvOptions = {}): CsvCells {
-  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+export function readCsv(text: string, options: CsvOptions = {}): CsvCells {
+  checkOptions("readCsv", options, ["name", "delimiter"]);
+  const { name = "the table", delimiter } = options;
+  if (typeof text !== "string")
+    throw wrongArgument("readCsv", "the CSV text", text, "a text", " decodeText makes one of bytes.");
+  checkDelimiter(delimiter);
+  const marked = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const declared = /^sep=([^\r\n])(?:\r\n|\n|\r)/i.exec(marked);
+  const body = declared === null ? marked : marked.slice(declared[0].length);
   if (body.includes("\0")) {
     throw new LoglikError("file-not-text", `${name} holds NUL characters: it is a binary file, not CSV text.`);
   }
   if (body.trim() === "") throw new LoglikError("table-empty", `${name} is empty: it has no header and no rows.`);
 
-  const parsed = Papa.parse<string[]>(body, { delimiter: delimiter ?? guessDelimiter(body), header: false });
-  const records = withLines(parsed.data);
+  const parsed = Papa.parse<string[]>(body, {
+    delimiter: delimiter ?? declared?.[1] ?? guessDelimiter(body),
+    header: false,
+  });
+  const records = withLines(parsed.data, declared === null ? 1 : 2);
   const quoteError = parsed.errors.find((error) => error.type === "Quotes");
   if (quoteError !== undefined) {
     const line = records[quoteError.row ?? 0]?.line ?? 1;
@@ -75,14 +90,23 @@ interface CsvRecord {
 }
 
 /** A record takes one line and one more for each line break inside its quoted cells. */
-function withLines(records: readonly string[][]): CsvRecord[] {
-  let line = 1;
+function withLines(records: readonly string[][], first: number): CsvRecord[] {
+  let line = first;
   return records.map((cells) => {
     const record = { cells, line };
     for (const cell of cells) line += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
     line += 1;
     return record;
   });
+}
+
+function checkDelimiter(delimiter: unknown): void {
+  if (delimiter === undefined) return;
+  const possible = typeof delimiter === "string" && delimiter.length === 1 && !/["\r\n\ufeff]/.test(delimiter);
+  if (possible) return;
+  const got = JSON.stringify(delimiter) ?? String(delimiter);
+  const message = `readCsv: delimiter is ${got}; expected one character, no quotation mark and no line break.`;
+  throw new LoglikError("option-invalid", message, { delimiter });
 }
 
 function isBlank(cells: readonly string[]): boolean {

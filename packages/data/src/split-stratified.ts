@@ -1,6 +1,6 @@
 import { LoglikError } from "@loglik/core";
 import { createRng } from "@loglik/core/random";
-import type { SplitTable } from "./split.js";
+import { isFraction, type SplitTable } from "./split.js";
 import { findColumn, type Table, takeRows } from "./table.js";
 
 /**
@@ -19,6 +19,7 @@ export function splitStratified(table: Table, column: string, fraction: number, 
     if (stratum === undefined) strata.set(values[row], [row]);
     else stratum.push(row);
   }
+  if (!isFraction(fraction)) throw wrongFraction(table, fraction);
   const rng = createRng(seed, "split");
   const isChosen = new Uint8Array(table.rows);
   for (const [index, rows] of [...strata.values()].entries()) {
@@ -33,12 +34,14 @@ export function splitStratified(table: Table, column: string, fraction: number, 
   }
   const rows = Array.from(isChosen.keys());
   const [chosen, rest] = [rows.filter((row) => isChosen[row] === 1), rows.filter((row) => isChosen[row] === 0)];
-  if (!(fraction > 0 && fraction < 1) || chosen.length === 0 || rest.length === 0) {
-    throw new LoglikError(
-      "split-fraction",
-      `splitStratified: fraction is ${fraction} of ${table.rows} rows; it must lie between 0 and 1 and leave rows in both parts.`,
-      { fraction, rows: table.rows },
-    );
-  }
+  if (chosen.length === 0 || rest.length === 0) throw wrongFraction(table, fraction);
   return { matching: takeRows(table, chosen), rest: takeRows(table, rest) };
+}
+
+function wrongFraction(table: Table, fraction: number): LoglikError {
+  return new LoglikError(
+    "split-fraction",
+    `splitStratified: fraction is ${fraction} of ${table.rows} rows; it must lie between 0 and 1 and leave rows in both parts.`,
+    { fraction, rows: table.rows },
+  );
 }

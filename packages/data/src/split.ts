@@ -1,5 +1,6 @@
 import { LoglikError } from "@loglik/core";
 import { createRng } from "@loglik/core/random";
+import { checkTable, wrongArgument } from "./check-arguments.js";
 import { findColumn, quote, type Table, takeRows } from "./table.js";
 
 /** A condition on one column, as text: `set` equals `train`. In a numeric column the value is compared as a number. */
@@ -21,7 +22,18 @@ export interface SplitTable {
  * @example splitRows(pima, { column: "set", value: "train" }).matching.rows  // 200
  */
 export function splitRows(table: Table, condition: RowCondition): SplitTable {
+  if (typeof condition !== "object" || condition === null) {
+    throw wrongArgument(
+      "splitRows",
+      "the condition",
+      condition,
+      '{ column, value }, such as { column: "set", value: "train" }',
+    );
+  }
   const column = findColumn(table, condition.column);
+  if (typeof condition.value !== "string") {
+    throw wrongArgument("splitRows", "condition.value", condition.value, 'a text, also for a column of numbers: "3"');
+  }
   const value = condition.value.trim();
   const matches: (position: number) => boolean =
     column.type === "numeric"
@@ -44,6 +56,11 @@ export function splitRows(table: Table, condition: RowCondition): SplitTable {
   return { matching: takeRows(table, matching), rest: takeRows(table, rest) };
 }
 
+/** A number between 0 and 1, and no text that reads like one. */
+export function isFraction(value: number): boolean {
+  return typeof value === "number" && value > 0 && value < 1;
+}
+
 /**
  * Splits the rows at random: each subset of the given size is equally likely, and the same seed gives the same one.
  *
@@ -52,7 +69,8 @@ export function splitRows(table: Table, condition: RowCondition): SplitTable {
  * @example splitAtRandom(iris, 0.2, 7).matching.rows  // 30
  */
 export function splitAtRandom(table: Table, fraction: number, seed = 0): SplitTable {
-  if (!(fraction > 0 && fraction < 1) || table.rows < 2) {
+  checkTable("splitAtRandom", table);
+  if (!isFraction(fraction) || table.rows < 2) {
     throw new LoglikError(
       "split-fraction",
       `splitAtRandom: fraction is ${fraction} of ${table.rows} rows; it must lie between 0 and 1, of at least 2 rows.`,

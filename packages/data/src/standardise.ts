@@ -1,4 +1,5 @@
 import { LoglikError } from "@loglik/core";
+import { wrongArgument } from "./check-arguments.js";
 
 /** A change of units, one centre and one scale a column: z = (x − centre) / scale. */
 export interface Standardisation {
@@ -13,16 +14,22 @@ export interface Standardisation {
  * Optimisers that treat all directions alike (gradient descent, Adam) need inputs of one size; Newton's method does not care
  * in exact arithmetic, and loses fewer digits.
  *
- * @throws LoglikError `shape` when x does not hold rows × columns numbers.
+ * @throws LoglikError `shape` when x does not hold rows × columns numbers; `argument-invalid` for no rows; `input-not-finite` with
+ * the row and the column of what is no finite number (a missing cell is NaN: use `completeRows` first).
  * @example standardisation(Float64Array.of(1, 2, 3), 3, 1).scale[0]  // 0.8164…
  */
 export function standardisation(x: ArrayLike<number>, rows: number, columns: number): Standardisation {
   checkShape("standardisation", x, rows, columns);
+  if (rows === 0 && columns > 0) throw wrongArgument("standardisation", "rows", rows, "at least one row to learn from");
   const centre = new Float64Array(columns);
   const scale = new Float64Array(columns);
   for (let column = 0; column < columns; column++) {
     let largest = 0;
-    for (let row = 0; row < rows; row++) largest = Math.max(largest, Math.abs(x[row * columns + column]));
+    for (let row = 0; row < rows; row++) {
+      const value = x[row * columns + column];
+      if (!Number.isFinite(value)) throw notFinite(value, row, column);
+      largest = Math.max(largest, Math.abs(value));
+    }
     // In units of a power of two, which rounds nothing: the squares of 1e200 and of 1e-200 are no numbers.
     const unit = largest > 0 ? 2 ** Math.floor(Math.log2(largest)) : 1;
     let sum = 0;
@@ -45,7 +52,8 @@ export function standardisation(x: ArrayLike<number>, rows: number, columns: num
  * @throws LoglikError `shape` when x is not a whole number of rows.
  * @example standardise(Float64Array.of(1, 3), { centre: Float64Array.of(2), scale: Float64Array.of(1) })  // [-1, 1]
  */
-export function standardise(x: ArrayLike<number>, { centre, scale }: Standardisation): Float64Array {
+export function standardise(x: ArrayLike<number>, units: Standardisation): Float64Array {
+  const { centre, scale } = checkedUnits("standardise", units);
   const columns = centre.length;
   checkShape("standardise", x, columns === 0 ? 0 : Math.ceil(x.length / columns), columns);
   return Float64Array.from({ length: x.length }, (_, i) => (x[i] - centre[i % columns]) / scale[i % columns]);
@@ -56,10 +64,29 @@ export function standardise(x: ArrayLike<number>, { centre, scale }: Standardisa
  *
  * @example unstandardise(Float64Array.of(-1, 1), { centre: Float64Array.of(2), scale: Float64Array.of(1) })  // [1, 3]
  */
-export function unstandardise(z: ArrayLike<number>, { centre, scale }: Standardisation): Float64Array {
+export function unstandardise(z: ArrayLike<number>, units: Standardisation): Float64Array {
+  const { centre, scale } = checkedUnits("unstandardise", units);
   const columns = centre.length;
   checkShape("unstandardise", z, columns === 0 ? 0 : Math.ceil(z.length / columns), columns);
   return Float64Array.from({ length: z.length }, (_, i) => centre[i % columns] + scale[i % columns] * z[i]);
+}
+
+function notFinite(value: unknown, row: number, column: number): LoglikError {
+  return new LoglikError(
+    "input-not-finite",
+    `standardisation: x[row ${row}, column ${column}] is ${String(value)}; every entry must be a finite number. Leave out rows with missing cells by completeRows first.`,
+    { row, column, value },
+  );
+}
+
+function checkedUnits(caller: string, units: Standardisation): Standardisation {
+  const { centre, scale } = units ?? {};
+  if (centre?.length === undefined || centre.length !== scale?.length) {
+    throw wrongArgument(caller, "the change of units", units, "{ centre, scale }, each with a number for every column");
+  }
+  const wrong = scale.findIndex((value) => !(value > 0 && value < Infinity));
+  if (wrong >= 0) throw wrongArgument(caller, `scale[${wrong}]`, scale[wrong], "a positive number");
+  return units;
 }
 
 function checkShape(caller: string, x: ArrayLike<number>, rows: number, columns: number): void {

@@ -89,3 +89,9 @@ describe("readCsv", () => {
     );
   });
 });
+
+test("a first line that names the delimiter, as spreadsheets write it", () => {
+  const cells = readCsv("\ufeffsep=;\r\nx;y\r\n1,5;2\r\n");
+  expect([cells.header, cells.cells, cells.lines[0]]).toEqual([["x", "y"], [["1,5", "2"]], 3]);
+  expect(readCsv("sep=|\na|b,c\n1|2\n").header).toEqual(["a", "b,c"]);
+});

@@ -1,6 +1,8 @@
 import type { LoglikError } from "@loglik/core";
 import { describe, expect, test } from "vitest";
+import { encoding } from "../src/encode.js";
 import { parseCsv } from "../src/parse-csv.js";
+import { findColumn, numericValues } from "../src/table.js";
 
 function errorOf(text: string, options = {}): LoglikError {
   try {
@@ -66,5 +68,61 @@ describe("typed columns", () => {
 
   test("a column with nothing but missing cells is refused", () => {
     expect(errorOf("x,y\n1,NA\n2,\n").code).toBe("column-empty");
+  });
+});
+
+describe("numbers and missing cells as other programs write them", () => {
+  const column = (text: string, options = {}) => Array.from(numericValues(parseCsv(text, options), "x"));
+
+  test.each([".", "null", "N/A", "-", "?"])("a cell that reads %s is missing where the caller says so", (spelling) => {
+    const text = `x,g\n1,a\n${spelling},b\n3,${spelling}\n`;
+    const table = parseCsv(text, { missing: [spelling] });
+    expect(table.columns.map(({ type }) => type)).toEqual(["numeric", "text"]);
+    expect(Array.from(numericValues(table, "x"))).toEqual([1, Number.NaN, 3]);
+    expect(table.columns[1].values).toEqual(["a", "b", null]);
+    expect(() => parseCsv(text)).toThrow(`list "${spelling}" under "missing" when the table is read`);
+  });
+
+  test("NaN can be listed, too", () => {
+    expect(column("x,y\n1,0\nNaN,0\n", { missing: ["NaN"] })).toEqual([1, Number.NaN]);
+    expect(() => parseCsv("x,y\n1,0\nNaN,0\n")).toThrow('or list "NaN" under "missing"');
+  });
+
+  test("decimal commas, where the caller says so", () => {
+    expect(column("x;y\n2,5;1\n-0,25;2\n1e3;2\n7;1\n", { decimal: "," })).toEqual([2.5, -0.25, 1000, 7]);
+    expect(() => parseCsv("x;y\n2,5;1\n")).toThrow('or read the table with decimal commas (decimal: ",")');
+    expect(() => parseCsv("x;y\n2.5;1\n", { decimal: "," })).toThrow("read the table with decimal points");
+  });
+
+  test("a typographic minus", () => {
+    expect(column("x,y\n−2.5,1\n1e−3,2\n")).toEqual([-2.5, 0.001]);
+  });
+
+  test.each([
+    ["1,234,567", "without anything between thousands"],
+    ["1 234", "without anything between thousands"],
+    ["1'234.50", "without anything between thousands"],
+    ["1,234", "Between thousands nothing may stand"],
+    ["$100", "Write the bare number"],
+    ["12.5%", "Write the bare number"],
+    ["3 €", "Write the bare number"],
+  ])("%s is a number that is written in a way not read", (cell, words) => {
+    expect(() => parseCsv(`x;y\n${cell};1\n${cell};2\n`)).toThrow(words);
+  });
+
+  test("words, codes and dates stay texts", () => {
+    for (const cell of ["a1", "12-03-2024", "10.1.1.1", "1,2,3", "A%", "x-1", "1st"]) {
+      expect(parseCsv(`x;y\n${cell};1\n${cell};2\n`).columns[0].type).toBe("text");
+    }
+  });
+
+  test("dates that are all different are said to be dates", () => {
+    const rows = Array.from({ length: 25 }, (_, day) => `2024-03-${String(day + 1).padStart(2, "0")},${day}`);
+    expect(() => encoding(parseCsv(`day,y\n${rows.join("\n")}\n`), ["day"])).toThrow("look like dates");
+  });
+
+  test("what the names say about a file that was misread", () => {
+    expect(() => findColumn(parseCsv("1.5,a\n2.5,b\n"), "y")).toThrow("The first line looks like data");
+    expect(() => findColumn(parseCsv("x g y\n1 2 3\n"), "y")).toThrow("is another delimiter between the cells?");
   });
 });

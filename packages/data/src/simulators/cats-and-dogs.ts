@@ -1,5 +1,6 @@
 import { LoglikError, type Rng } from "@loglik/core";
 import { createRng } from "@loglik/core/random";
+import { checkOptions } from "../check-arguments.js";
 import { type Drawing, ellipse, paint, type Shape, triangle } from "./drawing.js";
 
 /** Rows and columns of a drawing. */
@@ -32,7 +33,9 @@ export interface DrawnAnimals {
  * @throws LoglikError `simulation` when rows is not a positive whole number.
  * @example drawCatsAndDogs({ rows: 10, seed: 7 }).x.length  // 5760
  */
-export function drawCatsAndDogs({ rows, seed = 0 }: CatsAndDogs): DrawnAnimals {
+export function drawCatsAndDogs(request: CatsAndDogs): DrawnAnimals {
+  checkOptions("drawCatsAndDogs", request, ["rows", "seed"]);
+  const { rows, seed = 0 } = request;
   if (!Number.isInteger(rows) || rows < 1) {
     throw new LoglikError("simulation", `drawCatsAndDogs: rows is ${rows}; it must be a positive whole number.`, {
       rows,

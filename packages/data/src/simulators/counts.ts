@@ -2,6 +2,7 @@ import { LoglikError } from "@loglik/core";
 import * as negativeBinomialMean from "@loglik/core/negative-binomial-mean";
 import * as poisson from "@loglik/core/poisson";
 import { createRng } from "@loglik/core/random";
+import { checkOptions } from "../check-arguments.js";
 import { linearPredictor, simulateInputs } from "./inputs.js";
 import type { SimulatedSample } from "./linear.js";
 
@@ -30,6 +31,7 @@ export interface CountSample extends SimulatedSample<CountsTruth> {
  * @example simulateCounts({ rows: 10, weights: [0.5], intercept: 1 }).rate([0])  // 2.718281828459045
  */
 export function simulateCounts(truth: CountsTruth): CountSample {
+  checkOptions("simulateCounts", truth, ["rows", "weights", "intercept", "size", "seed"]);
   const { rows, weights, intercept, size = Infinity, seed = 0 } = truth;
   const x = simulateInputs("simulateCounts", truth);
   if (!(size > 0)) {

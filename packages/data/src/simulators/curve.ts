@@ -1,5 +1,6 @@
 import { LoglikError } from "@loglik/core";
 import { createRng } from "@loglik/core/random";
+import { checkOptions } from "../check-arguments.js";
 import { checkTruth } from "./check-truth.js";
 import type { SimulatedSample } from "./linear.js";
 
@@ -30,6 +31,7 @@ export interface CurveSample extends SimulatedSample<CurveTruth> {
  * @example simulateCurve({ rows: 50 }).scale(0.5)  // 0.30000000000000004
  */
 export function simulateCurve(truth: CurveTruth): CurveSample {
+  checkOptions("simulateCurve", truth, ["rows", "mean", "scale", "low", "high", "seed"]);
   const {
     rows,
     mean = (x) => Math.sin(2 * Math.PI * x) + x,

@@ -1,4 +1,5 @@
 import { createRng } from "@loglik/core/random";
+import { wrongArgument } from "../check-arguments.js";
 import { checkTruth } from "./check-truth.js";
 
 interface LinearPart {
@@ -10,6 +11,7 @@ interface LinearPart {
 
 /** Standard normal inputs, rows × weights, from the stream "inputs" of the seed; checks the parameters first. */
 export function simulateInputs(caller: string, { rows, weights, intercept, seed = 0 }: LinearPart): Float64Array {
+  if (!Array.isArray(weights)) throw wrongArgument(caller, "weights", weights, "a list of numbers, one an input");
   checkTruth(caller, { rows, finite: [...weights, intercept] });
   const rng = createRng(seed, "inputs");
   return Float64Array.from({ length: rows * weights.length }, () => rng.normal());

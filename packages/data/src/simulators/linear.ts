@@ -1,4 +1,5 @@
 import { createRng } from "@loglik/core/random";
+import { checkOptions } from "../check-arguments.js";
 import { checkTruth } from "./check-truth.js";
 import { linearPredictor, simulateInputs } from "./inputs.js";
 
@@ -30,6 +31,7 @@ export interface SimulatedSample<Truth> {
  * @example simulateLinear({ rows: 100, weights: [2], intercept: 1, scale: 0.5, seed: 7 }).y.length  // 100
  */
 export function simulateLinear(truth: LinearTruth): SimulatedSample<LinearTruth> {
+  checkOptions("simulateLinear", truth, ["rows", "weights", "intercept", "scale", "seed"]);
   checkTruth("simulateLinear", { rows: truth.rows, positive: { scale: truth.scale } });
   const x = simulateInputs("simulateLinear", truth);
   const noise = createRng(truth.seed ?? 0, "noise");

@@ -1,4 +1,5 @@
 import { createRng } from "@loglik/core/random";
+import { checkOptions } from "../check-arguments.js";
 import { linearPredictor, simulateInputs } from "./inputs.js";
 import type { SimulatedSample } from "./linear.js";
 
@@ -18,6 +19,7 @@ export interface LogisticTruth {
  * @example simulateLogistic({ rows: 100, weights: [2], intercept: -1, seed: 7 }).y[0]  // 0
  */
 export function simulateLogistic(truth: LogisticTruth): SimulatedSample<LogisticTruth> {
+  checkOptions("simulateLogistic", truth, ["rows", "weights", "intercept", "seed"]);
   const x = simulateInputs("simulateLogistic", truth);
   const coin = createRng(truth.seed ?? 0, "outcome");
   // u < 1/(1 + e^−η)  ⇔  log(u / (1 − u)) < η: a logistic variable below η.

@@ -1,6 +1,7 @@
 import { classPosteriors } from "@loglik/core/decisions/class-posteriors";
 import { createRng } from "@loglik/core/random";
 import { logSumExp } from "@loglik/core/special/log-sum-exp";
+import { checkOptions } from "../check-arguments.js";
 import { checkTruth } from "./check-truth.js";
 import type { ClassSample } from "./two-normals.js";
 
@@ -27,6 +28,7 @@ const arcs: readonly ((angle: number) => readonly [number, number])[] = [
  * @example simulateMoons({ rows: 10 }).posterior([0.5, 0.25])[0].toFixed(6)  // "0.500000"
  */
 export function simulateMoons(truth: MoonsTruth): ClassSample<MoonsTruth> {
+  checkOptions("simulateMoons", truth, ["rows", "scale", "seed"]);
   const { rows, scale = 0.2, seed = 0 } = truth;
   checkTruth("simulateMoons", { rows, positive: { scale } });
   const [labels, inputs, noise] = ["labels", "inputs", "noise"].map((purpose) => createRng(seed, purpose));

@@ -1,6 +1,7 @@
 import { LoglikError } from "@loglik/core";
 import { normalise } from "@loglik/core/information/probabilities";
 import { createRng } from "@loglik/core/random";
+import { checkOptions, wrongArgument } from "../check-arguments.js";
 import { checkTruth } from "./check-truth.js";
 import { drawClass } from "./draw-class.js";
 
@@ -30,7 +31,11 @@ export interface SymbolSample {
  * @example simulateSymbols({ rows: 100, transitions: [9, 1, 1, 9] }).alphabet  // 2
  */
 export function simulateSymbols(truth: SymbolsTruth): SymbolSample {
+  checkOptions("simulateSymbols", truth, ["rows", "transitions", "seed"]);
   const { rows, transitions, seed = 0 } = truth;
+  if (!Array.isArray(transitions)) {
+    throw wrongArgument("simulateSymbols", "transitions", transitions, "a list of symbols × symbols numbers");
+  }
   checkTruth("simulateSymbols", { rows, finite: transitions });
   const alphabet = Math.sqrt(transitions.length);
   if (!Number.isInteger(alphabet) || alphabet < 2) {

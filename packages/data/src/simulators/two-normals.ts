@@ -2,6 +2,7 @@ import { LoglikError } from "@loglik/core";
 import { classPosteriors } from "@loglik/core/decisions/class-posteriors";
 import * as normal from "@loglik/core/normal";
 import { createRng } from "@loglik/core/random";
+import { checkOptions } from "../check-arguments.js";
 import { checkTruth } from "./check-truth.js";
 import type { SimulatedSample } from "./linear.js";
 
@@ -35,6 +36,7 @@ export interface ClassSample<Truth> extends SimulatedSample<Truth> {
  * @example Array.from(simulateTwoNormals({ rows: 10 }).posterior([0, 0]))  // [0.5, 0.5]
  */
 export function simulateTwoNormals(truth: TwoNormalsTruth): ClassSample<TwoNormalsTruth> {
+  checkOptions("simulateTwoNormals", truth, ["rows", "centers", "scales", "prior", "seed"]);
   const {
     rows,
     centers = [

@@ -1,6 +1,7 @@
 import { LoglikError } from "@loglik/core";
 import { inverse as softmax } from "@loglik/core/links/softmax";
 import { createRng } from "@loglik/core/random";
+import { checkOptions, wrongArgument } from "../check-arguments.js";
 import { checkTruth } from "./check-truth.js";
 import { drawClass } from "./draw-class.js";
 import type { ClassSample } from "./two-normals.js";
@@ -35,7 +36,11 @@ export interface VoteSample extends ClassSample<VotesTruth> {
  * @example simulateVotes({ rows: 4, annotators: 5, weights: [2, -2], intercepts: [0, 0] }).y.length  // 8
  */
 export function simulateVotes(truth: VotesTruth): VoteSample {
+  checkOptions("simulateVotes", truth, ["rows", "annotators", "weights", "intercepts", "error", "seed"]);
   const { rows, annotators, weights, intercepts, error = 0, seed = 0 } = truth;
+  for (const [name, list] of Object.entries({ weights, intercepts })) {
+    if (!Array.isArray(list)) throw wrongArgument("simulateVotes", name, list, "a list of numbers");
+  }
   const classes = intercepts.length;
   const inputs = weights.length / classes;
   checkTruth("simulateVotes", { rows, finite: [...weights, ...intercepts] });
