@@ -129,6 +129,8 @@ const config: Config = {
         indexBlog: false,
         docsDir: pages,
         docsRouteBasePath: "/",
+        // What is said of a formula, and the lettering of drawings, are no sentences to find a page by.
+        ignoreCssSelectors: ['[class^="spoken_"]', "svg"],
         highlightSearchTermsOnTargetPage: false,
         searchBarShortcutHint: false,
       },
