@@ -1,11 +1,6 @@
-// npm run -s bench -- [W1 W2 W3 W6 GEMM W5 W7] [--peers jax-js,tfjs,tfjs-cpu,torch] [--workers 2] [--runtimes node,chromium] [--json]
-//                     [--fused] [--seconds 0.5] [--rounds 10] [--page]
-//
-// One measurement a line: ours, then the peers', on the same rows, start and batches. All take turns, so that what else the
-// machine does hits them alike; run it on a quiet machine all the same. W5, log densities, always has its JavaScript peers. W7
-// is the first step of a cold process, in Node. --fused: ours with fusedMultiplyAdd, too, where it is to be had. digits and drawings: how well small networks tell images apart.
-// --page writes docs/reference/speed.md from this run.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+// The measurements of `npm run -s bench`, once start.mjs has built the packages; what there is to measure, and how, says the
+// `usage` in options.mjs.
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { cpus } from "node:os";
 import { benchOptions } from "./options.mjs";
@@ -14,24 +9,8 @@ import { measureLogDensities, openPeer } from "./peers.mjs";
 import { rowText } from "./row-text.mjs";
 import { workloads } from "./workloads.mjs";
 
-if (!existsSync(new URL("../../packages/engine/dist/index.js", import.meta.url))) {
-  console.error(
-    "The benchmark measures the built packages, and they are not built yet: start it by `npm run -s bench`, which builds them.",
-  );
-  process.exit(1);
-}
-
-const options = readOptions();
+const options = benchOptions(process.argv.slice(2));
 const { names, peers, runtimes, workers } = options;
-
-function readOptions() {
-  try {
-    return benchOptions(process.argv.slice(2));
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  }
-}
 
 /** @type {import("./measurement.mjs").Measurement[]} */
 const rows = [];

@@ -1,7 +1,10 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { draws } from "../bench/draws.mjs";
 import { benchOptions } from "../bench/options.mjs";
 import { simdPeak } from "../bench/peak.mjs";
+import { peerNames } from "../bench/peers.mjs";
 import { measureRounds } from "../bench/rounds.mjs";
 import { batches, flopsPerStep, initialLayers, workloads } from "../bench/workloads.mjs";
 
@@ -74,8 +77,24 @@ test("the peak's module validates and runs", async () => {
   expect(peak.best).toBeGreaterThan(0.1);
 });
 
+test("help is printed at once, with every workload and peer, and so is what is wrong with a command line", () => {
+  const start = (/** @type {string[]} */ ...args) =>
+    spawnSync(process.execPath, [fileURLToPath(new URL("../bench/start.mjs", import.meta.url)), ...args], {
+      encoding: "utf8",
+    });
+  const help = start("--help");
+  expect([help.status, help.stderr]).toEqual([0, ""]);
+  for (const name of [...Object.keys(workloads), ...peerNames, "--fused"]) expect(help.stdout).toContain(name);
+  for (const line of help.stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(120);
+  const wrong = start("W1", "--hepl");
+  expect([wrong.status, wrong.stdout]).toEqual([1, ""]);
+  expect(wrong.stderr).toMatch(/^Unknown option '--hepl'/);
+  expect(wrong.stderr).not.toMatch(/\bat .*:\d+/);
+});
+
 test("a wrong word on the command line is named", () => {
   expect(benchOptions(["W1", "--json", "--peers", "tfjs"])).toEqual({
+    help: false,
     names: ["W1"],
     json: true,
     peers: ["tfjs"],

@@ -1,4 +1,17 @@
+import { bundledTables } from "@loglik/data/tables";
 import { trainingDefaults as defaults } from "./command.js";
+
+/** Lines of at most 80 characters for the second column of a help. */
+function indented(text: string): string {
+  const margin = " ".repeat(24);
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const last = lines[lines.length - 1];
+    if (margin.length + last.length + 1 + word.length > 80) lines.push(word);
+    else lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
+  }
+  return lines.join(`\n${margin}`);
+}
 
 /** What `loglik --help` prints. */
 export const generalHelp = `loglik: fit a table by maximum likelihood.
@@ -18,10 +31,9 @@ likelihood.
 Usage
   loglik fit TABLE --target COLUMN --likelihood NAME [options]
 
-  TABLE                 a CSV file with a header, - for the standard input, or a
-                        bundled table: birthwt, cars, digits, faithful,
-                        galaxies, housing, insect-sprays, iris, lung, mtcars,
-                        pima, quine, warpbreaks
+  TABLE                 ${indented(
+    `a CSV file with a header, - for the standard input, or a bundled table: ${Object.keys(bundledTables).join(", ")}`,
+  )}
   --target COLUMN       the column to be explained
   --likelihood NAME     bernoulli     two classes; the second in sort order is
                                       the positive one

@@ -13,6 +13,11 @@ test("every file is described and every description has its file", () => {
   expect(files.map((file) => file.replace(".csv", "")).sort()).toEqual(Object.keys(about).sort());
 });
 
+test("the README names each", () => {
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+  expect(Object.keys(about).filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+});
+
 describe.each(Object.keys(bundledTables))("%s", (name) => {
   test("the module holds what its file holds", async () => {
     const table = await bundledTables[name]();
