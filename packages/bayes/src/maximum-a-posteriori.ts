@@ -1,7 +1,9 @@
 import { type Family, LoglikError, type Theta } from "@loglik/core";
 import { extremeEigenvalues } from "@loglik/core/fit/extreme-eigenvalues";
-import { differenceHessian, minimizeNewton, type Objective } from "@loglik/core/numeric/minimize-newton";
-import { type PosteriorOptions, type Priors, posterior } from "./posterior/family-posterior.js";
+import type { Objective } from "@loglik/core/numeric/minimize-newton";
+import { knownOptions } from "./known-options.js";
+import { modeOfDensity } from "./mode-of-density.js";
+import { type FamilyPosterior, type PosteriorOptions, type Priors, posterior } from "./posterior/family-posterior.js";
 
 /** Settings of {@link mapEstimate}. */
 export interface MapOptions<K extends string = string> extends PosteriorOptions<K> {
@@ -10,10 +12,13 @@ export interface MapOptions<K extends string = string> extends PosteriorOptions<
    * maxima differ, though both describe one and the same posterior. "parameter" unless told.
    */
   readonly density?: "parameter" | "link";
-  /** Where to begin; the maximum likelihood estimate, or the middle of the links, unless told. */
+  /** Where to begin, for some parameters or all; the maximum likelihood estimate, or the middle of the links, unless told. */
   readonly start?: Partial<Theta<K>>;
   readonly maxIterations?: number;
-  /** Largest component of the gradient at convergence, per observation, in link space. 1e-9 unless told. */
+  /**
+   * Largest component of the gradient at convergence, per observation, in link space, each coordinate in units of its width
+   * 1/√(−∂² log p/∂η²). 1e-9 unless told.
+   */
   readonly tolerance?: number;
 }
 
@@ -27,9 +32,9 @@ export interface MapResult<K extends string = string> {
   readonly reason: "converged" | "iteration-limit" | "line-search-failed" | "boundary" | "flat";
   readonly message: string;
   readonly iterations: number;
-  /** Largest component of the gradient, per observation, in link space. */
+  /** Largest component of the gradient, per observation, in link space, each coordinate in units of its width. */
   readonly gradientNorm: number;
-  /** Extreme eigenvalues of −∇² log p(η | y) per observation: both positive at a maximum. */
+  /** Extreme eigenvalues of −∇² log p(η | y) per observation in those units: both positive at a maximum. */
   readonly curvature: { readonly smallest: number; readonly largest: number };
 }
 
@@ -61,7 +66,21 @@ export function mapEstimate<K extends string>(
       { density },
     );
   }
-  const target = posterior(family, y, priors, options);
+  knownOptions("mapEstimate", options, ["fixed", "links", "weights", "density", "start", "maxIterations", "tolerance"]);
+  if (!(Number.isInteger(maxIterations) && maxIterations > 0)) {
+    throw new LoglikError(
+      "posterior-options",
+      `mapEstimate: maxIterations is ${maxIterations}; expected a positive integer.`,
+    );
+  }
+  if (!(tolerance > 0 && tolerance < 1)) {
+    throw new LoglikError(
+      "posterior-options",
+      `mapEstimate: tolerance is ${tolerance}; expected a number between 0 and 1.`,
+    );
+  }
+  const { fixed, links, weights } = options;
+  const target = posterior(family, y, priors, { fixed, links, weights });
   const scale = Math.max(1, target.observations);
   const logDensity = density === "link" ? target.logDensity : target.logDensityOfTheta;
   const objective: Objective = (x, gradient) => {
@@ -70,8 +89,9 @@ export function mapEstimate<K extends string>(
     return -value / scale;
   };
   const start = startOf(family, y, target, options);
-  const found = minimizeNewton(objective, start, { maxIterations, tolerance });
-  const curvature = extremeEigenvalues(differenceHessian(objective, found.x), target.dimension);
+  const widest = (j: number) => (isBounded(family, target.names[j]) ? 1 : Infinity);
+  const found = modeOfDensity(objective, start, { maxIterations, tolerance }, widest);
+  const curvature = extremeEigenvalues(found.hessian, target.dimension);
   const runaway = target.names.find(
     (_, j) => Math.abs(found.x[j] - start[j]) > RUN_AWAY && isBounded(family, target.names[j]),
   );
@@ -92,14 +112,26 @@ function isBounded<K extends string>(family: Family<K>, name: K): boolean {
 function startOf<K extends string>(
   family: Family<K>,
   y: ArrayLike<number>,
-  target: { readonly dimension: number; position(theta: Partial<Theta<K>>): Float64Array },
+  target: Pick<FamilyPosterior<K>, "dimension" | "names" | "position">,
   { start, fixed, weights }: MapOptions<K>,
 ): Float64Array {
-  if (start !== undefined) return target.position(start);
   const fitted = y.length > 0 ? family.fit?.(y, { fixed: fixed as Record<string, number>, weights }) : undefined;
   const position = fitted === undefined ? undefined : target.position(fitted.theta);
   // A likelihood whose maximum lies on the edge (a scale of 0) is no place to begin from.
-  return position?.every(Number.isFinite) ? position : new Float64Array(target.dimension);
+  const usual = position?.every(Number.isFinite) ? position : new Float64Array(target.dimension);
+  if (start === undefined) return usual;
+  const unknown = Object.keys(start).find((name) => !family.paramNames.includes(name as K));
+  const told = target.position(start);
+  const wrong = target.names.find((name, j) => start[name] !== undefined && !Number.isFinite(told[j]));
+  if (unknown !== undefined || wrong !== undefined) {
+    const name = unknown ?? wrong;
+    throw new LoglikError(
+      "posterior-options",
+      `mapEstimate: start names ${name} = ${start[name as K]}; expected values inside the domains of ${target.names.join(", ")}.`,
+      { name },
+    );
+  }
+  return usual.map((value, j) => (start[target.names[j]] === undefined ? value : told[j]));
 }
 
 function verdict(

@@ -1,3 +1,4 @@
+import { checkChains } from "./check-chains.js";
 import { mean, sortedQuantile, variance } from "./moments.js";
 import { rankNormalise, splitChains } from "./rank-normalise.js";
 
@@ -12,18 +13,22 @@ import { rankNormalise, splitChains } from "./rank-normalise.js";
  * @see Geyer (1992); Vehtari et al. (2021), section 3.2; Stan Reference Manual
  * @example effectiveSampleSize([Float64Array.of(1, 3, 2, 4, 1, 3, 2, 5), Float64Array.of(2, 4, 1, 3, 2, 5, 1, 3)])  // 19.26…
  */
-export function effectiveSampleSize(chains: readonly Float64Array[]): number {
+export function effectiveSampleSize(draws: readonly ArrayLike<number>[]): number {
+  const chains = checkChains("effectiveSampleSize", draws);
   return sizeOf(splitChains(chains));
 }
 
 /** Effective sample size of the rank-normalised draws: how well the middle of the distribution is known. */
-export function bulkSampleSize(chains: readonly Float64Array[]): number {
+export function bulkSampleSize(draws: readonly ArrayLike<number>[]): number {
+  const chains = checkChains("bulkSampleSize", draws);
   return sizeOf(rankNormalise(splitChains(chains)));
 }
 
 /** The smaller of the effective sample sizes of the 5 % and the 95 % quantile: how well the tails are known. */
-export function tailSampleSize(chains: readonly Float64Array[]): number {
+export function tailSampleSize(draws: readonly ArrayLike<number>[]): number {
+  const chains = checkChains("tailSampleSize", draws);
   const sorted = Float64Array.from(chains.flatMap((chain) => Array.from(chain))).sort();
+  if (sorted.some(Number.isNaN)) return NaN;
   const sizes = [0.05, 0.95].map((p) => {
     const quantile = sortedQuantile(sorted, p);
     return sizeOf(splitChains(chains.map((chain) => chain.map((value) => (value <= quantile ? 1 : 0)))));

@@ -8,8 +8,10 @@ import { normalQuantile } from "@loglik/core/special/normal-quantile";
  */
 export function rankNormalise(chains: readonly Float64Array[]): Float64Array[] {
   const all = chains.flatMap((chain, c) => Array.from(chain, (value, i) => ({ value, c, i })));
-  all.sort((a, b) => a.value - b.value);
   const scores = chains.map((chain) => new Float64Array(chain.length));
+  // What is no number has no rank, nor have the others beside it.
+  if (all.some(({ value }) => Number.isNaN(value))) return scores.map((each) => each.fill(NaN));
+  all.sort((a, b) => a.value - b.value);
   for (let start = 0; start < all.length; ) {
     let end = start + 1;
     while (end < all.length && all[end].value === all[start].value) end += 1;

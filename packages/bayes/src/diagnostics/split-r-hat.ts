@@ -1,3 +1,4 @@
+import { checkChains } from "./check-chains.js";
 import { mean, variance } from "./moments.js";
 import { rankNormalise, splitChains } from "./rank-normalise.js";
 
@@ -7,11 +8,13 @@ import { rankNormalise, splitChains } from "./rank-normalise.js";
  *
  *   R̂ = √((W (n − 1)/n + B/n)/W),   W within, B/n between the chains
  *
- * @param chains the draws of one quantity, four or more of each chain
+ * @param draws the draws of one quantity, four or more of each chain
+ * @throws LoglikError `chains-invalid`
  * @see Vehtari, Gelman, Simpson, Carpenter & Bürkner (2021), Rank-normalization, folding, and localization
  * @example splitRHat([Float64Array.of(1, 2, 3, 4), Float64Array.of(11, 12, 13, 14)])  // 2.9994…
  */
-export function splitRHat(chains: readonly Float64Array[]): number {
+export function splitRHat(draws: readonly ArrayLike<number>[]): number {
+  const chains = checkChains("splitRHat", draws);
   const halves = splitChains(chains);
   const sorted = Float64Array.from(chains.flatMap((chain) => Array.from(chain))).sort();
   const median = 0.5 * (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]);

@@ -19,6 +19,8 @@ export interface Chain {
   readonly treeDepth: Uint8Array;
   readonly acceptance: Float64Array;
   readonly energy: Float64Array;
+  /** Where the chain ended, in the target's coordinates. */
+  readonly position: Float64Array;
   /** Leapfrog steps of draws and warm-up together: gradients that the chain cost. */
   readonly gradients: number;
 }
@@ -84,21 +86,23 @@ export function runChain(target: Target, settings: ChainSettings, rng: Rng): Cha
     out.acceptance[draw] = moved.acceptance;
     out.energy[draw] = moved.energy;
   }
-  return { ...out, stepSize, inverseMass: metric.inverseMass, gradients };
+  return { ...out, position: at.position, stepSize, inverseMass: metric.inverseMass, gradients };
 }
 
 /** The given start, or a point of the cube (−2, 2)ᵈ with a finite density. */
 function firstPosition(target: Target, start: ArrayLike<number> | undefined, rng: Rng): Placed {
   const tries = start === undefined ? 100 : 1;
   for (let attempt = 0; attempt < tries; attempt++) {
-    const position = Float64Array.from({ length: target.dimension }, (_, i) => start?.[i] ?? 4 * rng.uniform() - 2);
+    const position = Float64Array.from({ length: target.dimension }, (_, i) =>
+      start === undefined ? 4 * rng.uniform() - 2 : start[i],
+    );
     const placed = place(target, position);
     if (Number.isFinite(placed.logDensity) && placed.gradient.every(Number.isFinite)) return placed;
   }
   throw new LoglikError(
     "sampling-start",
     start === undefined
-      ? "sampleNuts: 100 random positions between −2 and 2 have no finite log density. Pass start: a position that has one."
+      ? "sampleNuts: 100 random positions between −2 and 2 have no finite log density with a finite gradient. Pass start: positions that have, one a chain."
       : "sampleNuts: the log density or its gradient is not finite at start. Pass a position where it is.",
   );
 }

@@ -2,8 +2,10 @@ import { LoglikError } from "@loglik/core";
 import { createRng } from "@loglik/core/random";
 import { energyFraction } from "../diagnostics/energy-fraction.js";
 import { type QuantitySummary, summariseQuantity } from "../diagnostics/summarise-quantity.js";
-import type { Target } from "../target.js";
+import { knownOptions } from "../known-options.js";
+import { checkTarget, type Target } from "../target.js";
 import { type Chain, runChain } from "./chain.js";
+import { gradientSlip } from "./gradient-slip.js";
 
 /** Settings of {@link sampleNuts}. */
 export interface NutsOptions {
@@ -25,6 +27,19 @@ export interface NutsOptions {
   readonly start?: readonly ArrayLike<number>[];
 }
 
+const OPTIONS = [
+  "chains",
+  "draws",
+  "warmUp",
+  "seed",
+  "metric",
+  "targetAcceptance",
+  "maxDepth",
+  "start",
+] as const satisfies readonly (keyof NutsOptions)[];
+/** Most numbers that the draws of one run may hold: 2 GiB. */
+const MOST_NUMBERS = 2 ** 28;
+
 /** Draws of a target with the evidence on how far to trust them. Plain data. */
 export interface Sampling {
   /** The reported quantities, in the order of each draw. */
@@ -36,7 +51,10 @@ export interface Sampling {
   readonly deepest: number;
   /** E-BFMI of each chain; below 0.3 the energies are explored slowly. */
   readonly energyFraction: readonly number[];
-  /** What a reader should know: divergences, R̂ above 1.01, small effective samples, low E-BFMI. Empty where all is well. */
+  /**
+   * What a reader should know: a gradient that is not that of the density, divergences, R̂ above 1.01, small effective samples,
+   * low E-BFMI. Empty where all is well.
+   */
   readonly warnings: readonly string[];
 }
 
@@ -47,13 +65,15 @@ export interface Sampling {
  * The same seed gives the same draws. Chains are compared with each other: R̂ near 1 is what says that they found the same
  * distribution, so leave them at four. Runs on the calling thread until it is done.
  *
- * @throws LoglikError `sampling-options`, `sampling-start`
+ * @throws LoglikError `sampling-options`, `sampling-start`, `target-invalid`, `option-unknown`
  * @see Hoffman & Gelman (2014); Betancourt (2017); Stan Reference Manual
  * @example
  * const target = posterior(bernoulli, [0, 0, 0, 1, 0], { prob: flat() });
  * sampleNuts(target, { seed: 1 }).summary[0].mean  // 0.28…
  */
 export function sampleNuts(target: Target, options: NutsOptions = {}): Sampling {
+  checkTarget("sampleNuts", target);
+  knownOptions("sampleNuts", options, OPTIONS);
   const { chains = 4, draws = 1000, warmUp = 1000, seed = 0, metric = "diagonal", start } = options;
   const { targetAcceptance = 0.8, maxDepth = 10 } = options;
   for (const [name, value, least] of [
@@ -64,17 +84,25 @@ export function sampleNuts(target: Target, options: NutsOptions = {}): Sampling 
   ] as const) {
     if (!Number.isSafeInteger(value) || value < least) throw invalid(name, value, `a whole number from ${least} on`);
   }
+  if (chains * draws * Math.max(1, target.names.length) > MOST_NUMBERS) {
+    const [name, value] = chains > draws ? ["chains", chains] : ["draws", draws];
+    const size = `${chains} chains of ${draws} draws of ${target.names.length} quantities`;
+    throw invalid(name, value, `fewer: ${size} are more than ${MOST_NUMBERS} numbers, 2 GiB`);
+  }
   if (!(targetAcceptance > 0 && targetAcceptance < 1))
     throw invalid("targetAcceptance", targetAcceptance, "a number between 0 and 1");
   if (metric !== "diagonal" && metric !== "dense") throw invalid("metric", metric, '"diagonal" or "dense"');
-  if (start !== undefined && (start.length !== chains || start.some((each) => each.length !== target.dimension))) {
-    throw invalid("start", `${start.length} positions`, `${chains} positions of ${target.dimension} numbers`);
+  if (start !== undefined && (start.length !== chains || start.some((each) => each?.length !== target.dimension))) {
+    const got = start.length === chains ? "not made of positions" : `${start.length} positions`;
+    throw invalid("start", got, `an array of ${chains} positions, one a chain, of ${target.dimension} numbers each`);
   }
   const settings = { draws, warmUp, dense: metric === "dense", targetAcceptance, maxDepth };
   const run = Array.from({ length: chains }, (_, c) =>
     runChain(target, { ...settings, start: start?.[c] }, createRng(seed, "chain", c)),
   );
-  return describe(target.names, run, maxDepth);
+  const sampling = describe(target.names, run, maxDepth);
+  const slip = gradientSlip(target, run);
+  return slip === undefined ? sampling : { ...sampling, warnings: [slip, ...sampling.warnings] };
 }
 
 function describe(names: readonly string[], chains: readonly Chain[], maxDepth: number): Sampling {

@@ -1,5 +1,7 @@
 import { type Family, type Interval, type Link, type LinkName, LoglikError, type Theta } from "@loglik/core";
 import { scalarLinks } from "@loglik/core/links/by-name";
+import { contains } from "../contains.js";
+import { knownOptions } from "../known-options.js";
 import { type CoordinatePrior, coordinatePrior, logJacobian } from "../priors/log-prior.js";
 import type { Prior } from "../priors/prior.js";
 import type { Target } from "../target.js";
@@ -43,8 +45,8 @@ export interface FamilyPosterior<K extends string = string> extends Target {
  * Every free parameter needs a prior; `flat()` is one, and is asked for by name. No data give the prior back.
  *
  * @param priors on the parameters as the family names them, not on their links
- * @throws LoglikError `prior-missing`, `prior-unknown`, `prior-support`, `posterior-options`, `target-outside-support`,
- *   `integer-parameter-not-fixed`, `link-unknown`
+ * @throws LoglikError `prior-missing`, `prior-unknown`, `prior-invalid`, `prior-support`, `posterior-options`, `option-unknown`,
+ *   `parameter-invalid`, `target-outside-support`, `integer-parameter-not-fixed`, `link-unknown`, `link-range-invalid`
  * @example posterior(bernoulli, [0, 0, 0, 1, 0], { prob: flat() }).dimension  // 1
  */
 export function posterior<K extends string>(
@@ -53,9 +55,11 @@ export function posterior<K extends string>(
   priors: Priors<K>,
   options: PosteriorOptions<K> = {},
 ): FamilyPosterior<K> {
+  checkArguments(family, y, priors);
+  knownOptions("posterior", options, ["fixed", "links", "weights"]);
   const { fixed = {} as Partial<Theta<K>>, weights } = options;
   const names = family.paramNames.filter((name) => fixed[name] === undefined);
-  checkNames(family, priors, fixed, names);
+  checkNames(family, priors, fixed, options.links ?? {}, names);
   const links = names.map((name) => linkOf(family, name, options.links?.[name]));
   names.forEach((name, j) => {
     checkSupport(family, name, priors[name] as Prior, links[j]);
@@ -128,19 +132,58 @@ export function posterior<K extends string>(
   };
 }
 
+/** What is no family, no sample or no priors says so, rather than fail inside. */
+function checkArguments<K extends string>(family: Family<K>, y: ArrayLike<number>, priors: Priors<K>): void {
+  const complaint =
+    typeof family?.logProb !== "function"
+      ? `the family is ${family}; pass a module such as normal`
+      : typeof y?.length !== "number"
+        ? `y is ${y}; pass an array of observations, [] for none`
+        : typeof priors !== "object" || priors === null
+          ? `the priors are ${priors}; pass { ${family.paramNames.map((name) => `${name}: prior(…)`).join(", ")} }`
+          : undefined;
+  if (complaint !== undefined) throw new LoglikError("posterior-options", `posterior: ${complaint}.`);
+}
+
 function checkNames<K extends string>(
   family: Family<K>,
   priors: Priors<K>,
   fixed: Partial<Theta<K>>,
+  links: NonNullable<PosteriorOptions<K>["links"]>,
   free: readonly K[],
 ): void {
-  for (const name of [...Object.keys(priors), ...Object.keys(fixed)] as K[]) {
+  for (const name of [...Object.keys(priors), ...Object.keys(fixed), ...Object.keys(links)] as K[]) {
     if (family.paramNames.includes(name)) continue;
     throw new LoglikError(
       "prior-unknown",
       `posterior: ${family.name} has no parameter "${name}"; its parameters are ${family.paramNames.join(", ")}. Correct the name.`,
       { family: family.name, name },
     );
+  }
+  for (const name of family.paramNames) {
+    const value = fixed[name];
+    if (value !== undefined && !contains(family.paramSpecs[name].domain, value)) {
+      throw new LoglikError(
+        "parameter-invalid",
+        `posterior: fixed names ${name} = ${value}, which is outside its domain (${family.paramSpecs[name].doc}). Pass a valid ${name}.`,
+        { parameter: name, value },
+      );
+    }
+    const own = priors[name];
+    if (own !== undefined && !(typeof own === "object" && own !== null && ("flat" in own || "family" in own))) {
+      throw new LoglikError(
+        "prior-invalid",
+        `posterior: the prior of ${name} is ${own}; expected prior(family, θ) or flat(). For a value that is known, pass { fixed: { ${name}: ${own} } }.`,
+        { parameter: name },
+      );
+    }
+    if (own !== undefined && value !== undefined) {
+      throw new LoglikError(
+        "posterior-options",
+        `posterior: ${name} has a prior and is fixed at ${value}; a parameter is either unknown or known. Leave one out.`,
+        { name },
+      );
+    }
   }
   for (const name of free) {
     if (family.paramSpecs[name].kind === "integer") {
@@ -164,7 +207,16 @@ function checkNames<K extends string>(
 function linkOf<K extends string>(family: Family<K>, name: K, chosen: LinkName | undefined): Link {
   const key = chosen ?? family.paramSpecs[name].link;
   const link = scalarLinks[key as Exclude<LinkName, "softmax">];
-  if (link !== undefined) return link;
+  if (link !== undefined) {
+    const { domain } = family.paramSpecs[name];
+    const reaches = link.range.low === domain.low && link.range.high === domain.high;
+    if (chosen === undefined || reaches) return link;
+    throw new LoglikError(
+      "link-range-invalid",
+      `posterior: the link ${key} reaches ${link.range.low} to ${link.range.high}; ${name} of ${family.name} lies between ${domain.low} and ${domain.high}. Choose a link that reaches all of it and nothing else.`,
+      { family: family.name, name, link: key },
+    );
+  }
   throw new LoglikError(
     "link-unknown",
     `posterior: ${name} of ${family.name} is given the link "${key}"; expected one of ${Object.keys(scalarLinks).join(", ")}.`,

@@ -1,5 +1,6 @@
 import { type Family, LoglikError, type Theta } from "@loglik/core";
 import { logSumExp } from "@loglik/core/special/log-sum-exp";
+import { contains } from "../contains.js";
 
 /** What is predicted when the parameters are uncertain: the average of the distributions that they stand for. */
 export interface PredictiveDistribution {
@@ -20,7 +21,7 @@ export interface PredictiveDistribution {
  *
  * The draws may come from anywhere: `thetaDraws` of a sampling, an ensemble, a Laplace approximation.
  *
- * @throws LoglikError `predictive-draws` without draws, or for a family without mean, variance or cdf
+ * @throws LoglikError `predictive-draws` without draws, for one that is no θ, or for a family without mean, variance or cdf
  * @example predictiveDistribution(normal, [{ loc: 0, scale: 1 }, { loc: 2, scale: 1 }]).variance  // { total: 2, aleatoric: 1, epistemic: 1 }
  */
 export function predictiveDistribution<K extends string>(
@@ -31,6 +32,15 @@ export function predictiveDistribution<K extends string>(
   if (draws.length === 0) throw missing("there are no draws; pass at least one θ");
   if (!mean || !variance || !cdf || !quantile) {
     throw missing(`${family.name} has no mean, variance, cdf or quantile; choose a family with all of them`);
+  }
+  const wrong = draws.findIndex((theta) =>
+    family.paramNames.some((name) => !contains(family.paramSpecs[name].domain, theta?.[name])),
+  );
+  if (wrong >= 0) {
+    const shown = family.paramNames.map((name) => `${name} = ${draws[wrong]?.[name]}`).join(", ");
+    throw missing(
+      `draw ${wrong} has ${shown}, which is no ${family.name}; every draw needs all parameters, in their domains. Pass those that were fixed as well`,
+    );
   }
   const average = (f: (theta: Theta<K>) => number) => draws.reduce((sum, theta) => sum + f(theta), 0) / draws.length;
   const center = average(mean);

@@ -33,6 +33,15 @@ export function splitEntropy(draws: readonly ArrayLike<number>[]): EntropySplit 
       `splitEntropy: got ${draws.length} draws of ${classes} probabilities; expected one or more, all of the same two or more classes.`,
     );
   }
+  for (const [i, draw] of draws.entries()) {
+    let total = 0;
+    for (let k = 0; k < classes; k++) total += draw[k] >= 0 ? draw[k] : NaN;
+    if (Math.abs(total - 1) < 1e-6) continue;
+    throw new LoglikError(
+      "predictive-draws",
+      `splitEntropy: draw ${i} is [${Array.from(draw).join(", ")}]; expected probabilities that sum to 1. Take classProbabilityDraws, or apply softmax to logits.`,
+    );
+  }
   const probabilities = new Float64Array(classes);
   for (const draw of draws) for (let k = 0; k < classes; k++) probabilities[k] += draw[k] / draws.length;
   let aleatoric = 0;

@@ -23,8 +23,12 @@ export function thetaDraws<K extends string>(
  * The positions of a sampling whose target reports its coordinates as they are: weights of a linear model or a network.
  *
  * @param every takes each so many-th draw; 1 unless told
+ * @throws LoglikError `predictive-draws`
  */
 export function positionDraws({ names, chains }: Pick<Sampling, "names" | "chains">, every = 1): Float64Array[] {
+  if (!(Number.isSafeInteger(every) && every > 0)) {
+    throw new LoglikError("predictive-draws", `positionDraws: every is ${every}; expected a positive integer.`);
+  }
   const d = names.length;
   const all = chains.flatMap(({ draws }) =>
     Array.from({ length: draws.length / d }, (_, i) => draws.slice(i * d, (i + 1) * d)),

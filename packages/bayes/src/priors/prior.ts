@@ -45,6 +45,14 @@ export function prior<K extends string>(family: Family<K>, theta: Theta<K>): Pro
       { family: family.name, parameter: bad, value: theta?.[bad] },
     );
   }
+  const extra = Object.keys(theta).find((name) => !(family.paramNames as readonly string[]).includes(name));
+  if (extra !== undefined) {
+    throw new LoglikError(
+      "prior-invalid",
+      `${where}: there is no parameter ${extra}; its parameters are ${family.paramNames.join(", ")}. Correct the name.`,
+      { family: family.name, parameter: extra },
+    );
+  }
   return { family: family as unknown as Family, theta: theta as Theta };
 }
 

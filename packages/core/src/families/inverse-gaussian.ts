@@ -1,10 +1,11 @@
+import { checkFit } from "../check-fit.js";
 import { checkOut, checkParameters } from "../check-parameters.js";
 import type { FitOptions, FitResult, Interval, ParamSpec, Theta } from "../family.js";
 import { fitAroundKnown, hasKnown } from "../fit/fit-around-known.js";
 import { positiveNumbers } from "../interval.js";
 import { solveMonotone } from "../numeric/solve-monotone.js";
 import type { Rng } from "../random/rng.js";
-import { checkSample, weightedSum } from "../sample.js";
+import { weightedSum } from "../sample.js";
 import { erfcx } from "../special/erfc.js";
 import { erfcxDrop } from "../special/erfcx-drop.js";
 import { scaledExponentialIntegral } from "../special/exponential-integral.js";
@@ -306,7 +307,7 @@ function reciprocalShape(
  */
 export function fit(y: ArrayLike<number>, options: FitOptions = {}): FitResult<InverseGaussianTheta> {
   const { weights } = options;
-  const observations = checkSample("fit inverse-gaussian", y, weights, positiveNumbers);
+  const observations = checkFit("fit inverse-gaussian", y, options, positiveNumbers);
   const average = weightedSum(y, weights) / observations;
   if (hasKnown(options)) {
     return fitAroundKnown({ name, paramSpecs, support, logProb }, y, options, (known) => {

@@ -21,8 +21,13 @@ export interface NewtonOptions {
   readonly tolerance?: number;
 }
 
-/** Longest step of one component: a link-space parameter changes its θ by at most a factor e³ at a time. */
+/**
+ * Longest step of one component to begin with: a link-space parameter changes its θ by at most a factor e³ at a time. A step
+ * that is cut to it, and gains what the slope promises, doubles it: the minimum is far away.
+ */
 const LONGEST_STEP = 3;
+/** Share of what the slope promises that a cut step must gain. */
+const AS_PROMISED = 0.75;
 /** Share of a step at which halving it ends. */
 const SHORTEST = 1e-10;
 /** The Hessian is kept where the last step brought the gradient down to this share. */
@@ -45,12 +50,13 @@ export function minimizeNewton(objective: Objective, start: Float64Array, option
   let value = objective(x, gradient);
   let iterations = 0;
   let hessian: Float64Array | undefined;
+  let longest = LONGEST_STEP;
   for (; iterations < maxIterations; iterations++) {
     const norm = largest(gradient);
     if (norm === 0) return { x, value, gradientNorm: 0, iterations, outcome: "converged" };
     const kept = hessian !== undefined;
     hessian ??= differenceHessian(objective, x);
-    const { step, gain } = newtonStep(hessian, gradient);
+    const { step, gain } = newtonStep(hessian, gradient, longest);
     const settled = norm <= tolerance;
     const next = lineSearch(objective, x, value, gradient, step, settled ? 1 : SHORTEST);
     if (next === undefined && kept && !settled) {
@@ -62,6 +68,8 @@ export function minimizeNewton(objective: Objective, start: Float64Array, option
       const outcome = settled || gain <= roundingOf(value) ? "converged" : "stalled";
       return { x, value, gradientNorm: norm, iterations, outcome };
     }
+    const promised = -next.length * step.reduce((sum, component, i) => sum + component * gradient[i], 0);
+    if (largest(step) === longest && value - next.value >= AS_PROMISED * promised) longest *= 2;
     ({ x, value, gradient } = next);
     const reached = largest(gradient);
     // Rounding is all that is left: what lowers it further is chance.
@@ -110,10 +118,11 @@ export function differenceHessian(objective: Objective, x: Float64Array): Float6
   return hessian;
 }
 
-/** −H⁻¹ g, at most {@link LONGEST_STEP} long, and what it should gain: infinite where H had to be changed or the step cut. */
+/** −H⁻¹ g, at most `limit` long, and what it should gain: infinite where H had to be changed or the step cut. */
 function newtonStep(
   hessian: Float64Array,
   gradient: Float64Array,
+  limit: number,
 ): { readonly step: Float64Array; readonly gain: number } {
   const n = gradient.length;
   let scale = 0;
@@ -133,7 +142,7 @@ function newtonStep(
     gradient.map((component) => -component),
   );
   const longest = largest(step);
-  if (longest > LONGEST_STEP) return { step: step.map((part) => (part * LONGEST_STEP) / longest), gain: Infinity };
+  if (longest > limit) return { step: step.map((part) => (part / longest) * limit), gain: Infinity };
   const gain = -0.5 * step.reduce((sum, component, i) => sum + component * gradient[i], 0);
   return { step, gain: ridge === 0 ? gain : Infinity };
 }
@@ -150,7 +159,7 @@ function lineSearch(
   gradient: Float64Array,
   step: Float64Array,
   shortest: number,
-): { x: Float64Array; value: number; gradient: Float64Array } | undefined {
+): { x: Float64Array; value: number; gradient: Float64Array; length: number } | undefined {
   // Close to the minimum the value no longer resolves a step; one that lowers the gradient is then as good as one that lowers it.
   const rounding = roundingOf(value);
   const norm = largest(gradient);
@@ -159,7 +168,7 @@ function lineSearch(
     const next = new Float64Array(x.length);
     const found = objective(candidate, next);
     const lowers = found < value - rounding || (found <= value + rounding && largest(next) < norm);
-    if (lowers && Number.isFinite(largest(next))) return { x: candidate, value: found, gradient: next };
+    if (lowers && Number.isFinite(largest(next))) return { x: candidate, value: found, gradient: next, length };
   }
   return undefined;
 }
