@@ -23,9 +23,9 @@ self.addEventListener("activate", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  const { type, addresses, isolated } = event.data;
+  const { type, page, loaded, isolated } = event.data;
   const answer = () => event.ports[0]?.postMessage("done");
-  if (type === "keep") event.waitUntil(keep(addresses).then(answer));
+  if (type === "keep") event.waitUntil(keep(page, loaded).then(answer));
   if (type === "isolate") event.waitUntil(setIsolation(isolated).then(answer));
 });
 
@@ -59,16 +59,16 @@ function key(address) {
   return origin + pathname;
 }
 
-/** What the first page loaded before this worker was there. */
-async function keep(addresses) {
+/** Keeps a page, and what it has loaded before this worker could see it: that first, for without its scripts a page breaks. */
+async function keep(page, loaded) {
   const cache = await caches.open(current);
-  const missing = [];
-  for (const address of addresses) if (!(await cache.match(key(address)))) missing.push(key(address));
   const put = async (address) => {
+    if (await cache.match(address)) return;
     const response = direct(await fetch(address));
     if (response.ok) await cache.put(address, response);
   };
-  await Promise.all(missing.map((address) => put(address).catch(() => undefined)));
+  await Promise.all(loaded.map((address) => put(key(address)).catch(() => undefined)));
+  await put(key(page)).catch(() => undefined);
 }
 
 /** A host may lead from one address to another on the way; a browser takes no such answer from a worker for a page. */

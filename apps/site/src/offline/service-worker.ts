@@ -1,24 +1,30 @@
 import siteConfig from "@generated/docusaurus.config";
 
 /**
- * Starts the site's service worker and gives it what this page has loaded without it, so that the first visit is kept too.
- * Where a browser has none, or refuses, everything works but for the want of a network.
+ * Starts the site's service worker and has the page that is open kept, so that the first visit is kept too. Where a browser has
+ * none, or refuses, everything works but for the want of a network.
  */
 export async function registerServiceWorker(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
+  // What is loaded until the worker is in charge passes it by.
+  navigator.serviceWorker.addEventListener("controllerchange", () => void keepPage(), { once: true });
   try {
     await navigator.serviceWorker.register(`${siteConfig.baseUrl}sw.js`, { scope: siteConfig.baseUrl });
-    const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
-    const own = loaded.filter((address) => new URL(address).origin === location.origin);
-    await ask({ type: "keep", addresses: [location.href, ...own] });
+    await keepPage();
   } catch {
     // Private windows of some browsers refuse; the page itself needs no worker.
   }
 }
 
-/** Keeps the page that is open, for when there is no network; nothing where the worker is not in charge yet. */
+/**
+ * Keeps the page that is open, for when there is no network, with all that was loaded since its document was: a script that was
+ * fetched ahead, before the worker was in charge, is not asked for again, and the worker would never see it.
+ */
 export async function keepPage(): Promise<void> {
-  if (navigator.serviceWorker?.controller) await ask({ type: "keep", addresses: [location.href] });
+  if (!("serviceWorker" in navigator)) return;
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
+  const own = loaded.filter((address) => new URL(address).origin === location.origin);
+  await ask({ type: "keep", page: location.href, loaded: own });
 }
 
 const remembered = "loglik-isolation";
