@@ -1,4 +1,5 @@
 import { parseHTML } from "linkedom";
+import { checkInput } from "./figures/check-input.js";
 import type { Figure } from "./figures/figure.js";
 import { type RenderOptions, renderFigure } from "./render/render-figure.js";
 import { color } from "./render/theme.js";
@@ -19,10 +20,11 @@ export interface FigureToSvgOptions extends Omit<RenderOptions, "document"> {
  *
  * The text is well-formed XML and depends on the figure and the options only.
  *
- * @throws LoglikError `figure-size`, `figure-kind`.
+ * @throws LoglikError as `renderFigure`.
  * @example figureToSvg(trainingCurve({ train: [0.7, 0.5] }), { width: 320 }).slice(0, 4)  // "<svg"
  */
 export function figureToSvg(figure: Figure, options: FigureToSvgOptions = {}): string {
+  checkInput("figureToSvg", options, { width: true, height: true, standalone: true });
   const { standalone = true, ...size } = options;
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const svg = renderFigure(figure, { ...size, document });

@@ -1,5 +1,6 @@
 import { LoglikError } from "@loglik/core";
 import { checkNumber, checkNumbers } from "./check.js";
+import { checkInput, type InputNames } from "./check-input.js";
 import { checkNames } from "./check-names.js";
 import type { FigureCommon } from "./figure.js";
 
@@ -24,6 +25,14 @@ export interface ChainTraceInput extends FigureCommon {
   readonly variable?: string;
 }
 
+const chainTraceNames: InputNames<ChainTraceInput> = {
+  chains: true,
+  labels: true,
+  summary: true,
+  variable: true,
+  caption: true,
+};
+
 /**
  * The trace of Markov chains: they should look alike and wander nowhere.
  *
@@ -32,6 +41,7 @@ export interface ChainTraceInput extends FigureCommon {
  * @example chainTrace({ chains: [[0.1, 0.3, 0.2], [0.2, 0.1, 0.4]], summary: { rHat: 1.002, bulkSize: 5 } }).chains.length  // 2
  */
 export function chainTrace(input: ChainTraceInput): ChainTraceFigure {
+  checkInput("chainTrace", input, chainTraceNames);
   const figure = "chainTrace";
   const { summary } = input;
   if (!Array.isArray(input.chains) || input.chains.length === 0) {

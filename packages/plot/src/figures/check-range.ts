@@ -11,7 +11,8 @@ export function checkWithin<Numbers extends Float64Array | number>(
 ): Numbers {
   const found = findFirst(numbers, place, (value) => value < low || value > high);
   if (found) {
-    const range = high === Number.POSITIVE_INFINITY ? `at least ${low}` : `between ${low} and ${high}`;
+    const range =
+      high === Number.POSITIVE_INFINITY ? `at least ${low}` : `between ${low} and ${Number(high.toPrecision(6))}`;
     throw new LoglikError(
       "figure-out-of-range",
       `${place.figure}: ${found.where} is ${found.value}; ${what} is ${range}.`,

@@ -1,5 +1,6 @@
 import { LoglikError } from "@loglik/core";
 import { checkIncreasing, checkLength, checkNumber, checkNumbers, describeValue } from "./check.js";
+import { checkInput, checkText, type InputNames } from "./check-input.js";
 import { checkWithin } from "./check-range.js";
 import type { FigureCommon } from "./figure.js";
 
@@ -29,6 +30,14 @@ export interface ClassDensitiesInput extends FigureCommon {
   readonly variable?: string;
 }
 
+const classDensitiesNames: InputNames<ClassDensitiesInput> = {
+  x: true,
+  classes: true,
+  threshold: true,
+  variable: true,
+  caption: true,
+};
+
 /**
  * The densities of two classes along a score, with a threshold: what lies on the wrong side of it is filled in.
  *
@@ -42,6 +51,7 @@ export interface ClassDensitiesInput extends FigureCommon {
  * }).classes[1].label  // "ill"
  */
 export function classDensities(input: ClassDensitiesInput): ClassDensitiesFigure {
+  checkInput("classDensities", input, classDensitiesNames);
   const figure = "classDensities";
   const x = checkIncreasing(checkNumbers(input.x, { figure, path: "x" }), { figure, path: "x" });
   if (!Array.isArray(input.classes) || input.classes.length !== 2) {
@@ -54,7 +64,10 @@ export function classDensities(input: ClassDensitiesInput): ClassDensitiesFigure
   const [lower, upper] = input.classes.map(({ label, density }, index) => {
     const place = { figure, path: `classes[${index}].density` };
     const values = checkWithin(checkNumbers(density, place), 0, Number.POSITIVE_INFINITY, place, "a density");
-    return { label, density: checkLength(values, x.length, place, "one for each x") };
+    return {
+      label: checkText(label, { figure, path: `classes[${index}].label` }),
+      density: checkLength(values, x.length, place, "one for each x"),
+    };
   });
   return {
     kind: "class-densities",

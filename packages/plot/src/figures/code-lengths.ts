@@ -1,4 +1,5 @@
 import { checkLength, checkNumber, checkNumbers } from "./check.js";
+import { checkInput, type InputNames } from "./check-input.js";
 import { checkNames } from "./check-names.js";
 import { checkWithin } from "./check-range.js";
 import type { FigureCommon } from "./figure.js";
@@ -25,6 +26,14 @@ export interface CodeLengthsInput extends FigureCommon {
   readonly average?: { readonly ideal: number; readonly used: number };
 }
 
+const codeLengthsNames: InputNames<CodeLengthsInput> = {
+  symbols: true,
+  ideal: true,
+  used: true,
+  average: true,
+  caption: true,
+};
+
 /**
  * Code lengths: for each symbol a bar of the bits used and a mark at the ideal length −log₂ q.
  *
@@ -33,6 +42,7 @@ export interface CodeLengthsInput extends FigureCommon {
  * @example codeLengths({ symbols: ["a", "b"], ideal: [0.15, 3.3], used: [1, 1] }).used[0]  // 1
  */
 export function codeLengths(input: CodeLengthsInput): CodeLengthsFigure {
+  checkInput("codeLengths", input, codeLengthsNames);
   const figure = "codeLengths";
   const lengths = (values: unknown, path: string, infinite: boolean) => {
     const place = { figure, path };

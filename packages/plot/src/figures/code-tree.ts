@@ -1,5 +1,6 @@
 import { LoglikError } from "@loglik/core";
 import { checkNumber, checkNumbers } from "./check.js";
+import { checkInput, type InputNames } from "./check-input.js";
 import { checkNames } from "./check-names.js";
 import { checkWithin } from "./check-range.js";
 import type { FigureCommon } from "./figure.js";
@@ -24,6 +25,13 @@ export interface CodeTreeInput extends FigureCommon {
   readonly code: { readonly words: readonly string[]; readonly expectedLength?: number };
 }
 
+const codeTreeNames: InputNames<CodeTreeInput> = {
+  symbols: true,
+  probabilities: true,
+  code: true,
+  caption: true,
+};
+
 /**
  * The tree of a prefix code such as Huffman's, with every symbol's probability and word at its leaf.
  *
@@ -32,6 +40,7 @@ export interface CodeTreeInput extends FigureCommon {
  * @example codeTree({ symbols: ["a", "b", "c"], probabilities: [0.5, 0.25, 0.25], code: { words: ["0", "10", "11"] } }).words[2]  // "11"
  */
 export function codeTree(input: CodeTreeInput): CodeTreeFigure {
+  checkInput("codeTree", input, codeTreeNames);
   const figure = "codeTree";
   const place = { figure, path: "probabilities" };
   const probabilities = checkWithin(checkNumbers(input.probabilities, place), 0, 1, place, "a probability");

@@ -1,4 +1,6 @@
 import { checkChoice, checkIncreasing, checkLength, checkNumbers, checkRange } from "./check.js";
+import { checkInput, checkList, checkText, type InputNames } from "./check-input.js";
+import { checkWithin } from "./check-range.js";
 import type { FigureCommon } from "./figure.js";
 import type { ComparisonMeaning } from "./likelihood-curve.js";
 
@@ -55,6 +57,17 @@ export interface DistributionInput extends FigureCommon {
   readonly range?: readonly [number, number];
 }
 
+const distributionNames: InputNames<DistributionInput> = {
+  y: true,
+  values: true,
+  label: true,
+  comparisons: true,
+  data: true,
+  variable: true,
+  range: true,
+  caption: true,
+};
+
 /**
  * The density of a continuous family along y, with a sample on the axis and other densities to compare with.
  *
@@ -63,6 +76,7 @@ export interface DistributionInput extends FigureCommon {
  * @example densityCurve({ y: [0, 1, 2], values: [0, 1, 0], data: { values: [0.8] } }).quantity  // "density"
  */
 export function densityCurve(input: DistributionInput): DistributionFigure {
+  checkInput("densityCurve", input, distributionNames);
   return distribution("densityCurve", "density", false, input);
 }
 
@@ -73,6 +87,7 @@ export function densityCurve(input: DistributionInput): DistributionFigure {
  * @example massBars({ y: [0, 1], values: [0.7, 0.3] }).quantity  // "mass"
  */
 export function massBars(input: DistributionInput): DistributionFigure {
+  checkInput("massBars", input, distributionNames);
   return distribution("massBars", "mass", false, input);
 }
 
@@ -83,7 +98,12 @@ export function massBars(input: DistributionInput): DistributionFigure {
  * @example distributionCurve({ y: [0, 1], values: [0.7, 1], steps: true }).steps  // true
  */
 export function distributionCurve(input: DistributionInput & { readonly steps?: boolean }): DistributionFigure {
-  return distribution("distributionCurve", "cumulative", input.steps ?? false, input);
+  checkInput("distributionCurve", input, { ...distributionNames, steps: true });
+  const { steps = false } = input;
+  if (typeof steps !== "boolean") {
+    checkChoice(steps, ["true", "false"], { figure: "distributionCurve", path: "steps" });
+  }
+  return distribution("distributionCurve", "cumulative", steps, input);
 }
 
 function distribution(
@@ -93,9 +113,11 @@ function distribution(
   input: DistributionInput,
 ): DistributionFigure {
   const y = checkIncreasing(checkNumbers(input.y, { figure, path: "y" }), { figure, path: "y" });
+  // A sum of probabilities may be above 1 by rounding.
+  const [most, what] = quantity === "density" ? [Number.POSITIVE_INFINITY, "a density"] : [1 + 1e-9, "a probability"];
   const onY = (values: unknown, path: string) =>
     checkLength(
-      checkNumbers(values, { figure, path }, { infinite: true }),
+      checkWithin(checkNumbers(values, { figure, path }, { infinite: true }), 0, most, { figure, path }, what),
       y.length,
       { figure, path },
       "one for each y",
@@ -108,14 +130,16 @@ function distribution(
     y,
     values: onY(input.values, "values"),
     label: input.label ?? "model",
-    comparisons: comparisons.map(({ label, values, meaning = "likelihood" }, index) => ({
-      label,
-      values: onY(values, `comparisons[${index}].values`),
-      meaning: checkChoice(meaning, ["likelihood", "prior", "posterior", "truth", "data"], {
-        figure,
-        path: `comparisons[${index}].meaning`,
+    comparisons: checkList(comparisons, { figure, path: "comparisons" }).map(
+      ({ label, values, meaning = "likelihood" }, index) => ({
+        label: checkText(label, { figure, path: `comparisons[${index}].label` }),
+        values: onY(values, `comparisons[${index}].values`),
+        meaning: checkChoice(meaning, ["likelihood", "prior", "posterior", "truth", "data"], {
+          figure,
+          path: `comparisons[${index}].meaning`,
+        }),
       }),
-    })),
+    ),
     ...(data && { data: { values: checkNumbers(data.values, { figure, path: "data.values" }) } }),
     variable: input.variable ?? "y",
     ...(range && { range: checkRange(range[0], range[1], { figure, path: "range" }) }),

@@ -1,5 +1,6 @@
 import { LoglikError } from "@loglik/core";
 import { checkChoice, checkNumber, checkNumbers } from "./check.js";
+import { checkInput, checkText, type InputNames } from "./check-input.js";
 import { checkWithin } from "./check-range.js";
 import type { FigureCommon } from "./figure.js";
 
@@ -30,6 +31,13 @@ export interface InformationBarsInput extends FigureCommon {
   readonly unit?: "bits" | "nats";
 }
 
+const informationBarsNames: InputNames<InformationBarsInput> = {
+  entropy: true,
+  models: true,
+  unit: true,
+  caption: true,
+};
+
 /**
  * Entropy, divergence and cross-entropy as bars: the entropy of p, and on top of it what each model q pays for not being p.
  *
@@ -43,6 +51,7 @@ export interface InformationBarsInput extends FigureCommon {
  * }).models[0].crossEntropy  // 2
  */
 export function informationBars(input: InformationBarsInput): InformationBarsFigure {
+  checkInput("informationBars", input, informationBarsNames);
   const figure = "informationBars";
   const unit = checkChoice(input.unit ?? "nats", ["bits", "nats"], { figure, path: "unit" });
   const place = { figure, path: "entropy" };
@@ -66,7 +75,7 @@ export function informationBars(input: InformationBarsInput): InformationBarsFig
     models: input.models.map(({ label }, index) => {
       const [klDivergence, crossEntropy] = [divergences[index], crossEntropies[index]];
       checkSum(figure, index, entropy, klDivergence, crossEntropy);
-      return { label, klDivergence, crossEntropy };
+      return { label: checkText(label, { figure, path: `models[${index}].label` }), klDivergence, crossEntropy };
     }),
     ...(input.caption !== undefined && { caption: input.caption }),
   };

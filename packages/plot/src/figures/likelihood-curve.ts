@@ -1,4 +1,5 @@
 import { checkChoice, checkLength, checkNumber, checkNumbers, checkRange } from "./check.js";
+import { checkInput, checkText, type InputNames } from "./check-input.js";
 import type { FigureCommon, LikelihoodQuantity, ParameterAxis } from "./figure.js";
 import { type AxesInput, checkAxes, checkTheta, type PointInput } from "./parameter-axes.js";
 
@@ -50,6 +51,21 @@ export interface LikelihoodCurveInput extends FigureCommon {
   readonly range?: readonly [number, number];
 }
 
+const likelihoodCurveNames: InputNames<LikelihoodCurveInput> = {
+  axes: true,
+  values: true,
+  quantity: true,
+  symbols: true,
+  label: true,
+  maximum: true,
+  data: true,
+  comparison: true,
+  interval: true,
+  truth: true,
+  range: true,
+  caption: true,
+};
+
 /**
  * A likelihood curve: L(θ), log L(θ) or −log L(θ) against one parameter, with the maximum and the data marked.
  *
@@ -67,6 +83,7 @@ export interface LikelihoodCurveInput extends FigureCommon {
  * }).kind  // "likelihood-curve"
  */
 export function likelihoodCurve(input: LikelihoodCurveInput): LikelihoodCurveFigure {
+  checkInput("likelihoodCurve", input, likelihoodCurveNames);
   const figure = "likelihoodCurve";
   const axes = checkAxes(figure, input.axes, input.symbols ?? {}, 1);
   const [axis] = axes;
@@ -99,7 +116,7 @@ export function likelihoodCurve(input: LikelihoodCurveInput): LikelihoodCurveFig
     }),
     ...(comparison && {
       comparison: {
-        label: comparison.label,
+        label: checkText(comparison.label, { figure, path: "comparison.label" }),
         values: onGrid(comparison.values, "comparison.values"),
         meaning: checkChoice(comparison.meaning ?? "likelihood", ["likelihood", "prior", "posterior", "truth"], {
           figure,

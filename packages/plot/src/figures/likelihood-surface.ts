@@ -1,4 +1,5 @@
 import { checkChoice, checkIncreasing, checkLength, checkNumber, checkNumbers } from "./check.js";
+import { checkInput, type InputNames } from "./check-input.js";
 import type { FigureCommon, LikelihoodQuantity, ParameterAxis } from "./figure.js";
 import { type AxesInput, checkAxes, checkTheta, type PointInput } from "./parameter-axes.js";
 
@@ -53,6 +54,20 @@ export interface LikelihoodSurfaceInput extends FigureCommon {
   readonly data?: { readonly values: ArrayLike<number> };
 }
 
+const likelihoodSurfaceNames: InputNames<LikelihoodSurfaceInput> = {
+  axes: true,
+  values: true,
+  quantity: true,
+  symbols: true,
+  maximum: true,
+  path: true,
+  paths: true,
+  truth: true,
+  levels: true,
+  data: true,
+  caption: true,
+};
+
 /**
  * A likelihood surface: the quantity over two parameters as a heat map with contours, the maximum marked, and optionally
  * the way of an optimizer, or of several.
@@ -70,6 +85,7 @@ export interface LikelihoodSurfaceInput extends FigureCommon {
  * }).axes[1].symbol  // "σ"
  */
 export function likelihoodSurface(input: LikelihoodSurfaceInput): LikelihoodSurfaceFigure {
+  checkInput("likelihoodSurface", input, likelihoodSurfaceNames);
   const figure = "likelihoodSurface";
   const axes = checkAxes(figure, input.axes, input.symbols ?? {}, 2) as readonly [ParameterAxis, ParameterAxis];
   const [horizontal, vertical] = axes;

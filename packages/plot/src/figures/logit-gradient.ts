@@ -1,4 +1,5 @@
 import { checkLength, checkNumbers } from "./check.js";
+import { checkInput, type InputNames } from "./check-input.js";
 import { checkNames } from "./check-names.js";
 import { checkWithin } from "./check-range.js";
 import type { FigureCommon } from "./figure.js";
@@ -20,6 +21,13 @@ export interface LogitGradientInput extends FigureCommon {
   readonly targets: ArrayLike<number>;
 }
 
+const logitGradientNames: InputNames<LogitGradientInput> = {
+  classes: true,
+  probabilities: true,
+  targets: true,
+  caption: true,
+};
+
 /**
  * The gradient a − y at the logits as a bar for each class, from its target y to its probability a.
  *
@@ -28,6 +36,7 @@ export interface LogitGradientInput extends FigureCommon {
  * @example logitGradient({ classes: ["cat", "dog"], probabilities: [0.3, 0.7], targets: [1, 0] }).classes[0]  // "cat"
  */
 export function logitGradient(input: LogitGradientInput): LogitGradientFigure {
+  checkInput("logitGradient", input, logitGradientNames);
   const figure = "logitGradient";
   const shares = (values: unknown, path: string) =>
     checkWithin(checkNumbers(values, { figure, path }), 0, 1, { figure, path }, "a probability");

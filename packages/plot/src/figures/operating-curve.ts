@@ -1,5 +1,6 @@
 import { checkLength, checkNumber, checkNumbers } from "./check.js";
 import { checkFalling } from "./check-falling.js";
+import { checkInput, checkList, checkText, type InputNames } from "./check-input.js";
 import { checkWithin } from "./check-range.js";
 import type { FigureCommon } from "./figure.js";
 
@@ -53,6 +54,14 @@ export interface OperatingInput<Curve> extends FigureCommon {
   readonly threshold?: number;
 }
 
+const operatingNames: InputNames<OperatingInput<unknown>> = {
+  curve: true,
+  label: true,
+  comparisons: true,
+  threshold: true,
+  caption: true,
+};
+
 /**
  * A ROC curve: the share of the ones found against the share of false alarms, with its area and the threshold in use.
  *
@@ -103,6 +112,7 @@ function operatingCurve<Curve extends { readonly thresholds: ArrayLike<number> }
   input: OperatingInput<Curve>,
   read: (figure: string, path: string, label: string, curve: Curve) => OperatingCurve,
 ): OperatingCurveFigure {
+  checkInput(figure, input, operatingNames as InputNames<OperatingInput<Curve>>);
   const thresholds = checkFalling(input.curve?.thresholds, figure, "curve.thresholds");
   const first = read(figure, "curve", input.label ?? "model", input.curve);
   const { threshold, comparisons = [] } = input;
@@ -113,7 +123,14 @@ function operatingCurve<Curve extends { readonly thresholds: ArrayLike<number> }
     curve,
     curves: [
       first,
-      ...comparisons.map((other, k) => read(figure, `comparisons[${k}].curve`, other.label, other.curve)),
+      ...checkList(comparisons, { figure, path: "comparisons" }).map((other, k) =>
+        read(
+          figure,
+          `comparisons[${k}].curve`,
+          checkText(other.label, { figure, path: `comparisons[${k}].label` }),
+          other.curve,
+        ),
+      ),
     ],
     ...(threshold !== undefined && {
       chosen: {

@@ -1,4 +1,5 @@
 import { checkLength, checkNumber, checkNumbers } from "./check.js";
+import { checkInput, type InputNames } from "./check-input.js";
 import { checkWithin } from "./check-range.js";
 import type { FigureCommon, ParameterAxis } from "./figure.js";
 import { type AxesInput, checkAxes } from "./parameter-axes.js";
@@ -35,6 +36,18 @@ export interface PriorPosteriorInput extends FigureCommon {
   readonly symbols?: Readonly<Record<string, string>>;
 }
 
+const priorPosteriorNames: InputNames<PriorPosteriorInput> = {
+  axes: true,
+  prior: true,
+  posterior: true,
+  likelihood: true,
+  maximumLikelihood: true,
+  maximumAPosteriori: true,
+  truth: true,
+  symbols: true,
+  caption: true,
+};
+
 /**
  * Prior, likelihood and posterior over one parameter, with both maxima marked.
  *
@@ -50,6 +63,7 @@ export interface PriorPosteriorInput extends FigureCommon {
  * }).axis.name  // "prob"
  */
 export function priorPosterior(input: PriorPosteriorInput): PriorPosteriorFigure {
+  checkInput("priorPosterior", input, priorPosteriorNames);
   const figure = "priorPosterior";
   const [axis] = checkAxes(figure, input.axes, input.symbols ?? {}, 1);
   const density = (values: unknown, path: string) => {

@@ -1,5 +1,6 @@
 import { checkChoice, checkIncreasing, checkLength, checkNumbers } from "./check.js";
 import { checkBand } from "./check-band.js";
+import { checkInput, checkList, checkText, type InputNames } from "./check-input.js";
 import type { FigureCommon } from "./figure.js";
 
 /** Points (x, y) or a line through them. */
@@ -62,6 +63,14 @@ export interface RegressionInput extends FigureCommon {
   readonly labels?: { readonly x?: string; readonly y?: string };
 }
 
+const regressionBandNames: InputNames<RegressionInput> = {
+  data: true,
+  fit: true,
+  truth: true,
+  labels: true,
+  caption: true,
+};
+
 /**
  * A regression: data, the fitted mean, and bands of the predictive distribution p(y | x) around it.
  *
@@ -74,6 +83,7 @@ export interface RegressionInput extends FigureCommon {
  * }).bands[0].label  // "95 %"
  */
 export function regressionBand(input: RegressionInput): RegressionFigure {
+  checkInput("regressionBand", input, regressionBandNames);
   const figure = "regressionBand";
   const matched = (values: unknown, path: string, x: Float64Array, xPath: string) =>
     checkLength(checkNumbers(values, { figure, path }), x.length, { figure, path }, `one for each entry of ${xPath}`);
@@ -92,7 +102,7 @@ export function regressionBand(input: RegressionInput): RegressionFigure {
     },
     ...(fit &&
       fitX && { fit: { x: fitX, y: matched(fit.mean, "fit.mean", fitX, "fit.x"), label: fit.label ?? "fitted mean" } }),
-    bands: (fitX ? (fit?.bands ?? []) : []).map((band, index) => {
+    bands: checkList(fitX ? (fit?.bands ?? []) : [], { figure, path: "fit.bands" }).map((band, index) => {
       const low = matched(band.low, `fit.bands[${index}].low`, fitX!, "fit.x");
       const high = matched(band.high, `fit.bands[${index}].high`, fitX!, "fit.x");
       checkBand(low, high, { figure, path: `fit.bands[${index}]` });
@@ -101,7 +111,7 @@ export function regressionBand(input: RegressionInput): RegressionFigure {
         figure,
         path: `fit.bands[${index}].meaning`,
       });
-      return { low, high, label: band.label, meaning };
+      return { low, high, label: checkText(band.label, { figure, path: `fit.bands[${index}].label` }), meaning };
     }),
     ...(fitX &&
       fit?.draws && { draws: fit.draws.map((draw, index) => matched(draw, `fit.draws[${index}]`, fitX, "fit.x")) }),

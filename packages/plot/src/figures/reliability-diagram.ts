@@ -1,5 +1,6 @@
 import { LoglikError } from "@loglik/core";
 import { checkNumber, describeValue } from "./check.js";
+import { checkInput, type InputNames } from "./check-input.js";
 import { checkWithin } from "./check-range.js";
 import type { FigureCommon } from "./figure.js";
 
@@ -45,6 +46,15 @@ export interface ReliabilityDiagramInput extends ReliabilityInput, FigureCommon 
   readonly labels?: { readonly x?: string; readonly y?: string };
 }
 
+const reliabilityDiagramNames: InputNames<ReliabilityDiagramInput> = {
+  table: true,
+  label: true,
+  calibrationError: true,
+  before: true,
+  labels: true,
+  caption: true,
+};
+
 /**
  * A reliability diagram: each bin's frequency against its mean prediction, with one standard error on either side, the diagonal
  * of a calibrated model, and below it how many rows each bin has. Empty bins stay, as empty.
@@ -64,6 +74,7 @@ export interface ReliabilityDiagramInput extends ReliabilityInput, FigureCommon 
  * }).model.bins[1].count  // 0
  */
 export function reliabilityDiagram(input: ReliabilityDiagramInput): ReliabilityFigure {
+  checkInput("reliabilityDiagram", input, reliabilityDiagramNames);
   const figure = "reliabilityDiagram";
   const { before, labels } = input;
   return {

@@ -1,6 +1,7 @@
 import { LoglikError } from "@loglik/core";
 import { checkIncreasing, checkLength, checkNumber, checkNumbers } from "./check.js";
 import { checkBand } from "./check-band.js";
+import { checkInput, checkList, checkText, type InputNames } from "./check-input.js";
 import { checkPositive } from "./check-range.js";
 import type { FigureCommon } from "./figure.js";
 
@@ -37,6 +38,13 @@ export interface SampleSizeCurveInput extends FigureCommon {
   readonly label?: string;
 }
 
+const sampleSizeCurveNames: InputNames<SampleSizeCurveInput> = {
+  sizes: true,
+  series: true,
+  label: true,
+  caption: true,
+};
+
 /**
  * Error against the number of rows, on logarithmic axes, with intervals and fitted rates.
  *
@@ -49,6 +57,7 @@ export interface SampleSizeCurveInput extends FigureCommon {
  * }).series[0].fitted?.rate  // -0.5
  */
 export function sampleSizeCurve(input: SampleSizeCurveInput): SampleSizeCurveFigure {
+  checkInput("sampleSizeCurve", input, sampleSizeCurveNames);
   const figure = "sampleSizeCurve";
   const place = { figure, path: "sizes" };
   const sizes = checkIncreasing(checkNumbers(input.sizes, place), place);
@@ -71,10 +80,10 @@ export function sampleSizeCurve(input: SampleSizeCurveInput): SampleSizeCurveFig
   return {
     kind: "sample-size-curve",
     sizes,
-    series: input.series.map(({ label, errors, interval, fitted }, index) => {
+    series: checkList(input.series, { figure, path: "series" }).map(({ label, errors, interval, fitted }, index) => {
       const path = `series[${index}]`;
       return {
-        label,
+        label: checkText(label, { figure, path: `series[${index}].label` }),
         errors: positive(errors, `${path}.errors`),
         ...(interval && { interval: checkInterval(figure, path, positive, interval) }),
         ...(fitted && {

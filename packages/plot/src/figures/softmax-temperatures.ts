@@ -1,5 +1,6 @@
 import { LoglikError } from "@loglik/core";
 import { checkIncreasing, checkLength, checkNumbers, describeValue } from "./check.js";
+import { checkInput, type InputNames } from "./check-input.js";
 import { checkNames } from "./check-names.js";
 import { checkPositive, checkWithin } from "./check-range.js";
 import type { FigureCommon } from "./figure.js";
@@ -25,6 +26,14 @@ export interface SoftmaxTemperaturesInput extends FigureCommon {
   readonly probabilities: readonly ArrayLike<number>[];
 }
 
+const softmaxTemperaturesNames: InputNames<SoftmaxTemperaturesInput> = {
+  classes: true,
+  logits: true,
+  temperatures: true,
+  probabilities: true,
+  caption: true,
+};
+
 /**
  * A softmax at several temperatures, the classes in the order of their logits: cold sharpens, heat levels.
  *
@@ -38,6 +47,7 @@ export interface SoftmaxTemperaturesInput extends FigureCommon {
  * }).temperatures[1]  // 2
  */
 export function softmaxTemperatures(input: SoftmaxTemperaturesInput): SoftmaxTemperaturesFigure {
+  checkInput("softmaxTemperatures", input, softmaxTemperaturesNames);
   const figure = "softmaxTemperatures";
   const logits = checkNumbers(input.logits, { figure, path: "logits" });
   const place = { figure, path: "temperatures" };

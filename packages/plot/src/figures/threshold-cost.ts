@@ -1,5 +1,6 @@
 import { checkLength, checkNumber, checkNumbers } from "./check.js";
 import { checkFalling } from "./check-falling.js";
+import { checkInput, type InputNames } from "./check-input.js";
 import type { FigureCommon } from "./figure.js";
 
 /** What deciding by each threshold costs on average. */
@@ -29,6 +30,13 @@ export interface ThresholdCostInput extends FigureCommon {
   readonly variable?: string;
 }
 
+const thresholdCostNames: InputNames<ThresholdCostInput> = {
+  costs: true,
+  theory: true,
+  variable: true,
+  caption: true,
+};
+
 /**
  * Mean cost against the decision threshold, the cheapest one marked.
  *
@@ -38,6 +46,7 @@ export interface ThresholdCostInput extends FigureCommon {
  * thresholdCost({ costs: { thresholds: [Infinity, 0.8, 0.4], costs: [2, 1, 1.5], threshold: 0.8, cost: 1 } }).best.cost  // 1
  */
 export function thresholdCost(input: ThresholdCostInput): ThresholdCostFigure {
+  checkInput("thresholdCost", input, thresholdCostNames);
   const figure = "thresholdCost";
   const thresholds = checkFalling(input.costs?.thresholds, figure, "costs.thresholds");
   const place = { figure, path: "costs.costs" };

@@ -1,4 +1,5 @@
 import { checkChoice, checkIncreasing, checkLength, checkNumber, checkNumbers } from "./check.js";
+import { checkInput, type InputNames } from "./check-input.js";
 import { checkPositive } from "./check-range.js";
 import type { FigureCommon } from "./figure.js";
 
@@ -30,6 +31,16 @@ export interface TrainingCurveInput extends FigureCommon {
   readonly label?: string;
 }
 
+const trainingCurveNames: InputNames<TrainingCurveInput> = {
+  train: true,
+  validation: true,
+  epochs: true,
+  reference: true,
+  scale: true,
+  label: true,
+  caption: true,
+};
+
 /**
  * A training curve: the mean negative log-likelihood of each epoch, on training and held-out rows.
  *
@@ -39,6 +50,7 @@ export interface TrainingCurveInput extends FigureCommon {
  * trainingCurve({ train: [0.69, 0.51, 0.46], reference: { value: 0.446, label: "Newton's optimum" } }).epochs[2]  // 3
  */
 export function trainingCurve(input: TrainingCurveInput): TrainingCurveFigure {
+  checkInput("trainingCurve", input, trainingCurveNames);
   const figure = "trainingCurve";
   const train = checkNumbers(input.train, { figure, path: "train" }, { infinite: true });
   const perEpoch = (values: Float64Array, path: string) =>

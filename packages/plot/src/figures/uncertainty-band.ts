@@ -1,3 +1,4 @@
+import { checkInput, type InputNames } from "./check-input.js";
 import type { FigureCommon } from "./figure.js";
 import { type RegressionFigure, type RegressionInput, regressionBand } from "./regression-band.js";
 
@@ -17,6 +18,18 @@ export interface UncertaintyBandInput extends FigureCommon {
   readonly labels?: RegressionInput["labels"];
 }
 
+const uncertaintyBandNames: InputNames<UncertaintyBandInput> = {
+  data: true,
+  x: true,
+  mean: true,
+  epistemic: true,
+  predictive: true,
+  draws: true,
+  truth: true,
+  labels: true,
+  caption: true,
+};
+
 /**
  * A predictive band split in two: what is not known of the mean (epistemic, purple) inside what is not known of an observation
  * (with the aleatoric noise, blue).
@@ -33,6 +46,7 @@ export interface UncertaintyBandInput extends FigureCommon {
  * }).bands[1].meaning  // "posterior"
  */
 export function uncertaintyBand(input: UncertaintyBandInput): RegressionFigure {
+  checkInput("uncertaintyBand", input, uncertaintyBandNames);
   const { data, x, mean, epistemic, predictive, draws, truth, labels, caption } = input;
   return regressionBand({
     data,

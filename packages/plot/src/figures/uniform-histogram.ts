@@ -2,6 +2,7 @@ import { LoglikError } from "@loglik/core";
 import { formatNumber } from "../layout/format-number.js";
 import { checkIncreasing, checkLength, checkNumber, checkNumbers } from "./check.js";
 import { checkBand } from "./check-band.js";
+import { checkInput, type InputNames } from "./check-input.js";
 import { checkNames } from "./check-names.js";
 import { checkWithin } from "./check-range.js";
 import type { FigureCommon } from "./figure.js";
@@ -50,6 +51,16 @@ export interface RankHistogramInput extends UniformExpectation {
   readonly labels?: readonly string[];
 }
 
+const pitHistogramNames: InputNames<PitHistogramInput> = {
+  counts: true,
+  label: true,
+  edges: true,
+  expected: true,
+  band: true,
+  variable: true,
+  caption: true,
+};
+
 /**
  * The histogram of the probability integral transforms F(yᵢ | xᵢ): level for a calibrated model, a valley for one too sure of
  * itself, a hill for one too unsure.
@@ -60,10 +71,21 @@ export interface RankHistogramInput extends UniformExpectation {
  * @example pitHistogram({ counts: [9, 12, 8, 11], expected: 10, band: { low: 4, high: 17 } }).edges[1]  // 0.25
  */
 export function pitHistogram(input: PitHistogramInput): UniformHistogramFigure {
+  checkInput("pitHistogram", input, pitHistogramNames);
   const figure = "pitHistogram";
   const counts = checkCounts(input.counts, figure, "counts");
   return histogram(figure, input, [{ label: input.label ?? "values", counts }], input.variable ?? "PIT value");
 }
+
+const rankHistogramNames: InputNames<RankHistogramInput> = {
+  chains: true,
+  labels: true,
+  edges: true,
+  expected: true,
+  band: true,
+  variable: true,
+  caption: true,
+};
 
 /**
  * The rank histogram of several chains: all level, and alike, where the chains agree.
@@ -73,6 +95,7 @@ export function pitHistogram(input: PitHistogramInput): UniformHistogramFigure {
  * @example rankHistogram({ chains: [[5, 5], [4, 6]], expected: 5 }).series[1].label  // "chain 2"
  */
 export function rankHistogram(input: RankHistogramInput): UniformHistogramFigure {
+  checkInput("rankHistogram", input, rankHistogramNames);
   const figure = "rankHistogram";
   if (!Array.isArray(input.chains) || input.chains.length === 0) {
     throw new LoglikError("figure-empty", `${figure}: chains holds none; pass the counts of one chain at least.`, {

@@ -28,17 +28,19 @@ export function axisLayout(
   return { domain, scale, ticks, tickLabels, label };
 }
 
+const leastNormal = 2 ** -1022;
+
 /** Where `value` lies along the axis: 0 at its start, 1 at its end. */
 export function fraction(axis: AxisLayout, value: number): number {
   const [low, high] = axis.domain;
-  if (axis.scale === "log") return Math.log(value / low) / Math.log(high / low);
+  if (axis.scale === "log") return (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low));
   return (value - low) / (high - low);
 }
 
 /** The value that lies at a place along the axis: the inverse of `fraction`. */
 export function valueAt(axis: AxisLayout, place: number): number {
   const [low, high] = axis.domain;
-  if (axis.scale === "log") return low * (high / low) ** place;
+  if (axis.scale === "log") return Math.exp(Math.log(low) + place * (Math.log(high) - Math.log(low)));
   return low + place * (high - low);
 }
 
@@ -50,5 +52,6 @@ function widen([low, high]: readonly [number, number], [below, above]: readonly 
 function widenLog(extent: readonly [number, number], padding: readonly [number, number]): [number, number] {
   if (extent[0] === extent[1]) return [extent[0] / 2, extent[1] * 2];
   const [low, high] = widen([Math.log(extent[0]), Math.log(extent[1])], padding);
-  return [Math.exp(low), Math.exp(high)];
+  // Room at either end, as far as there are numbers: beyond them a logarithmic axis would have no end.
+  return [Math.max(Math.exp(low), Math.min(extent[0], leastNormal)), Math.min(Math.exp(high), Number.MAX_VALUE)];
 }

@@ -48,7 +48,7 @@ export function logTicks(low: number, high: number, count: number): number[] {
     if (digits.length === 4 && ticks.length < 3) return linearTicks(low, high, count);
     if (ticks.length <= count + 2) return ticks;
   }
-  const decades = Math.log10(high / low);
+  const decades = Math.log10(high) - Math.log10(low);
   return multiples([1], Math.max(1, Math.ceil(decades / count)));
 }
 

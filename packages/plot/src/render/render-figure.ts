@@ -1,7 +1,10 @@
 import { LoglikError } from "@loglik/core";
 import * as Plot from "@observablehq/plot";
 import { describeFigure } from "../describe-figure.js";
+import { describeValue } from "../figures/check.js";
+import { checkInput, type InputNames } from "../figures/check-input.js";
 import type { Figure } from "../figures/figure.js";
+import { checkArrays } from "./check-arrays.js";
 import { drawFigure } from "./draw-figure.js";
 import { type Drawing, marginBottom, marginLeft, marginTop, type Size } from "./drawing.js";
 import { nameClips, roundCoordinates } from "./finish-svg.js";
@@ -20,15 +23,21 @@ export interface RenderOptions {
   readonly height?: number;
 }
 
+const renderOptionNames: InputNames<RenderOptions> = { document: true, width: true, height: true };
+/** Wider than any screen: a mistake, as the axis of such a figure would have thousands of ticks. */
+const mostPixels = 20_000;
+
 /**
  * Draws a figure as an SVG element, which it returns without inserting it anywhere.
  *
  * Colours are the custom properties of `@loglik/plot/style.css`; the element has `role="img"` and `describeFigure`'s
  * sentence as its label.
  *
- * @throws LoglikError `figure-no-document`, `figure-size`, `figure-kind`.
+ * @throws LoglikError `figure-no-document`, `figure-size`, `figure-kind`, `figure-option` for an option that there is not,
+ *   `figure-not-numbers` for a figure that was written as JSON.
  */
 export function renderFigure(figure: Figure, options: RenderOptions = {}): SVGSVGElement {
+  checkInput("renderFigure", options, renderOptionNames);
   const document = options.document ?? globalThis.document;
   if (!document) {
     throw new LoglikError(
@@ -36,6 +45,7 @@ export function renderFigure(figure: Figure, options: RenderOptions = {}): SVGSV
       "renderFigure: there is no document here; pass one, or use figureToSvg from @loglik/plot/node.",
     );
   }
+  checkArrays(figure);
   const size = checkSize(figure, options);
   const svg = Plot.plot({
     ...frame(...compose(figure, size, options.height !== undefined)),
@@ -56,11 +66,13 @@ export function checkSize(figure: Figure, { width = 640, height = naturalHeight(
     ["width", width, 200],
     ["height", height, 160],
   ] as const) {
-    if (!(Number.isFinite(value) && value >= least)) {
-      throw new LoglikError("figure-size", `renderFigure: ${name} is ${value}; expected at least ${least} pixels.`, {
+    if (!(Number.isFinite(value) && value >= least && value <= mostPixels)) {
+      const range = `a number of pixels from ${least} to ${mostPixels}`;
+      throw new LoglikError("figure-size", `renderFigure: ${name} is ${describeValue(value)}; expected ${range}.`, {
         name,
         value,
         least,
+        most: mostPixels,
       });
     }
   }
