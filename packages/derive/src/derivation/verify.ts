@@ -1,3 +1,4 @@
+import { LoglikError } from "@loglik/core";
 import { createRng } from "@loglik/core/random";
 import { evaluate } from "../expression/evaluate.js";
 import type { Expression, Point } from "../expression/expression.js";
@@ -54,11 +55,20 @@ export interface Verification {
  * The points are drawn from a seed. A misplaced bracket, a turned sign or a lost factor shows at once; agreement at forty
  * random points is evidence, no proof.
  *
- * @throws LoglikError `symbol-unbound` where a line uses a symbol that the derivation does not declare
+ * @throws LoglikError `symbol-unbound` where a line uses a symbol that the derivation does not declare, `derivation-empty`,
+ *   `option-unknown`, `option-not-a-positive-integer`
  */
 export function verify(derivation: Derivation, options: VerifyOptions = {}): Verification {
+  checkOptions(options);
+  const { lines, name } = derivation;
+  if (lines.length === 0) {
+    throw new LoglikError("derivation-empty", `verify: the derivation ${name} has no lines. Give it one or more.`, {
+      name,
+    });
+  }
   const samples = pointsFor(derivation, options);
-  const { lines } = derivation;
+  // A single line has no step that would evaluate it.
+  evaluate(lines[0].expression, samples[0][0]);
   const steps = lines.slice(1).map((line, k) => checkStep(derivation, lines[k], line, k + 1, samples));
   const implementations = derivation.implementations.map((each) => checkImplementation(derivation, each, samples));
   const estimate = derivation.estimate === undefined ? [] : [checkEstimate(derivation, derivation.estimate, samples)];
@@ -69,6 +79,26 @@ export function verify(derivation: Derivation, options: VerifyOptions = {}): Ver
     implementations,
     ...(estimate.length === 0 ? {} : { estimate: estimate[0] }),
   };
+}
+
+/** At no points at all every step would hold. */
+function checkOptions(options: VerifyOptions): void {
+  const known = ["seed", "samples", "moves"];
+  const unknown = Object.keys(options).find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new LoglikError("option-unknown", `verify: there is no option "${unknown}"; expected ${known.join(", ")}.`, {
+      name: unknown,
+    });
+  }
+  for (const name of ["samples", "moves"] as const) {
+    const value = options[name];
+    if (value === undefined || (Number.isSafeInteger(value) && value > 0)) continue;
+    throw new LoglikError(
+      "option-not-a-positive-integer",
+      `verify: ${name} is ${value}; expected a positive integer.`,
+      { name, value },
+    );
+  }
 }
 
 /** For each random set of data the points that differ in the free parameters only. */

@@ -1,3 +1,4 @@
+import { LoglikError } from "@loglik/core";
 import type {
   AbbreviationExpression,
   CallExpression,
@@ -19,11 +20,21 @@ import type {
   SumExpression,
   SymbolExpression,
 } from "./expression.js";
+import { functions } from "./functions.js";
 
 /** An expression, or a number that stands for itself. */
 export type Operand = Expression | number;
 
-const toExpression = (operand: Operand): Expression => (typeof operand === "number" ? number(operand) : operand);
+/** An operand as an expression; what is neither fails here, by name, rather than where it is evaluated or printed. */
+function toExpression(operand: Operand): Expression {
+  if (typeof operand === "number") return number(operand);
+  if (typeof operand === "object" && typeof operand?.kind === "string") return operand;
+  throw new LoglikError(
+    "operand-invalid",
+    `an operand is ${typeof operand === "string" ? `"${operand}"` : operand}; expected an expression or a number. For a letter write symbol("θ").`,
+    { operand },
+  );
+}
 
 /** The number π. */
 export const pi: PiExpression = { kind: "pi" };
@@ -43,6 +54,12 @@ export function number(value: number): Expression {
  * @example toLatex(symbol("y", symbol("i")))  // "y_i"
  */
 export function symbol(name: string, ...indices: Operand[]): SymbolExpression {
+  if (typeof name !== "string" || name === "") {
+    throw new LoglikError(
+      "operand-invalid",
+      `symbol: the name is ${JSON.stringify(name)}; expected a letter or a word.`,
+    );
+  }
   return { kind: "symbol", name, indices: indices.map(toExpression) };
 }
 
@@ -110,11 +127,22 @@ export function square(operand: Operand): PowerExpression {
 }
 
 /**
- * A function of the table in `functions.ts`.
+ * A function by its name: log, exp, sqrt, abs, sign, max, sigmoid and others, which the error for an unknown one lists.
  *
+ * @throws LoglikError `function-unknown`
  * @example evaluate(call("max", 2, 5), {})  // 5
  */
 export function call(name: FunctionName, ...operands: Operand[]): CallExpression {
+  const arity = Object.hasOwn(functions, name) ? functions[name].arity : undefined;
+  if (arity !== operands.length) {
+    throw new LoglikError(
+      "function-unknown",
+      arity === undefined
+        ? `call: there is no function "${name}"; there are ${Object.keys(functions).join(", ")}. Write it with these.`
+        : `call: ${name} takes ${arity} ${arity === 1 ? "operand" : "operands"}; it got ${operands.length}.`,
+      { name, operands: operands.length },
+    );
+  }
   return { kind: "call", name, arguments: operands.map(toExpression) };
 }
 

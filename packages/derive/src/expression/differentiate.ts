@@ -1,7 +1,14 @@
 import { LoglikError } from "@loglik/core";
-import { divide, indicator, log, multiply, power, square, subtract } from "./build.js";
+import { bound, outsideOf } from "./bound.js";
+import { cases, divide, indicator, log, multiply, power, square, subtract, symbol } from "./build.js";
 import { childrenOf } from "./children.js";
-import type { Expression, MinimumExpression, RepeatedExpression, SymbolExpression } from "./expression.js";
+import type {
+  Expression,
+  IndicatorExpression,
+  MinimumExpression,
+  RepeatedExpression,
+  SymbolExpression,
+} from "./expression.js";
 import { functions } from "./functions.js";
 import { difference, product, substitute, sum, zero } from "./simplify.js";
 
@@ -9,7 +16,8 @@ import { difference, product, substitute, sum, zero } from "./simplify.js";
  * The derivative of an expression with respect to a symbol, as an expression.
  *
  * For a component, zⱼ, the derivative of zₖ is Iverson's [k = j]. Indices, limits of sums and conditions are taken as constants;
- * a product over an index is differentiated as ∏ · Σ (body′/body), so its factors must not vanish.
+ * a product over an index is differentiated factor by factor, Σᵢ bodyᵢ′ ∏_{j≠i} bodyⱼ. A symbol that a sum, an integral or a minimum
+ * binds is another one inside than outside.
  *
  * @throws LoglikError `not-differentiable` for a second derivative of a density by name, or one in its observation
  * @example evaluate(differentiate(log(symbol("θ")), symbol("θ")), { θ: 4 })  // 0.25
@@ -71,7 +79,8 @@ function derive(expression: Expression, variable: SymbolExpression): Expression 
     case "integral": {
       const { low, high, body } = expression;
       const boundary = (end: Expression): Expression => product([substitute(body, expression.variable, end), d(end)]);
-      const inside = mentions(body, variable.name) ? { ...expression, body: d(body) } : zero;
+      const free = expression.variable !== variable.name && mentions(body, variable.name);
+      const inside = free ? { ...expression, body: d(body) } : zero;
       return sum([inside, difference(boundary(high), boundary(low))]);
     }
     case "cases":
@@ -101,11 +110,44 @@ function quotient(numerator: Expression, denominator: Expression): Expression {
 }
 
 function derivativeOfRepeated(expression: RepeatedExpression, variable: SymbolExpression): Expression {
-  const { body, operation } = expression;
+  const { body, operation, index } = expression;
+  if (index === variable.name) return zero;
   const slope = differentiate(body, variable);
   if (slope === zero) return zero;
   if (operation === "sum") return { ...expression, body: slope };
-  return multiply(expression, { ...expression, operation: "sum", body: divide(slope, body) });
+  if ("values" in expression.range) return differentiate(writtenOut(expression, expression.range.values), variable);
+  const other = freshIndex(expression);
+  const isOther = cases([[indicator(symbol(other), "=", symbol(index)), 1]], substitute(body, index, symbol(other)));
+  const others: RepeatedExpression = {
+    ...expression,
+    index: other,
+    body: isOther,
+    ...(expression.where && { where: substitute(expression.where, index, symbol(other)) as IndicatorExpression }),
+  };
+  return { ...expression, operation: "sum", body: product([slope, others]) };
+}
+
+/** The product over a list, whose values may recur, as its factors one beside the other. */
+function writtenOut({ body, index, where }: RepeatedExpression, values: readonly Expression[]): Expression {
+  const factors = values.map((value) => {
+    const factor = substitute(body, index, value);
+    return where === undefined ? factor : cases([[substitute(where, index, value) as IndicatorExpression, factor]], 1);
+  });
+  return multiply(...factors);
+}
+
+/** A letter for an index that the expression does not use. */
+function freshIndex(expression: Expression): string {
+  const letters = ["j", "k", "l", "m", "p", "q", "r", "s", "t", "u", "v", "w"];
+  return letters.find((letter) => !names(expression, letter)) ?? "·other";
+}
+
+/** Whether a letter occurs anywhere, as a symbol or as what is bound. */
+function names(expression: Expression, letter: string): boolean {
+  if (expression.kind === "symbol" && expression.name === letter) return true;
+  if (bound(expression) === letter) return true;
+  if (expression.kind === "abbreviation" && names(expression.definition, letter)) return true;
+  return childrenOf(expression).some((child) => names(child, letter));
 }
 
 /** At the minimiser of f(σ, θ) the derivative in σ is 0, so d/dθ min f = ∂f/∂θ there (the envelope theorem). */
@@ -118,6 +160,7 @@ function derivativeOfMinimum(expression: MinimumExpression, variable: SymbolExpr
 function mentions(expression: Expression, name: string): boolean {
   if (expression.kind === "symbol" && expression.name === name) return true;
   if (expression.kind === "abbreviation" && mentions(expression.definition, name)) return true;
+  if (bound(expression) === name) return outsideOf(expression).some((child) => mentions(child, name));
   return childrenOf(expression).some((child) => mentions(child, name));
 }
 

@@ -81,6 +81,13 @@ function evaluateRepeated({ operation, index, range, where, body }: RepeatedExpr
   // One scope for all turns: a copy of the point for each would cost more than the terms.
   const scope: Record<string, Point[string]> = { ...point };
   const count = "to" in range ? evaluate(range.to, point) : range.values.length;
+  if (!(Number.isSafeInteger(count) && count >= 0)) {
+    throw new LoglikError(
+      "index-out-of-range",
+      `evaluate: ${index} runs from 1 to ${count}; expected a whole number. Give the size a value that is one.`,
+      { index, count },
+    );
+  }
   let result = operation === "sum" ? 0 : 1;
   for (let turn = 0; turn < count; turn++) {
     scope[index] = "to" in range ? turn + 1 : evaluate(range.values[turn], point);
@@ -91,7 +98,19 @@ function evaluateRepeated({ operation, index, range, where, body }: RepeatedExpr
   return result;
 }
 
-function parametersOf({ parameters }: DensityExpression, at: (e: Expression) => number): Record<string, number> {
+function parametersOf(
+  { family, parameters }: DensityExpression,
+  at: (e: Expression) => number,
+): Record<string, number> {
+  const { paramNames } = familyNamed(family);
+  const names = Object.keys(parameters);
+  if (names.length !== paramNames.length || !paramNames.every((name) => names.includes(name))) {
+    throw new LoglikError(
+      "density-parameters",
+      `density: ${family} has the parameters ${paramNames.join(", ")}; got ${names.join(", ") || "none"}. Give each of them a value.`,
+      { family, parameters: names },
+    );
+  }
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, at(value)]));
 }
 
@@ -108,14 +127,16 @@ function holds({ relation, left, right }: IndicatorExpression, at: (e: Expressio
   return comparisons[relation](at(left), at(right));
 }
 
+/** Arrays of either kind: data often come as typed ones. */
+function isArray(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || value instanceof Float64Array || value instanceof Float32Array;
+}
+
 function component(name: string, indices: readonly number[], point: Point): number {
-  if (!Object.hasOwn(point, name)) {
+  if (typeof point !== "object" || point === null || !Object.hasOwn(point, name)) {
     throw new LoglikError("symbol-unbound", `evaluate: the point has no value for ${name}. Give it one.`, { name });
   }
-  const found = indices.reduce<unknown>(
-    (value, index) => (Array.isArray(value) ? value[index - 1] : undefined),
-    point[name],
-  );
+  const found = indices.reduce<unknown>((value, index) => (isArray(value) ? value[index - 1] : undefined), point[name]);
   if (typeof found !== "number") {
     throw new LoglikError(
       "index-out-of-range",

@@ -1,3 +1,4 @@
+import { LoglikError } from "@loglik/core";
 import { symbol } from "./build.js";
 import { differentiate } from "./differentiate.js";
 import { evaluate } from "./evaluate.js";
@@ -16,13 +17,17 @@ const [ROW, COLUMN] = ["·row", "·column"];
 export function gradient(expression: Expression, names: readonly string[], point: Point): readonly number[] {
   return names.flatMap((name) => {
     const value = point[name];
+    if (value === undefined) {
+      throw new LoglikError("symbol-unbound", `gradient: the point has no value for ${name}. Give it one.`, { name });
+    }
     if (typeof value === "number") return [evaluate(differentiate(expression, symbol(name)), point)];
-    if (value.every((each) => typeof each === "number")) {
+    const parts = Array.from<number | readonly number[]>(value);
+    if (parts.every((each) => typeof each === "number")) {
       const slope = differentiate(expression, symbol(name, symbol(ROW)));
-      return value.map((_, i) => evaluate(slope, { ...point, [ROW]: i + 1 }));
+      return parts.map((_, i) => evaluate(slope, { ...point, [ROW]: i + 1 }));
     }
     const slope = differentiate(expression, symbol(name, symbol(ROW), symbol(COLUMN)));
-    return (value as readonly (readonly number[])[]).flatMap((row, i) =>
+    return (parts as readonly (readonly number[])[]).flatMap((row, i) =>
       row.map((_, j) => evaluate(slope, { ...point, [ROW]: i + 1, [COLUMN]: j + 1 })),
     );
   });

@@ -149,10 +149,12 @@ function writeSum(e: Expression, child: WriteChild): Piece {
     // Inside a mark the sign would stand first; the empty group keeps it between two terms.
     return before + (piece.mark === undefined ? `${sign} ${rest}` : piece.mark(`{} ${sign} ${rest}`));
   });
-  return { code: code.join(""), binding: BINDING.sum };
+  // Without terms it is what it comes to; so is a product without factors.
+  return { code: code.join("") || "0", binding: BINDING.sum };
 }
 
 function writeProduct(factors: readonly Expression[], child: WriteChild): Piece {
+  if (factors.length === 0) return { code: "1", binding: BINDING.product };
   const pieces = factors.map((factor, k) => child(factor, k));
   const codes = pieces.map((piece, k) => {
     const last = k === factors.length - 1;

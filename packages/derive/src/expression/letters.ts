@@ -49,7 +49,7 @@ export function letterOf(name: string): Letter {
   const plain: Letter =
     word !== undefined
       ? { latex: `\\${word}`, spoken: word.replace("var", "") }
-      : { latex: base.length > 1 ? `\\mathrm{${base}}` : base, spoken: base };
+      : { latex: base.length > 1 ? `\\mathrm{${literal(base)}}` : literal(base), spoken: base };
   return marks.reduce<Letter>((letter, mark) => {
     const [latex, spoken] = accents[mark];
     const superscript = { "\u207a": "+", "\u00b2": "2" }[mark];
@@ -58,6 +58,11 @@ export function letterOf(name: string): Letter {
       spoken: `${letter.spoken} ${spoken}`,
     };
   }, plain);
+}
+
+/** Characters that LaTeX takes for its own, as themselves: a % would hide the rest of a formula. */
+function literal(text: string): string {
+  return text.replace(/[%#$&{}_]/g, (character) => `\\${character}`);
 }
 
 /**

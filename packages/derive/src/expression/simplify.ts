@@ -1,3 +1,4 @@
+import { bound, outsideOf } from "./bound.js";
 import { add, multiply, negate } from "./build.js";
 import { childrenOf, withChildren } from "./children.js";
 import type { Expression } from "./expression.js";
@@ -31,13 +32,16 @@ export function difference(first: Expression, second: Expression): Expression {
 }
 
 /**
- * The expression with another one in the place of a symbol without indices.
+ * The expression with another one in the place of a symbol without indices; what binds a symbol of that name keeps its own.
  *
  * @example evaluate(substitute(square(symbol("r")), "r", number(3)), {})  // 9
  */
 export function substitute(expression: Expression, name: string, replacement: Expression): Expression {
   if (expression.kind === "symbol" && expression.name === name) return replacement;
-  const children = childrenOf(expression).map((child) => substitute(child, name, replacement));
+  const kept = bound(expression) === name ? outsideOf(expression) : undefined;
+  const children = childrenOf(expression).map((child) =>
+    kept === undefined || kept.includes(child) ? substitute(child, name, replacement) : child,
+  );
   const replaced = withChildren(expression, children);
   return replaced.kind === "abbreviation"
     ? { ...replaced, definition: substitute(replaced.definition, name, replacement) }
