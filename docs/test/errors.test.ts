@@ -24,7 +24,7 @@ test("the sources are found, with the codes that they throw", () => {
   expect(thrown.size).toBeGreaterThan(150);
 });
 
-test("every code that a package throws has a page", () => {
+test("every code that a package throws has a page, docs/errors/<code>.md", () => {
   expect([...thrown].filter((code) => !pages.includes(code))).toEqual([]);
 });
 
@@ -38,6 +38,6 @@ test.each(pages)("%s is named, explained, shown and mended", (code) => {
   const [heading, explanation] = page.split(/\n\n/);
   expect(heading).toBe(`# ${code}`);
   expect(explanation.length).toBeGreaterThan(15);
-  expect(page).toMatch(/^```/m);
-  expect(page).toMatch(/^\*\*Mend it\.?\*\*/m);
+  expect(page.match(/^```/m)?.[0], "an example in a fenced block").toBeDefined();
+  expect(page.match(/^\*\*Mend it\.?\*\*/m)?.[0], "a paragraph that begins with **Mend it.**").toBeDefined();
 });

@@ -499,9 +499,19 @@ const present = readdirSync(`${root}/examples`)
   .map((file) => file.slice(0, -".ts".length));
 const pages = readPages();
 
-test("the examples that exist, those that pages embed and those checked here are the same", () => {
-  expect([...new Set(pages.flatMap(examplesOf))].sort()).toEqual(present.sort());
-  expect(Object.keys(expected).sort()).toEqual(present.sort());
+const without = (names: readonly string[], others: readonly string[]) => names.filter((name) => !others.includes(name));
+
+test("every example is embedded by a page: ```ts live file=examples/<name>.ts", () => {
+  expect(without(present, pages.flatMap(examplesOf))).toEqual([]);
+});
+
+test("every example that a page embeds is a file of docs/examples", () => {
+  expect(without(pages.flatMap(examplesOf), present)).toEqual([]);
+});
+
+test("every example has an entry in `expected` of this file, with lines that it prints", () => {
+  expect(without(present, Object.keys(expected))).toEqual([]);
+  expect(without(Object.keys(expected), present)).toEqual([]);
 });
 
 test("every chapter embeds at least two", () => {

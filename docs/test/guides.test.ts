@@ -32,10 +32,11 @@ afterAll(() => rm(folder, { recursive: true }));
 test.each(guides.map(({ path, source }) => [path, source] as const))(
   "%s has code, a pitfall and links to the reference",
   (path, source) => {
-    expect(examplesOf({ path, source }).length + (source.match(/^```js file=/gm)?.length ?? 0)).toBeGreaterThan(0);
-    expect(source).toMatch(/^:::pitfall\[/m);
-    expect(source).toMatch(/\]\(\.\.\/reference\//);
-    expect(source).toMatch(/^sidebar_position: \d+$/m);
+    const programs = examplesOf({ path, source }).length + (source.match(/^```js file=/gm)?.length ?? 0);
+    expect(programs, "```ts live file=examples/…, or ```js file=examples/node/…").toBeGreaterThan(0);
+    expect(source.match(/^:::pitfall\[/m)?.[0], "a pitfall, :::pitfall[Its title]").toBeDefined();
+    expect(source.match(/\]\(\.\.\/reference\//)?.[0], "a link to ../reference/").toBeDefined();
+    expect(source.match(/^sidebar_position: \d+$/m)?.[0], "sidebar_position in the front matter").toBeDefined();
   },
 );
 

@@ -8,29 +8,43 @@ const asked = ({ source }: Page) => Array.from(source.matchAll(/<Exercise name="
 
 describe.each(chapters.map((page) => [page.path, page] as const))("%s", (_path, page) => {
   const { source } = page;
-  const at = (part: RegExp) => source.search(part);
+  /** Where a part begins, which the page must have. */
+  const at = (what: string, part: RegExp) => {
+    const place = source.search(part);
+    expect(place, `${what}, ${part}, in ${page.path}`).toBeGreaterThan(0);
+    return place;
+  };
 
   it("states, derives, and computes, in this order", () => {
-    expect(at(/^\*\*You will learn\*\* \(about \w+ minutes\)$/m)).toBeGreaterThan(0);
-    expect(at(/^:::statement\[.+\]$/m)).toBeGreaterThan(at(/^\*\*You will learn\*\*/m));
-    expect(at(/^ *<Derivation$/m)).toBeGreaterThan(at(/^:::statement\[/m));
-    expect(at(/^```ts live file=/m)).toBeGreaterThan(at(/^:::statement\[/m));
+    const opening = at("how long it takes", /^\*\*You will learn\*\* \(about \w+ minutes\)$/m);
+    const statement = at("a statement", /^:::statement\[.+\]$/m);
+    expect(statement, "the statement stands behind what one will learn").toBeGreaterThan(opening);
+    expect(at("a derivation", /^ *<Derivation$/m), "behind the statement").toBeGreaterThan(statement);
+    expect(at("a live example", /^```ts live file=/m), "behind the statement").toBeGreaterThan(statement);
   });
 
   it("has something to look at, a pitfall, and exercises with answers", () => {
     const drawn = examplesOf(page).some((name) =>
       /^export const figures? /m.test(readFileSync(`${root}/examples/${name}.ts`, "utf8")),
     );
-    expect(drawn || at(/^<Figure /m) > 0).toBe(true);
-    expect(at(/^:::pitfall\[/m)).toBeGreaterThan(0);
-    expect(at(/^## Exercises$/m)).toBeGreaterThan(0);
-    if (at(/^:::exercise\[/m) > 0) expect(at(/^<summary>Answer<\/summary>$/m)).toBeGreaterThan(at(/^:::exercise\[/m));
-    expect(at(/^## Sources/m)).toBeGreaterThan(0);
+    if (!drawn) at("a figure, here or of an example", /^<Figure /m);
+    at("a pitfall", /^:::pitfall\[/m);
+    at("exercises", /^## Exercises$/m);
+    at("sources", /^## Sources/m);
+    const folded = source.search(/^:::exercise\[/m);
+    if (folded > 0)
+      expect(at("an answer", /^<summary>Answer<\/summary>$/m), "behind its question").toBeGreaterThan(folded);
   });
 
   it("has at least two exercises that the machine grades", () => {
     expect(asked(page).length).toBeGreaterThanOrEqual(2);
   });
+});
+
+test("every exercise is asked: by <Exercise name=… /> of a page, or on the page of the derivation that it names", () => {
+  const names = new Set(readPages().flatMap(asked));
+  const unasked = exercises.filter(({ name, derivation }) => derivation === undefined && !names.has(name));
+  expect(unasked.map(({ name }) => name)).toEqual([]);
 });
 
 test("every exercise that a page asks exists, and none is asked on two pages", () => {
