@@ -28,6 +28,16 @@ export function axisLayout(
   return { domain, scale, ticks, tickLabels, label };
 }
 
+/**
+ * The axis of numbers that are counted, without the ticks between whole ones.
+ *
+ * @example wholeTicks(axisLayout([1, 3], "epoch", 4)).tickLabels  // ["1", "2", "3"]
+ */
+export function wholeTicks(axis: AxisLayout): AxisLayout {
+  const ticks = axis.ticks.filter(Number.isInteger);
+  return { ...axis, ticks, tickLabels: formatTicks(ticks) };
+}
+
 const leastNormal = 2 ** -1022;
 
 /** Where `value` lies along the axis: 0 at its start, 1 at its end. */

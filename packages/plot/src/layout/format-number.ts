@@ -29,7 +29,7 @@ export function formatTicks(ticks: readonly number[]): string[] {
     const digits = Math.min(17, Math.max(3, Math.ceil(Math.log10(largest / step) - 1e-9) + 1));
     return ticks.map((tick) => formatNumber(tick, digits));
   }
-  const decimals = step > 0 ? Math.min(12, Math.max(0, -Math.floor(Math.log10(step) + 1e-9))) : 0;
+  const decimals = step > 0 ? Math.min(20, Math.max(0, -Math.floor(Math.log10(step) + 1e-9))) : 0;
   return ticks.map((tick) => (Math.abs(tick) < step * 1e-9 ? "0" : trueMinus(tick.toFixed(decimals))));
 }
 

@@ -5,10 +5,11 @@ import type { LikelihoodCurveFigure } from "../figures/likelihood-curve.js";
 import { type AxisLayout, axisLayout, fraction } from "../layout/axis-layout.js";
 import { formatNumber } from "../layout/format-number.js";
 import { listNumbers } from "../layout/list-numbers.js";
+import { textWidth } from "../layout/text-width.js";
 import { finiteExtent } from "../layout/ticks.js";
 import { drawRug } from "./draw-rug.js";
 import { type Drawing, innerHeight, innerWidth, label, maximumDot, type Size, tickCounts } from "./drawing.js";
-import { estimateOf, math } from "./math-text.js";
+import { estimateOf, math, plainText } from "./math-text.js";
 import { color, type Meaning } from "./theme.js";
 
 const marginRight = 18;
@@ -58,7 +59,7 @@ export function drawLikelihoodCurve(figure: LikelihoodCurveFigure, size: Size): 
   if (maximum)
     marks.push(maximumDot({ x: maximum.at, y: maximum.value }), maximumLabel(figure, maximum, x, room, size));
 
-  const noteRoom = size.width - 150;
+  const noteRoom = size.width - Math.max(150, textWidth(`data ${plainText(y.label)}`, size.fontSize) + 24);
   const note = data?.show === "list" ? `data ${listNumbers(data.values, noteRoom, size.fontSize)}` : undefined;
   return { x, y, marks, grid: "horizontal", note, marginRight };
 }

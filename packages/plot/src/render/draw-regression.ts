@@ -6,6 +6,7 @@ import { finiteExtent } from "../layout/ticks.js";
 import { type Drawing, type Size, tickCounts } from "./drawing.js";
 import { type EndLabel, nameLines } from "./end-labels.js";
 import { math } from "./math-text.js";
+import { manyPoints, pointCloud } from "./point-cloud.js";
 import { color } from "./theme.js";
 
 /** The marks and axes of a regression. */
@@ -47,15 +48,17 @@ export function drawRegression(figure: RegressionFigure, size: Size): Drawing {
   }
   if (fit && draws) marks.push(...draws.map((draw) => drawDraw(fit.x, draw, draws.length)));
   if (fit) marks.push(Plot.line(fit.x, { x: fit.x, y: fit.y, stroke: color("likelihood"), strokeWidth: 2.25 }));
-  marks.push(
-    Plot.dot(data.x, {
-      x: data.x,
-      y: data.y,
-      r: data.x.length > 200 ? 2 : 3,
-      fill: color("data"),
-      fillOpacity: data.x.length > 200 ? 0.5 : 0.75,
-    }),
-  );
+  if (data.x.length > manyPoints) marks.push(pointCloud(data.x, data.y, 1.5));
+  else
+    marks.push(
+      Plot.dot(data.x, {
+        x: data.x,
+        y: data.y,
+        r: data.x.length > 200 ? 2 : 3,
+        fill: color("data"),
+        fillOpacity: data.x.length > 200 ? 0.5 : 0.75,
+      }),
+    );
   const names = nameLines(lineEnds(figure), y, size);
   const legend = [
     ...(names.legend ?? []),

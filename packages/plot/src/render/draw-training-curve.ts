@@ -1,7 +1,8 @@
 import type { Markish } from "@observablehq/plot";
 import * as Plot from "@observablehq/plot";
 import type { TrainingCurveFigure } from "../figures/training-curve.js";
-import { type AxisLayout, axisLayout } from "../layout/axis-layout.js";
+import { type AxisLayout, axisLayout, wholeTicks } from "../layout/axis-layout.js";
+import { shorten } from "../layout/category-axis.js";
 import { formatNumber } from "../layout/format-number.js";
 import { finiteExtent } from "../layout/ticks.js";
 import { type Drawing, label, type Size, tickCounts } from "./drawing.js";
@@ -15,7 +16,8 @@ export function drawTrainingCurve(figure: TrainingCurveFigure, size: Size): Draw
   const extent = finiteExtent(train, validation ?? [], reference ? [reference.value] : []) ?? [0, 1];
   // The reference's name stands under its line.
   const padding = reference ? ([0.14, 0.04] as const) : ([0.06, 0.04] as const);
-  const x = axisLayout(finiteExtent(epochs)!, "epoch", counts.x);
+  const along = axisLayout(finiteExtent(epochs)!, "epoch", counts.x);
+  const x = epochs.every(Number.isInteger) ? wholeTicks(along) : along;
   const y = axisLayout(extent, figure.label, counts.y, { padding, scale: figure.scale });
 
   const series = [
@@ -29,7 +31,7 @@ export function drawTrainingCurve(figure: TrainingCurveFigure, size: Size): Draw
     return [{ text, at: { x: epochs[epochs.length - 1], y: values[last] }, color: "loss" }];
   });
   const marks: Markish[] = [];
-  if (reference) marks.push(...drawReference(reference, x));
+  if (reference) marks.push(...drawReference(reference, x, size));
   for (const { values, dash, width } of series) {
     marks.push(
       Plot.lineY(values, {
@@ -48,14 +50,19 @@ export function drawTrainingCurve(figure: TrainingCurveFigure, size: Size): Draw
 }
 
 /** The optimum is where the likelihood is largest, so it has the likelihood's blue. */
-function drawReference(reference: NonNullable<TrainingCurveFigure["reference"]>, x: AxisLayout): Markish[] {
+function drawReference(reference: NonNullable<TrainingCurveFigure["reference"]>, x: AxisLayout, size: Size): Markish[] {
   return [
     Plot.ruleY([reference.value], { stroke: color("likelihood"), strokeWidth: 1.5 }),
-    label(`${reference.label} ${formatNumber(reference.value)}`, { x: x.domain[0], y: reference.value }, "likelihood", {
-      dx: 6,
-      dy: 12,
-      anchor: "start",
-    }),
+    label(
+      shorten(`${reference.label} ${formatNumber(reference.value)}`, 0.7 * size.width, size.fontSize),
+      { x: x.domain[0], y: reference.value },
+      "likelihood",
+      {
+        dx: 6,
+        dy: 12,
+        anchor: "start",
+      },
+    ),
   ];
 }
 

@@ -4,12 +4,15 @@ import { describeFigure } from "../describe-figure.js";
 import { describeValue } from "../figures/check.js";
 import { checkInput, type InputNames } from "../figures/check-input.js";
 import type { Figure } from "../figures/figure.js";
+import { shorten } from "../layout/category-axis.js";
+import { fitTickLabels } from "../layout/fit-tick-labels.js";
+import { textWidth } from "../layout/text-width.js";
 import { checkArrays } from "./check-arrays.js";
 import { drawFigure } from "./draw-figure.js";
 import { type Drawing, marginBottom, marginLeft, marginTop, type Size } from "./drawing.js";
 import { nameClips, roundCoordinates } from "./finish-svg.js";
 import { type Legend, layoutLegend } from "./legend.js";
-import { setMathText } from "./math-text.js";
+import { plainText, setMathText } from "./math-text.js";
 import { naturalHeight } from "./natural-height.js";
 import { color, textColor } from "./theme.js";
 
@@ -98,6 +101,15 @@ function frame(drawing: Drawing, size: Size, legend: Legend): Plot.PlotOptions {
   const text = { fill: "currentColor" } as const;
   // Tick labels are texts of their own: Plot's axis drops labels of a logarithmic scale by a rule of its own.
   const top = marginTop + legend.height;
+  const numbers = fitTickLabels(x, {
+    left,
+    right: size.width - marginRight,
+    width: size.width,
+    fontSize: size.fontSize,
+  });
+  const noteWidth = note === undefined ? 0 : textWidth(plainText(note), size.fontSize) + 16;
+  const fitted = (label: string, room: number) =>
+    textWidth(plainText(label), size.fontSize) <= room ? label : shorten(plainText(label), room, size.fontSize);
   const tick = { ...text, fillOpacity: 0.72, fontVariant: "tabular-nums" } as const;
   return {
     width: size.width,
@@ -120,13 +132,24 @@ function frame(drawing: Drawing, size: Size, legend: Legend): Plot.PlotOptions {
     marks: [
       grid === "horizontal" ? Plot.gridY(y.ticks as number[], { stroke: "currentColor", strokeOpacity: 0.1 }) : null,
       grid === "vertical" ? Plot.gridX(x.ticks as number[], { stroke: "currentColor", strokeOpacity: 0.1 }) : null,
-      Plot.text(x.tickLabels, { ...tick, x: x.ticks, frameAnchor: "bottom", lineAnchor: "top", dy: 8 }),
+      Plot.text(numbers.tickLabels, { ...tick, x: numbers.ticks, frameAnchor: "bottom", lineAnchor: "top", dy: 8 }),
       Plot.text(y.tickLabels, { ...tick, y: y.ticks, frameAnchor: "left", textAnchor: "end", dx: -8 }),
       ...drawing.marks.slice(0, grid === "none" ? 2 : 0),
       Plot.frame({ anchor: "bottom", stroke: "currentColor", strokeOpacity: 0.55 }),
       ...drawing.marks.slice(grid === "none" ? 2 : 0),
-      Plot.text([y.label], { ...text, frameAnchor: "top-left", dx: 8 - left, dy: 4 - top, lineAnchor: "top" }),
-      Plot.text([x.label], { ...text, frameAnchor: "bottom-right", dy: marginBottom - 4, lineAnchor: "bottom" }),
+      Plot.text([fitted(y.label, size.width - 12 - noteWidth)], {
+        ...text,
+        frameAnchor: "top-left",
+        dx: 8 - left,
+        dy: 4 - top,
+        lineAnchor: "top",
+      }),
+      Plot.text([fitted(x.label, size.width - marginRight - 4)], {
+        ...text,
+        frameAnchor: "bottom-right",
+        dy: marginBottom - 4,
+        lineAnchor: "bottom",
+      }),
       note
         ? Plot.text([note], {
             ...text,
