@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { predictiveBandSvg } from "../figures/predictive-band.mjs";
@@ -43,11 +43,27 @@ test.each(["README.md", "CONTRIBUTING.md"])("%s links to files that exist", (fil
   expect(targets.filter((target) => !existsSync(new URL(target, root)))).toEqual([]);
 });
 
-test("every npm script that a document names exists", () => {
-  const { scripts } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
+test("every npm script that a document names exists, at the root or in the folder that it names", () => {
+  const folders = ["", "docs/", "tools/", ...["apps/", "packages/"].flatMap(foldersIn)];
+  const scripts = folders.flatMap((folder) =>
+    Object.keys(JSON.parse(readFileSync(new URL(`${folder}package.json`, root), "utf8")).scripts ?? {}),
+  );
   const documents = ["README.md", "CONTRIBUTING.md"]
     .map((file) => readFileSync(new URL(file, root), "utf8"))
     .join("\n");
-  const named = [...documents.matchAll(/npm (?:run (?:-s )?)([a-z:]+)/g)].map((match) => match[1]);
-  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  const named = [...documents.matchAll(/npm (?:run (?:-s )?)([a-z:-]+)/g)].map((match) => match[1]);
+  expect(named.filter((name) => !scripts.includes(name))).toEqual([]);
 });
+
+test("every file that CONTRIBUTING names by its whole path exists", () => {
+  const text = readFileSync(new URL("CONTRIBUTING.md", root), "utf8");
+  const paths = [...text.matchAll(/`((?:packages|docs|apps|tools)\/[\w./-]+)`/g)].map((match) => match[1]);
+  expect(paths.length).toBeGreaterThan(10);
+  expect(paths.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+});
+
+/** @param {string} parent with a slash at its end */
+function foldersIn(parent) {
+  const children = readdirSync(new URL(parent, root), { withFileTypes: true });
+  return children.filter((child) => child.isDirectory()).map(({ name }) => `${parent}${name}/`);
+}
