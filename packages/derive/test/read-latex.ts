@@ -123,7 +123,5 @@ export function withoutOneBracket(latex: string): readonly string[] {
       if (!ofFunction) pairs.push([start, match.index]);
     }
   }
-  return pairs.map(
-    ([start, end]) => latex.slice(0, start) + " " + latex.slice(start + 6, end) + " " + latex.slice(end + 7),
-  );
+  return pairs.map(([start, end]) => `${latex.slice(0, start)} ${latex.slice(start + 6, end)} ${latex.slice(end + 7)}`);
 }

@@ -232,8 +232,11 @@ function outsideBrackets(text, signs) {
 
 /** As many pieces in each row as it has room for. */
 function packed(pieces) {
-  return pieces.reduce((rows, piece) => {
+  const rows = [];
+  for (const piece of pieces) {
     const joined = `${rows.at(-1)} ${piece}`;
-    return rows.length > 0 && widthOf(joined) <= ROOM ? [...rows.slice(0, -1), joined] : [...rows, piece];
-  }, []);
+    if (rows.length > 0 && widthOf(joined) <= ROOM) rows[rows.length - 1] = joined;
+    else rows.push(piece);
+  }
+  return rows;
 }

@@ -65,7 +65,11 @@ export function createEditor(options: {
   readonly onRun: () => void;
 }): Editor {
   const types = new Compartment();
-  const runKey = { key: "Mod-Enter", run: () => (options.onRun(), true) };
+  const run = () => {
+    options.onRun();
+    return true;
+  };
+  const runKey = { key: "Mod-Enter", run };
   let sinceStart: ChangeDesc = ChangeSet.empty(options.text.length);
   const view = new EditorView({
     parent: options.parent,

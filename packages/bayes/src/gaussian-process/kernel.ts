@@ -74,7 +74,8 @@ export function matern(smoothness: 0.5 | 1.5 | 2.5, options: StationaryOptions =
 /**
  * The linear kernel, σ² x·x′ + b²: f is a plane through a normal intercept, Bayesian linear regression.
  *
- * @param options.variance of each slope, options.bias variance of the intercept; 1 each unless told
+ * @param options.variance of each slope; 1 unless told
+ * @param options.bias variance of the intercept; 1 unless told
  * @throws LoglikError `kernel-parameter`
  * @example linear({ variance: 2, bias: 1 }).names  // ["variance", "bias"]
  */
