@@ -9,6 +9,7 @@ import { type Progress, silent } from "./progress.js";
 import { openTable } from "./read-table.js";
 import { makeSample, type Rows, type Sample } from "./sample.js";
 import { type Score, score } from "./score.js";
+import { count } from "./show/numbers.js";
 import type { ReportFigure } from "./show/page.js";
 import { version } from "./version.js";
 
@@ -29,6 +30,11 @@ export async function fitTable(request: FitRequest, progress: Progress = silent)
   const source = await openTable(command.table);
   const sample = makeSample(source, command);
   const isNetwork = command.hidden.length > 0;
+  const { rows } = sample.fitted;
+  const inputs = sample.predictors.length;
+  // Newton's method takes seconds from about here on, and tells nothing before it is done.
+  if (!isNetwork && rows * inputs > 500_000)
+    progress.say(`fitting ${count(rows)} rows and ${count(inputs)} predictors …`);
   const fit = isNetwork ? await fitNetwork(sample, command, progress) : fitLinear(sample, command);
   const { model } = fit;
   const scored = async (rows: Rows): Promise<{ score: Score; eta: Float64Array }> => {

@@ -3,12 +3,14 @@ import type { Streams } from "./streams.js";
 export interface Progress {
   /** `done` of `total` epochs, the latest NLL, and the seconds to go (NaN when unknown). */
   show(done: number, total: number, nll: number, remaining: number): void;
-  /** Removes the bar, so that what follows starts on a clean line. */
+  /** A sentence about what takes long, until it is over. */
+  say(sentence: string): void;
+  /** Removes the bar or the sentence, so that what follows starts on a clean line. */
   clear(): void;
 }
 
 /** A progress that nobody watches. */
-export const silent: Progress = { show: () => {}, clear: () => {} };
+export const silent: Progress = { show: () => {}, say: () => {}, clear: () => {} };
 
 const width = 28;
 
@@ -22,6 +24,9 @@ export function progressBar({ error }: Streams): Progress {
       if (done < total && now - last < 50) return;
       last = now;
       error.write(`\r\u001b[2K${barLine(done, total, nll, remaining)}`);
+    },
+    say: (sentence) => {
+      error.write(`\r\u001b[2K${sentence}`);
     },
     clear: () => {
       error.write("\r\u001b[2K");
