@@ -1,23 +1,11 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { kept } from "./reader";
 import { builtSite } from "./site";
 
 const allowed = { serviceWorkers: "allow" } as const;
 const offline = builtSite();
 const plain = builtSite({ isolated: false });
 const coin = "/learn/likelihood-of-a-coin";
-
-/** Waits until the worker is in charge and has kept the page that is open. */
-async function kept(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    if (navigator.serviceWorker.controller === null) return false;
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      if (await cache.match(location.origin + location.pathname)) return true;
-    }
-    return false;
-  });
-}
 
 test("what was visited is there without a network, by address and by link; what was not says so", async () => {
   const { page, errors, close } = await offline.open(coin, allowed);

@@ -44,3 +44,12 @@ export async function addressWith(page: Page, words: string): Promise<string> {
   await page.waitForFunction((wanted) => decodeURIComponent(location.hash).includes(wanted), words);
   return page.evaluate(() => location.hash);
 }
+
+/** Waits until the service worker is in charge and has kept the page that is open. (`waitForFunction` does not wait for promises.) */
+export async function kept(page: Page): Promise<void> {
+  const isKept = async () => {
+    const found = await caches.match(location.origin + location.pathname);
+    return navigator.serviceWorker.controller !== null && found !== undefined;
+  };
+  await expect.poll(() => page.evaluate(isKept), { timeout: 30_000 }).toBe(true);
+}

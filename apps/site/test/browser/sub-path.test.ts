@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bringIntoView } from "./reader";
+import { bringIntoView, kept } from "./reader";
 import { builtSite } from "./site";
 
 // The site in a folder of a static host that sends no headers of its own.
@@ -63,7 +63,7 @@ test("the service worker keeps to its folder, and what was visited is there with
   const { page, close } = await site.open("/learn", { serviceWorkers: "allow" });
   const scope = await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
   expect(new URL(scope).pathname).toBe("/loglik/");
-  await page.waitForFunction(async () => (await caches.match(location.href)) !== undefined);
+  await kept(page);
   site.goOffline();
   await page.reload();
   await page.getByRole("heading", { level: 1 }).waitFor();
