@@ -79,13 +79,8 @@ export function matern(smoothness: 0.5 | 1.5 | 2.5, options: StationaryOptions =
  * @throws LoglikError `kernel-parameter`
  * @example linear({ variance: 2, bias: 1 }).names  // ["variance", "bias"]
  */
-export function linear({
-  variance = 1,
-  bias = 1,
-}: {
-  readonly variance?: number;
-  readonly bias?: number;
-} = {}): Kernel {
+export function linear(options: { readonly variance?: number; readonly bias?: number } = {}): Kernel {
+  const { variance = 1, bias = 1 } = options;
   return {
     names: ["variance", "bias"],
     logParameters: Float64Array.of(logOf("linear", "variance", variance), logOf("linear", "bias", bias)),
