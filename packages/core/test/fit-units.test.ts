@@ -11,6 +11,7 @@ import * as logistic from "../src/families/logistic.js";
 import * as normal from "../src/families/normal.js";
 import * as studentT from "../src/families/student-t.js";
 import * as weibull from "../src/families/weibull.js";
+import { createRng } from "../src/random/philox.js";
 
 const sample = [1, 2, 4, 3, 7, 5, 40];
 
@@ -55,6 +56,34 @@ it.each([censored, truncated])("the fit of a %o normal distribution is the same 
   const found = family.fit?.(y.map((value) => value * 1e6));
   expect(found?.converged).toBe(true);
   expect((found?.theta.loc ?? NaN) / 1e6).toBeCloseTo(family.fit?.(y).theta.loc ?? NaN, 6);
+});
+
+it.each([censored, truncated])("the fit of a %o normal distribution is the same a million away from 0", (observed) => {
+  const y = [0.3, 0.1, 1, 2, 3, 0.5, 1.5, 1.2];
+  const found = observed(normal, { low: 1e6 }).fit?.(y.map((value) => value + 1e6));
+  expect(found?.converged).toBe(true);
+  expect((found?.theta.loc ?? NaN) - 1e6).toBeCloseTo(observed(normal, { low: 0 }).fit?.(y).theta.loc ?? NaN, 6);
+});
+
+it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  "Student's t says that the normal distribution fits best wherever it does: sample %d",
+  (seed) => {
+    const rng = createRng(seed, "normal sample", 0);
+    const y = Array.from({ length: 300 }, () => normal.sample(rng, { loc: 0, scale: 1 }));
+    const { theta, reason } = studentT.fit(y);
+    // What stopped on the way there, at a hundred thousand million degrees of freedom, was called converged.
+    expect(reason).toBe(theta.df > 1e5 ? "boundary" : "converged");
+  },
+);
+
+it("a truncated normal that is best infinitely far away says so", () => {
+  const found = truncated(normal, { low: 0 }).fit([0.1, 0.2, 0.5, 1, 3, 8]);
+  expect([found.reason, found.message]).toEqual(["boundary", expect.stringContaining("loc shrinks without bound")]);
+});
+
+it.each([censored, truncated])("%o refuses a bound that it does not know", (observed) => {
+  expect(() => observed(normal, { lower: 0 } as never)).toThrow('there is no bound "lower"; expected { low, high }');
+  expect(() => observed(normal, undefined as never)).toThrow("[bounds-invalid]");
 });
 
 describe("a density at infinity", () => {

@@ -7,6 +7,7 @@ import { sumOverSupport } from "../numeric/sum-over-support.js";
 import { censoredStart } from "./censored-start.js";
 import { expectedInformation } from "./expected-information.js";
 import { guarded } from "./guarded.js";
+import { knownBounds } from "./known-bounds.js";
 import type { WithTails } from "./log-mass.js";
 import { massScore } from "./mass-score.js";
 import { intersection, placeInside } from "./place-inside.js";
@@ -33,6 +34,7 @@ export type CensoredFamily<K extends string> = WithTails<K> &
  * @example censored(normal, { low: 0 }).logProb(0, { loc: 0, scale: 1 })  // -0.6931471805599453
  */
 export function censored<K extends string>(parent: Family<K>, bounds: TruncationBounds): CensoredFamily<K> {
+  knownBounds(`censored ${parent.name}`, bounds);
   const { low = -Infinity, high = Infinity } = bounds;
   const name = `censored ${parent.name}`;
   const discrete = parent.measure === "discrete";

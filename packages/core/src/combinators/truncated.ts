@@ -11,6 +11,7 @@ import { sumOverSupport } from "../numeric/sum-over-support.js";
 import { log1mExp } from "../special/log1m-exp.js";
 import { expectedInformation } from "./expected-information.js";
 import { guarded } from "./guarded.js";
+import { knownBounds } from "./known-bounds.js";
 import type { WithTails } from "./log-mass.js";
 import { intersection, placeInside } from "./place-inside.js";
 import { requireMembers } from "./require-members.js";
@@ -44,6 +45,7 @@ export type TruncatedFamily<K extends string> = WithTails<K> &
  * @example truncated(normal, { low: 0 }).logProb(1, { loc: 0, scale: 1 })  // -0.7257913526447274
  */
 export function truncated<K extends string>(parent: Family<K>, bounds: TruncationBounds): TruncatedFamily<K> {
+  knownBounds(`truncated ${parent.name}`, bounds);
   const { low = -Infinity, high = Infinity } = bounds;
   const discrete = parent.measure === "discrete";
   checkArguments(parent, low, high);

@@ -1,7 +1,7 @@
 import { checkFixed } from "../check-parameters.js";
 import type { Family, FitOptions, FitReason, FitResult, Theta } from "../family.js";
 import { contains } from "../interval.js";
-import { minimizeNewton } from "../numeric/minimize-newton.js";
+import { type Minimum, minimizeNewton } from "../numeric/minimize-newton.js";
 import { weightedSum } from "../sample.js";
 import { linkCoordinates } from "./link-coordinates.js";
 
@@ -54,7 +54,8 @@ export function fitInLinkSpace<K extends string>(fit: LinkSpaceFit<K>, options: 
   const free = family.paramNames.filter((name) => fixed[name] === undefined);
   const units = free.map((name) => (name === "loc" && scale > 0 && scale < Infinity ? scale : 1));
   const { sumInto = rowByRow(family) } = family;
-  const etaAt = (x: Float64Array) => x.map((value, j) => value * units[j]);
+  // From the start: far from 0 a difference could not resolve a unit, and of log 1e-30 it would step too far.
+  const etaAt = (x: Float64Array) => x.map((value, j) => coordinates.origin[j] + value * units[j]);
   const objective = (x: Float64Array, gradient: Float64Array): number => {
     const eta = etaAt(x);
     const theta = coordinates.thetaAt(eta);
@@ -65,13 +66,9 @@ export function fitInLinkSpace<K extends string>(fit: LinkSpaceFit<K>, options: 
     for (let j = 0; j < units.length; j++) gradient[j] *= units[j];
     return total / observations;
   };
-  const found = minimizeNewton(
-    objective,
-    coordinates.origin.map((value, j) => value / units[j]),
-    options,
-  );
+  const found = minimizeNewton(objective, new Float64Array(free.length), options);
   const eta = etaAt(found.x);
-  const runaway = coordinates.runaway(eta);
+  const runaway = coordinates.runaway(eta) ?? drifting(found, free, units);
   const theta = coordinates.thetaAt(eta);
   const { reason, message } =
     runaway === undefined ? verdict(found) : runawayVerdict(runaway.name, runaway.high, fit.limits);
@@ -84,6 +81,25 @@ export function fitInLinkSpace<K extends string>(fit: LinkSpaceFit<K>, options: 
     message,
     iterations: found.iterations,
   };
+}
+
+/** From the start on so far along a link, or so many scales, a parameter without curvature is on its way to the edge. */
+const [DRIFTED, DRIFTED_SCALES] = [5, 1000];
+/** Curvature of the mean log-likelihood below which nothing holds a parameter. */
+const FLAT = 1e-9;
+
+/** A parameter that has left for the edge of its domain, but slowed down before it came there: the likelihood is flat by then. */
+function drifting<K extends string>(
+  { x, hessian, outcome }: Minimum,
+  free: readonly K[],
+  units: readonly number[],
+): { readonly name: K; readonly high: boolean } | undefined {
+  const n = free.length;
+  const far = free.findIndex((name, j) => {
+    if (name === "loc") return outcome !== "converged" && units[j] > 0 && Math.abs(x[j]) > DRIFTED_SCALES;
+    return Math.abs(x[j]) > DRIFTED && hessian !== undefined && Math.abs(hessian[j * (n + 1)]) < FLAT;
+  });
+  return far < 0 ? undefined : { name: free[far], high: x[far] > 0 };
 }
 
 /** Σ wᵢ log f(yᵢ; θ), compensated: the log-likelihood that a fit reports. */
@@ -108,14 +124,19 @@ function rowByRow<K extends string>(family: LinkSpaceFit<K>["family"]): SumInto<
   return (y, weights, theta, sums) => {
     sums.fill(0);
     let total = 0;
+    let lost = 0;
     for (let i = 0; i < y.length; i++) {
       const weight = weights === undefined ? 1 : weights[i];
       if (weight === 0) continue;
-      total += weight * family.logProb(y[i], theta);
+      // Neumaier's sum: close to the maximum a step is judged by the last digits of the total.
+      const term = weight * family.logProb(y[i], theta);
+      const next = total + term;
+      if (Number.isFinite(next)) lost += Math.abs(total) >= Math.abs(term) ? total - next + term : term - next + total;
+      total = next;
       family.score(y[i], theta, own);
       for (let j = 0; j < own.length; j++) sums[j] += weight * own[j];
     }
-    return total;
+    return total + lost;
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Family, LinkName, Theta } from "../family.js";
 import { scalarLinks } from "../links/by-name.js";
 
-/** Beyond this distance from the start (a factor e²⁵ for a logarithm) a parameter has run away. */
-const RUN_AWAY = 25;
+/** Beyond this distance from the start (a factor e²⁰ for a logarithm) a parameter has run away. */
+const RUN_AWAY = 20;
 
 /** The free parameters of a family as numbers without bounds, each by its default link: what an optimizer moves. */
 export interface LinkCoordinates<K extends string> {

@@ -10,6 +10,8 @@ export interface Minimum {
   /** Largest component of the gradient, in absolute value. */
   readonly gradientNorm: number;
   readonly iterations: number;
+  /** The Hessian of the last step: at the minimum where it converged, but for what one more step would change. */
+  readonly hessian?: Float64Array;
   /** `stalled`: no step along the Newton direction lowers the value, and the gradient is not small. */
   readonly outcome: "converged" | "iteration-limit" | "stalled";
 }
@@ -58,23 +60,23 @@ export function minimizeNewton(objective: Objective, start: Float64Array, option
     hessian ??= differenceHessian(objective, x);
     const { step, gain } = newtonStep(hessian, gradient, longest);
     const settled = norm <= tolerance;
+    // In coordinates that are steep a gradient of pure rounding is above any tolerance; what a step could gain is not.
+    const left = settled ? 0 : gain / roundingOf(value);
     const next = lineSearch(objective, x, value, gradient, step, settled ? 1 : SHORTEST);
     if (next === undefined && kept && !settled) {
       hessian = undefined;
       continue;
     }
     if (next === undefined || (settled && largest(next.gradient) >= norm)) {
-      // In coordinates that are steep a gradient of pure rounding is above any tolerance; what a step could gain is not.
-      const outcome = settled || gain <= roundingOf(value) ? "converged" : "stalled";
-      return { x, value, gradientNorm: norm, iterations, outcome };
+      return { x, value, gradientNorm: norm, iterations, hessian, outcome: left <= 1 ? "converged" : "stalled" };
     }
     const promised = -next.length * step.reduce((sum, component, i) => sum + component * gradient[i], 0);
     if (largest(step) === longest && value - next.value >= AS_PROMISED * promised) longest *= 2;
     ({ x, value, gradient } = next);
     const reached = largest(gradient);
     // Rounding is all that is left: what lowers it further is chance.
-    if (settled && reached > 0.5 * norm) {
-      return { x, value, gradientNorm: reached, iterations: iterations + 1, outcome: "converged" };
+    if (left <= 1e-3 && reached > 0.5 * norm) {
+      return { x, value, gradientNorm: reached, iterations: iterations + 1, hessian, outcome: "converged" };
     }
     // A Hessian whose step gained so much is as good at the next point: differences cost two passes for each variable.
     if (!(reached < KEEPS_HESSIAN * norm)) hessian = undefined;
