@@ -10,6 +10,8 @@ import { rankNormalise, splitChains } from "./rank-normalise.js";
  * with autocorrelations ρ_t pooled over the split chains and summed while the sums of neighbours stay positive and fall (Geyer's
  * initial monotone sequence). NaN for draws that are all equal.
  *
+ * @param draws the draws of one quantity, chain by chain, four or more of each
+ * @throws LoglikError `chains-invalid`
  * @see Geyer (1992); Vehtari et al. (2021), section 3.2; Stan Reference Manual
  * @example effectiveSampleSize([Float64Array.of(1, 3, 2, 4, 1, 3, 2, 5), Float64Array.of(2, 4, 1, 3, 2, 5, 1, 3)])  // 19.26…
  */
@@ -18,13 +20,23 @@ export function effectiveSampleSize(draws: readonly ArrayLike<number>[]): number
   return sizeOf(splitChains(chains));
 }
 
-/** Effective sample size of the rank-normalised draws: how well the middle of the distribution is known. */
+/**
+ * Effective sample size of the rank-normalised draws: how well the middle of the distribution is known.
+ *
+ * @param draws as of {@link effectiveSampleSize}
+ * @throws LoglikError `chains-invalid`
+ */
 export function bulkSampleSize(draws: readonly ArrayLike<number>[]): number {
   const chains = checkChains("bulkSampleSize", draws);
   return sizeOf(rankNormalise(splitChains(chains)));
 }
 
-/** The smaller of the effective sample sizes of the 5 % and the 95 % quantile: how well the tails are known. */
+/**
+ * The smaller of the effective sample sizes of the 5 % and the 95 % quantile: how well the tails are known.
+ *
+ * @param draws as of {@link effectiveSampleSize}
+ * @throws LoglikError `chains-invalid`
+ */
 export function tailSampleSize(draws: readonly ArrayLike<number>[]): number {
   const chains = checkChains("tailSampleSize", draws);
   const sorted = Float64Array.from(chains.flatMap((chain) => Array.from(chain))).sort();
